@@ -63,7 +63,9 @@ export class WijkError extends Error {
 /** `grid.json:12: data/line/17/r1 = 0: r1 and x1 are both 0; at least one must not be` */
 export function formatProblem(problem: Problem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
-  const subject = [problem.path, problem.value === undefined ? '' : `= ${problem.value}`].filter((s) => s !== '').join(' ');
+  const subject = [problem.path, problem.value === undefined ? '' : `= ${problem.value}`]
+    .filter((s) => s !== '')
+    .join(' ');
   return subject === '' ? `${place}: ${problem.rule}` : `${place}: ${subject}: ${problem.rule}`;
 }
 

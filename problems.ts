@@ -16,13 +16,20 @@ export function readText(file: string, bytesMax: number): Parsed<string> {
   try {
     const { size } = statSync(file);
     if (size > bytesMax) {
-      return { ok: false, problems: [{ file, path: '', value: `${size} bytes`, rule: `a file is at most ${bytesMax} bytes` }] };
+      return {
+        ok: false,
+        problems: [{ file, path: '', value: `${size} bytes`, rule: `a file is at most ${bytesMax} bytes` }],
+      };
     }
     return { ok: true, value: readFileSync(file, 'utf8') };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const rule =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder, a file is wanted' : `cannot be read: ${messageOf(error)}`;
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'this is a folder, a file is wanted'
+          : `cannot be read: ${messageOf(error)}`;
     return { ok: false, problems: [{ file, path: '', rule }] };
   }
 }
