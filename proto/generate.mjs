@@ -27,15 +27,20 @@ mkdirSync(gen, { recursive: true });
 run(bin('buf'), ['lint']);
 run(bin('buf'), ['build', '-o', join('gen', 'image.binpb'), '--exclude-source-info']);
 const wijkJs = join('gen', 'wijk.js');
-run(bin('pbjs'), ['-t', 'static-module', '-w', 'es6', '--es6', '--force-number', '--no-verify', '--no-convert', '--no-delimited', '--no-beautify', '--no-service', '-p', '.', '-o', wijkJs, ...sources]);
-// Node's ES modules want the file's ending, and protobufjs is CommonJS.
-const code = readFileSync(join(here, wijkJs), 'utf8').replace(
-  /import \* as \$protobuf from "protobufjs\/minimal(\.js)?";/,
-  // Microseconds and counters stay below 2^53: 64-bit integers are plain numbers, not Long objects.
-  'import $protobuf from "protobufjs/minimal.js";\n$protobuf.util.Long = null;\n$protobuf.configure();',
-);
-writeFileSync(join(here, wijkJs), code);
+const pbjs = (...more) =>
+  run(bin('pbjs'), ['-t', 'static-module', '-w', 'es6', '--es6', '--force-number', '--no-verify', '--no-convert', '--no-delimited', '--no-service', ...more, '-p', '.', '-o', wijkJs, ...sources]);
+// pbts reads the types from comments; the code itself is written a second time without them.
+pbjs();
 run(bin('pbts'), ['-o', join('gen', 'wijk.d.ts'), wijkJs]);
+pbjs('--no-comments');
+const importLine = /import [^\n]*\$protobuf from "protobufjs\/minimal(\.js)?";/;
+const code = readFileSync(join(here, wijkJs), 'utf8');
+if (!importLine.test(code)) throw new Error('pbjs writes another import of protobufjs than this script knows');
+// Microseconds and counters stay below 2^53: 64-bit integers are plain numbers, not Long objects.
+writeFileSync(
+  join(here, wijkJs),
+  code.replace(importLine, 'import $protobuf from "protobufjs/minimal.js";\n$protobuf.util.Long = null;\n$protobuf.configure();'),
+);
 const types = readFileSync(join(gen, 'wijk.d.ts'), 'utf8')
   // 64-bit integers are numbers here (--force-number): microseconds and counters stay below 2^53.
   .replaceAll(/\(number\|Long\)/g, 'number')

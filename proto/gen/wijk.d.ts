@@ -18,9 +18,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetHealthRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetHealthRequest.$Properties);
+            constructor(properties?: wijk.v1.GetHealthRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -35,21 +35,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetHealthRequest message. Does not implicitly {@link wijk.v1.GetHealthRequest.verify|verify} messages.
-             * @param m GetHealthRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetHealthRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetHealthRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetHealthRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetHealthRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetHealthRequest & wijk.v1.GetHealthRequest.$Shape} GetHealthRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetHealthRequest & wijk.v1.GetHealthRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetHealthRequest & wijk.v1.GetHealthRequest.$Shape;
 
             /**
              * Gets the type url for GetHealthRequest
@@ -84,9 +84,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetHealthResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetHealthResponse.$Properties);
+            constructor(properties?: wijk.v1.GetHealthResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -104,21 +104,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetHealthResponse message. Does not implicitly {@link wijk.v1.GetHealthResponse.verify|verify} messages.
-             * @param m GetHealthResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetHealthResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetHealthResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetHealthResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetHealthResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetHealthResponse & wijk.v1.GetHealthResponse.$Shape} GetHealthResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetHealthResponse & wijk.v1.GetHealthResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetHealthResponse & wijk.v1.GetHealthResponse.$Shape;
 
             /**
              * Gets the type url for GetHealthResponse
@@ -156,9 +156,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatchHealthRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatchHealthRequest.$Properties);
+            constructor(properties?: wijk.v1.WatchHealthRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -176,21 +176,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatchHealthRequest message. Does not implicitly {@link wijk.v1.WatchHealthRequest.verify|verify} messages.
-             * @param m WatchHealthRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatchHealthRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatchHealthRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatchHealthRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatchHealthRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatchHealthRequest & wijk.v1.WatchHealthRequest.$Shape} WatchHealthRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatchHealthRequest & wijk.v1.WatchHealthRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatchHealthRequest & wijk.v1.WatchHealthRequest.$Shape;
 
             /**
              * Gets the type url for WatchHealthRequest
@@ -228,9 +228,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatchHealthResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatchHealthResponse.$Properties);
+            constructor(properties?: wijk.v1.WatchHealthResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -248,21 +248,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatchHealthResponse message. Does not implicitly {@link wijk.v1.WatchHealthResponse.verify|verify} messages.
-             * @param m WatchHealthResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatchHealthResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatchHealthResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatchHealthResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatchHealthResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatchHealthResponse & wijk.v1.WatchHealthResponse.$Shape} WatchHealthResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatchHealthResponse & wijk.v1.WatchHealthResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatchHealthResponse & wijk.v1.WatchHealthResponse.$Shape;
 
             /**
              * Gets the type url for WatchHealthResponse
@@ -300,9 +300,9 @@ export namespace wijk {
 
             /**
              * Constructs a new BenchHealth.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.BenchHealth.$Properties);
+            constructor(properties?: wijk.v1.BenchHealth.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -341,21 +341,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified BenchHealth message. Does not implicitly {@link wijk.v1.BenchHealth.verify|verify} messages.
-             * @param m BenchHealth message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message BenchHealth message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.BenchHealth.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.BenchHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a BenchHealth message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.BenchHealth & wijk.v1.BenchHealth.$Shape} BenchHealth
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.BenchHealth & wijk.v1.BenchHealth.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.BenchHealth & wijk.v1.BenchHealth.$Shape;
 
             /**
              * Gets the type url for BenchHealth
@@ -414,9 +414,9 @@ export namespace wijk {
 
             /**
              * Constructs a new LinkHealth.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.LinkHealth.$Properties);
+            constructor(properties?: wijk.v1.LinkHealth.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -470,21 +470,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified LinkHealth message. Does not implicitly {@link wijk.v1.LinkHealth.verify|verify} messages.
-             * @param m LinkHealth message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message LinkHealth message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.LinkHealth.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.LinkHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a LinkHealth message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.LinkHealth & wijk.v1.LinkHealth.$Shape} LinkHealth
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.LinkHealth & wijk.v1.LinkHealth.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.LinkHealth & wijk.v1.LinkHealth.$Shape;
 
             /**
              * Gets the type url for LinkHealth
@@ -583,9 +583,9 @@ export namespace wijk {
 
             /**
              * Constructs a new DeviceHealth.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.DeviceHealth.$Properties);
+            constructor(properties?: wijk.v1.DeviceHealth.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -663,21 +663,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified DeviceHealth message. Does not implicitly {@link wijk.v1.DeviceHealth.verify|verify} messages.
-             * @param m DeviceHealth message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message DeviceHealth message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.DeviceHealth.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.DeviceHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a DeviceHealth message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.DeviceHealth & wijk.v1.DeviceHealth.$Shape} DeviceHealth
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.DeviceHealth & wijk.v1.DeviceHealth.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.DeviceHealth & wijk.v1.DeviceHealth.$Shape;
 
             /**
              * Gets the type url for DeviceHealth
@@ -775,9 +775,9 @@ export namespace wijk {
 
             /**
              * Constructs a new EmergencyStopRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.EmergencyStopRequest.$Properties);
+            constructor(properties?: wijk.v1.EmergencyStopRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -798,21 +798,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified EmergencyStopRequest message. Does not implicitly {@link wijk.v1.EmergencyStopRequest.verify|verify} messages.
-             * @param m EmergencyStopRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message EmergencyStopRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.EmergencyStopRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.EmergencyStopRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an EmergencyStopRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.EmergencyStopRequest & wijk.v1.EmergencyStopRequest.$Shape} EmergencyStopRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.EmergencyStopRequest & wijk.v1.EmergencyStopRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.EmergencyStopRequest & wijk.v1.EmergencyStopRequest.$Shape;
 
             /**
              * Gets the type url for EmergencyStopRequest
@@ -853,9 +853,9 @@ export namespace wijk {
 
             /**
              * Constructs a new EmergencyStopResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.EmergencyStopResponse.$Properties);
+            constructor(properties?: wijk.v1.EmergencyStopResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -876,21 +876,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified EmergencyStopResponse message. Does not implicitly {@link wijk.v1.EmergencyStopResponse.verify|verify} messages.
-             * @param m EmergencyStopResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message EmergencyStopResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.EmergencyStopResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.EmergencyStopResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an EmergencyStopResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.EmergencyStopResponse & wijk.v1.EmergencyStopResponse.$Shape} EmergencyStopResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.EmergencyStopResponse & wijk.v1.EmergencyStopResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.EmergencyStopResponse & wijk.v1.EmergencyStopResponse.$Shape;
 
             /**
              * Gets the type url for EmergencyStopResponse
@@ -931,9 +931,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ReleaseEmergencyStopRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ReleaseEmergencyStopRequest.$Properties);
+            constructor(properties?: wijk.v1.ReleaseEmergencyStopRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -951,21 +951,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ReleaseEmergencyStopRequest message. Does not implicitly {@link wijk.v1.ReleaseEmergencyStopRequest.verify|verify} messages.
-             * @param m ReleaseEmergencyStopRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ReleaseEmergencyStopRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ReleaseEmergencyStopRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ReleaseEmergencyStopRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ReleaseEmergencyStopRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ReleaseEmergencyStopRequest & wijk.v1.ReleaseEmergencyStopRequest.$Shape} ReleaseEmergencyStopRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ReleaseEmergencyStopRequest & wijk.v1.ReleaseEmergencyStopRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ReleaseEmergencyStopRequest & wijk.v1.ReleaseEmergencyStopRequest.$Shape;
 
             /**
              * Gets the type url for ReleaseEmergencyStopRequest
@@ -1003,9 +1003,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ReleaseEmergencyStopResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ReleaseEmergencyStopResponse.$Properties);
+            constructor(properties?: wijk.v1.ReleaseEmergencyStopResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1020,21 +1020,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ReleaseEmergencyStopResponse message. Does not implicitly {@link wijk.v1.ReleaseEmergencyStopResponse.verify|verify} messages.
-             * @param m ReleaseEmergencyStopResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ReleaseEmergencyStopResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ReleaseEmergencyStopResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ReleaseEmergencyStopResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ReleaseEmergencyStopResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ReleaseEmergencyStopResponse & wijk.v1.ReleaseEmergencyStopResponse.$Shape} ReleaseEmergencyStopResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ReleaseEmergencyStopResponse & wijk.v1.ReleaseEmergencyStopResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ReleaseEmergencyStopResponse & wijk.v1.ReleaseEmergencyStopResponse.$Shape;
 
             /**
              * Gets the type url for ReleaseEmergencyStopResponse
@@ -1069,9 +1069,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Actor.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Actor.$Properties);
+            constructor(properties?: wijk.v1.Actor.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1092,21 +1092,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Actor message. Does not implicitly {@link wijk.v1.Actor.verify|verify} messages.
-             * @param m Actor message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Actor message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Actor.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Actor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an Actor message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Actor & wijk.v1.Actor.$Shape} Actor
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Actor & wijk.v1.Actor.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Actor & wijk.v1.Actor.$Shape;
 
             /**
              * Gets the type url for Actor
@@ -1242,9 +1242,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Problem.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Problem.$Properties);
+            constructor(properties?: wijk.v1.Problem.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1274,21 +1274,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Problem message. Does not implicitly {@link wijk.v1.Problem.verify|verify} messages.
-             * @param m Problem message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Problem message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Problem.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Problem.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Problem message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Problem & wijk.v1.Problem.$Shape} Problem
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Problem & wijk.v1.Problem.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Problem & wijk.v1.Problem.$Shape;
 
             /**
              * Gets the type url for Problem
@@ -1338,9 +1338,9 @@ export namespace wijk {
 
             /**
              * Constructs a new RunRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.RunRequest.$Properties);
+            constructor(properties?: wijk.v1.RunRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1370,21 +1370,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified RunRequest message. Does not implicitly {@link wijk.v1.RunRequest.verify|verify} messages.
-             * @param m RunRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message RunRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.RunRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.RunRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a RunRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.RunRequest & wijk.v1.RunRequest.$Shape} RunRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.RunRequest & wijk.v1.RunRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.RunRequest & wijk.v1.RunRequest.$Shape;
 
             /**
              * Gets the type url for RunRequest
@@ -1434,9 +1434,9 @@ export namespace wijk {
 
             /**
              * Constructs a new RunResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.RunResponse.$Properties);
+            constructor(properties?: wijk.v1.RunResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1460,21 +1460,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified RunResponse message. Does not implicitly {@link wijk.v1.RunResponse.verify|verify} messages.
-             * @param m RunResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message RunResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.RunResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.RunResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a RunResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.RunResponse & wijk.v1.RunResponse.$Shape} RunResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.RunResponse & wijk.v1.RunResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.RunResponse & wijk.v1.RunResponse.$Shape;
 
             /**
              * Gets the type url for RunResponse
@@ -1518,9 +1518,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatchExperimentRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatchExperimentRequest.$Properties);
+            constructor(properties?: wijk.v1.WatchExperimentRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1538,21 +1538,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatchExperimentRequest message. Does not implicitly {@link wijk.v1.WatchExperimentRequest.verify|verify} messages.
-             * @param m WatchExperimentRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatchExperimentRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatchExperimentRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatchExperimentRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatchExperimentRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatchExperimentRequest & wijk.v1.WatchExperimentRequest.$Shape} WatchExperimentRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatchExperimentRequest & wijk.v1.WatchExperimentRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatchExperimentRequest & wijk.v1.WatchExperimentRequest.$Shape;
 
             /**
              * Gets the type url for WatchExperimentRequest
@@ -1590,9 +1590,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatchExperimentResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatchExperimentResponse.$Properties);
+            constructor(properties?: wijk.v1.WatchExperimentResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1625,21 +1625,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatchExperimentResponse message. Does not implicitly {@link wijk.v1.WatchExperimentResponse.verify|verify} messages.
-             * @param m WatchExperimentResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatchExperimentResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatchExperimentResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatchExperimentResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatchExperimentResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatchExperimentResponse & wijk.v1.WatchExperimentResponse.$Shape} WatchExperimentResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatchExperimentResponse & wijk.v1.WatchExperimentResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatchExperimentResponse & wijk.v1.WatchExperimentResponse.$Shape;
 
             /**
              * Gets the type url for WatchExperimentResponse
@@ -1736,9 +1736,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Verdict.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Verdict.$Properties);
+            constructor(properties?: wijk.v1.Verdict.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1780,21 +1780,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Verdict message. Does not implicitly {@link wijk.v1.Verdict.verify|verify} messages.
-             * @param m Verdict message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Verdict message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Verdict.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Verdict.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Verdict message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Verdict & wijk.v1.Verdict.$Shape} Verdict
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Verdict & wijk.v1.Verdict.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Verdict & wijk.v1.Verdict.$Shape;
 
             /**
              * Gets the type url for Verdict
@@ -1856,9 +1856,9 @@ export namespace wijk {
 
             /**
              * Constructs a new CriterionResult.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.CriterionResult.$Properties);
+            constructor(properties?: wijk.v1.CriterionResult.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1906,21 +1906,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified CriterionResult message. Does not implicitly {@link wijk.v1.CriterionResult.verify|verify} messages.
-             * @param m CriterionResult message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message CriterionResult message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.CriterionResult.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.CriterionResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a CriterionResult message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.CriterionResult & wijk.v1.CriterionResult.$Shape} CriterionResult
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.CriterionResult & wijk.v1.CriterionResult.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.CriterionResult & wijk.v1.CriterionResult.$Shape;
 
             /**
              * Gets the type url for CriterionResult
@@ -1988,9 +1988,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetVerdictRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetVerdictRequest.$Properties);
+            constructor(properties?: wijk.v1.GetVerdictRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2008,21 +2008,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetVerdictRequest message. Does not implicitly {@link wijk.v1.GetVerdictRequest.verify|verify} messages.
-             * @param m GetVerdictRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetVerdictRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetVerdictRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetVerdictRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetVerdictRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetVerdictRequest & wijk.v1.GetVerdictRequest.$Shape} GetVerdictRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetVerdictRequest & wijk.v1.GetVerdictRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetVerdictRequest & wijk.v1.GetVerdictRequest.$Shape;
 
             /**
              * Gets the type url for GetVerdictRequest
@@ -2060,9 +2060,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetVerdictResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetVerdictResponse.$Properties);
+            constructor(properties?: wijk.v1.GetVerdictResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2080,21 +2080,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetVerdictResponse message. Does not implicitly {@link wijk.v1.GetVerdictResponse.verify|verify} messages.
-             * @param m GetVerdictResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetVerdictResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetVerdictResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetVerdictResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetVerdictResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetVerdictResponse & wijk.v1.GetVerdictResponse.$Shape} GetVerdictResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetVerdictResponse & wijk.v1.GetVerdictResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetVerdictResponse & wijk.v1.GetVerdictResponse.$Shape;
 
             /**
              * Gets the type url for GetVerdictResponse
@@ -2132,9 +2132,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetReportRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetReportRequest.$Properties);
+            constructor(properties?: wijk.v1.GetReportRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2152,21 +2152,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetReportRequest message. Does not implicitly {@link wijk.v1.GetReportRequest.verify|verify} messages.
-             * @param m GetReportRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetReportRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetReportRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetReportRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetReportRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetReportRequest & wijk.v1.GetReportRequest.$Shape} GetReportRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetReportRequest & wijk.v1.GetReportRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetReportRequest & wijk.v1.GetReportRequest.$Shape;
 
             /**
              * Gets the type url for GetReportRequest
@@ -2204,9 +2204,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetReportResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetReportResponse.$Properties);
+            constructor(properties?: wijk.v1.GetReportResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2224,21 +2224,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetReportResponse message. Does not implicitly {@link wijk.v1.GetReportResponse.verify|verify} messages.
-             * @param m GetReportResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetReportResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetReportResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetReportResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetReportResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetReportResponse & wijk.v1.GetReportResponse.$Shape} GetReportResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetReportResponse & wijk.v1.GetReportResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetReportResponse & wijk.v1.GetReportResponse.$Shape;
 
             /**
              * Gets the type url for GetReportResponse
@@ -2276,9 +2276,9 @@ export namespace wijk {
 
             /**
              * Constructs a new AbortRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.AbortRequest.$Properties);
+            constructor(properties?: wijk.v1.AbortRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2299,21 +2299,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified AbortRequest message. Does not implicitly {@link wijk.v1.AbortRequest.verify|verify} messages.
-             * @param m AbortRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message AbortRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.AbortRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.AbortRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an AbortRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.AbortRequest & wijk.v1.AbortRequest.$Shape} AbortRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.AbortRequest & wijk.v1.AbortRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.AbortRequest & wijk.v1.AbortRequest.$Shape;
 
             /**
              * Gets the type url for AbortRequest
@@ -2354,9 +2354,9 @@ export namespace wijk {
 
             /**
              * Constructs a new AbortResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.AbortResponse.$Properties);
+            constructor(properties?: wijk.v1.AbortResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2371,21 +2371,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified AbortResponse message. Does not implicitly {@link wijk.v1.AbortResponse.verify|verify} messages.
-             * @param m AbortResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message AbortResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.AbortResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.AbortResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an AbortResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.AbortResponse & wijk.v1.AbortResponse.$Shape} AbortResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.AbortResponse & wijk.v1.AbortResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.AbortResponse & wijk.v1.AbortResponse.$Shape;
 
             /**
              * Gets the type url for AbortResponse
@@ -2420,9 +2420,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListQuarterHoursRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListQuarterHoursRequest.$Properties);
+            constructor(properties?: wijk.v1.ListQuarterHoursRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2437,21 +2437,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListQuarterHoursRequest message. Does not implicitly {@link wijk.v1.ListQuarterHoursRequest.verify|verify} messages.
-             * @param m ListQuarterHoursRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListQuarterHoursRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListQuarterHoursRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListQuarterHoursRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListQuarterHoursRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListQuarterHoursRequest & wijk.v1.ListQuarterHoursRequest.$Shape} ListQuarterHoursRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListQuarterHoursRequest & wijk.v1.ListQuarterHoursRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListQuarterHoursRequest & wijk.v1.ListQuarterHoursRequest.$Shape;
 
             /**
              * Gets the type url for ListQuarterHoursRequest
@@ -2486,9 +2486,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListQuarterHoursResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListQuarterHoursResponse.$Properties);
+            constructor(properties?: wijk.v1.ListQuarterHoursResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2506,21 +2506,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListQuarterHoursResponse message. Does not implicitly {@link wijk.v1.ListQuarterHoursResponse.verify|verify} messages.
-             * @param m ListQuarterHoursResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListQuarterHoursResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListQuarterHoursResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListQuarterHoursResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListQuarterHoursResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListQuarterHoursResponse & wijk.v1.ListQuarterHoursResponse.$Shape} ListQuarterHoursResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListQuarterHoursResponse & wijk.v1.ListQuarterHoursResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListQuarterHoursResponse & wijk.v1.ListQuarterHoursResponse.$Shape;
 
             /**
              * Gets the type url for ListQuarterHoursResponse
@@ -2558,9 +2558,9 @@ export namespace wijk {
 
             /**
              * Constructs a new QuarterHour.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.QuarterHour.$Properties);
+            constructor(properties?: wijk.v1.QuarterHour.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2596,21 +2596,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified QuarterHour message. Does not implicitly {@link wijk.v1.QuarterHour.verify|verify} messages.
-             * @param m QuarterHour message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message QuarterHour message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.QuarterHour.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.QuarterHour.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a QuarterHour message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.QuarterHour & wijk.v1.QuarterHour.$Shape} QuarterHour
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.QuarterHour & wijk.v1.QuarterHour.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.QuarterHour & wijk.v1.QuarterHour.$Shape;
 
             /**
              * Gets the type url for QuarterHour
@@ -2666,9 +2666,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListTenMinuteMeansRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListTenMinuteMeansRequest.$Properties);
+            constructor(properties?: wijk.v1.ListTenMinuteMeansRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2686,21 +2686,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListTenMinuteMeansRequest message. Does not implicitly {@link wijk.v1.ListTenMinuteMeansRequest.verify|verify} messages.
-             * @param m ListTenMinuteMeansRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListTenMinuteMeansRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListTenMinuteMeansRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListTenMinuteMeansRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListTenMinuteMeansRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListTenMinuteMeansRequest & wijk.v1.ListTenMinuteMeansRequest.$Shape} ListTenMinuteMeansRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListTenMinuteMeansRequest & wijk.v1.ListTenMinuteMeansRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListTenMinuteMeansRequest & wijk.v1.ListTenMinuteMeansRequest.$Shape;
 
             /**
              * Gets the type url for ListTenMinuteMeansRequest
@@ -2738,9 +2738,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListTenMinuteMeansResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListTenMinuteMeansResponse.$Properties);
+            constructor(properties?: wijk.v1.ListTenMinuteMeansResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2758,21 +2758,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListTenMinuteMeansResponse message. Does not implicitly {@link wijk.v1.ListTenMinuteMeansResponse.verify|verify} messages.
-             * @param m ListTenMinuteMeansResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListTenMinuteMeansResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListTenMinuteMeansResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListTenMinuteMeansResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListTenMinuteMeansResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListTenMinuteMeansResponse & wijk.v1.ListTenMinuteMeansResponse.$Shape} ListTenMinuteMeansResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListTenMinuteMeansResponse & wijk.v1.ListTenMinuteMeansResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListTenMinuteMeansResponse & wijk.v1.ListTenMinuteMeansResponse.$Shape;
 
             /**
              * Gets the type url for ListTenMinuteMeansResponse
@@ -2810,9 +2810,9 @@ export namespace wijk {
 
             /**
              * Constructs a new TenMinuteMean.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.TenMinuteMean.$Properties);
+            constructor(properties?: wijk.v1.TenMinuteMean.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2857,21 +2857,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified TenMinuteMean message. Does not implicitly {@link wijk.v1.TenMinuteMean.verify|verify} messages.
-             * @param m TenMinuteMean message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message TenMinuteMean message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.TenMinuteMean.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.TenMinuteMean.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a TenMinuteMean message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.TenMinuteMean & wijk.v1.TenMinuteMean.$Shape} TenMinuteMean
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.TenMinuteMean & wijk.v1.TenMinuteMean.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.TenMinuteMean & wijk.v1.TenMinuteMean.$Shape;
 
             /**
              * Gets the type url for TenMinuteMean
@@ -2936,9 +2936,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListEventsRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListEventsRequest.$Properties);
+            constructor(properties?: wijk.v1.ListEventsRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2953,21 +2953,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListEventsRequest message. Does not implicitly {@link wijk.v1.ListEventsRequest.verify|verify} messages.
-             * @param m ListEventsRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListEventsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListEventsRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListEventsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListEventsRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListEventsRequest & wijk.v1.ListEventsRequest.$Shape} ListEventsRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListEventsRequest & wijk.v1.ListEventsRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListEventsRequest & wijk.v1.ListEventsRequest.$Shape;
 
             /**
              * Gets the type url for ListEventsRequest
@@ -3002,9 +3002,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListEventsResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListEventsResponse.$Properties);
+            constructor(properties?: wijk.v1.ListEventsResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3022,21 +3022,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListEventsResponse message. Does not implicitly {@link wijk.v1.ListEventsResponse.verify|verify} messages.
-             * @param m ListEventsResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListEventsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListEventsResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListEventsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListEventsResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListEventsResponse & wijk.v1.ListEventsResponse.$Shape} ListEventsResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListEventsResponse & wijk.v1.ListEventsResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListEventsResponse & wijk.v1.ListEventsResponse.$Shape;
 
             /**
              * Gets the type url for ListEventsResponse
@@ -3074,9 +3074,9 @@ export namespace wijk {
 
             /**
              * Constructs a new RecordedEvent.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.RecordedEvent.$Properties);
+            constructor(properties?: wijk.v1.RecordedEvent.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3109,21 +3109,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified RecordedEvent message. Does not implicitly {@link wijk.v1.RecordedEvent.verify|verify} messages.
-             * @param m RecordedEvent message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message RecordedEvent message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.RecordedEvent.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.RecordedEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a RecordedEvent message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.RecordedEvent & wijk.v1.RecordedEvent.$Shape} RecordedEvent
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.RecordedEvent & wijk.v1.RecordedEvent.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.RecordedEvent & wijk.v1.RecordedEvent.$Shape;
 
             /**
              * Gets the type url for RecordedEvent
@@ -3176,9 +3176,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ReadSeriesRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ReadSeriesRequest.$Properties);
+            constructor(properties?: wijk.v1.ReadSeriesRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3205,21 +3205,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ReadSeriesRequest message. Does not implicitly {@link wijk.v1.ReadSeriesRequest.verify|verify} messages.
-             * @param m ReadSeriesRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ReadSeriesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ReadSeriesRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ReadSeriesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ReadSeriesRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ReadSeriesRequest & wijk.v1.ReadSeriesRequest.$Shape} ReadSeriesRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ReadSeriesRequest & wijk.v1.ReadSeriesRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ReadSeriesRequest & wijk.v1.ReadSeriesRequest.$Shape;
 
             /**
              * Gets the type url for ReadSeriesRequest
@@ -3266,9 +3266,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ReadSeriesResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ReadSeriesResponse.$Properties);
+            constructor(properties?: wijk.v1.ReadSeriesResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3289,21 +3289,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ReadSeriesResponse message. Does not implicitly {@link wijk.v1.ReadSeriesResponse.verify|verify} messages.
-             * @param m ReadSeriesResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ReadSeriesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ReadSeriesResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ReadSeriesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ReadSeriesResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ReadSeriesResponse & wijk.v1.ReadSeriesResponse.$Shape} ReadSeriesResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ReadSeriesResponse & wijk.v1.ReadSeriesResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ReadSeriesResponse & wijk.v1.ReadSeriesResponse.$Shape;
 
             /**
              * Gets the type url for ReadSeriesResponse
@@ -3344,9 +3344,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Series.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Series.$Properties);
+            constructor(properties?: wijk.v1.Series.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3376,21 +3376,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Series message. Does not implicitly {@link wijk.v1.Series.verify|verify} messages.
-             * @param m Series message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Series message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Series.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Series.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Series message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Series & wijk.v1.Series.$Shape} Series
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Series & wijk.v1.Series.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Series & wijk.v1.Series.$Shape;
 
             /**
              * Gets the type url for Series
@@ -3440,9 +3440,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SummarizeSlotsRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SummarizeSlotsRequest.$Properties);
+            constructor(properties?: wijk.v1.SummarizeSlotsRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3457,21 +3457,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SummarizeSlotsRequest message. Does not implicitly {@link wijk.v1.SummarizeSlotsRequest.verify|verify} messages.
-             * @param m SummarizeSlotsRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SummarizeSlotsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SummarizeSlotsRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SummarizeSlotsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SummarizeSlotsRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SummarizeSlotsRequest & wijk.v1.SummarizeSlotsRequest.$Shape} SummarizeSlotsRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SummarizeSlotsRequest & wijk.v1.SummarizeSlotsRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SummarizeSlotsRequest & wijk.v1.SummarizeSlotsRequest.$Shape;
 
             /**
              * Gets the type url for SummarizeSlotsRequest
@@ -3506,9 +3506,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SummarizeSlotsResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SummarizeSlotsResponse.$Properties);
+            constructor(properties?: wijk.v1.SummarizeSlotsResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3526,21 +3526,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SummarizeSlotsResponse message. Does not implicitly {@link wijk.v1.SummarizeSlotsResponse.verify|verify} messages.
-             * @param m SummarizeSlotsResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SummarizeSlotsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SummarizeSlotsResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SummarizeSlotsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SummarizeSlotsResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SummarizeSlotsResponse & wijk.v1.SummarizeSlotsResponse.$Shape} SummarizeSlotsResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SummarizeSlotsResponse & wijk.v1.SummarizeSlotsResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SummarizeSlotsResponse & wijk.v1.SummarizeSlotsResponse.$Shape;
 
             /**
              * Gets the type url for SummarizeSlotsResponse
@@ -3578,9 +3578,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SlotSummary.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SlotSummary.$Properties);
+            constructor(properties?: wijk.v1.SlotSummary.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3619,21 +3619,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SlotSummary message. Does not implicitly {@link wijk.v1.SlotSummary.verify|verify} messages.
-             * @param m SlotSummary message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SlotSummary message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SlotSummary.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SlotSummary.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SlotSummary message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SlotSummary & wijk.v1.SlotSummary.$Shape} SlotSummary
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SlotSummary & wijk.v1.SlotSummary.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SlotSummary & wijk.v1.SlotSummary.$Shape;
 
             /**
              * Gets the type url for SlotSummary
@@ -3692,9 +3692,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListLedgerRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListLedgerRequest.$Properties);
+            constructor(properties?: wijk.v1.ListLedgerRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3709,21 +3709,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListLedgerRequest message. Does not implicitly {@link wijk.v1.ListLedgerRequest.verify|verify} messages.
-             * @param m ListLedgerRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListLedgerRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListLedgerRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListLedgerRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListLedgerRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListLedgerRequest & wijk.v1.ListLedgerRequest.$Shape} ListLedgerRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListLedgerRequest & wijk.v1.ListLedgerRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListLedgerRequest & wijk.v1.ListLedgerRequest.$Shape;
 
             /**
              * Gets the type url for ListLedgerRequest
@@ -3758,9 +3758,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListLedgerResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListLedgerResponse.$Properties);
+            constructor(properties?: wijk.v1.ListLedgerResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3778,21 +3778,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListLedgerResponse message. Does not implicitly {@link wijk.v1.ListLedgerResponse.verify|verify} messages.
-             * @param m ListLedgerResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListLedgerResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListLedgerResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListLedgerResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListLedgerResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListLedgerResponse & wijk.v1.ListLedgerResponse.$Shape} ListLedgerResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListLedgerResponse & wijk.v1.ListLedgerResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListLedgerResponse & wijk.v1.ListLedgerResponse.$Shape;
 
             /**
              * Gets the type url for ListLedgerResponse
@@ -3830,9 +3830,9 @@ export namespace wijk {
 
             /**
              * Constructs a new LedgerEntry.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.LedgerEntry.$Properties);
+            constructor(properties?: wijk.v1.LedgerEntry.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3865,21 +3865,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified LedgerEntry message. Does not implicitly {@link wijk.v1.LedgerEntry.verify|verify} messages.
-             * @param m LedgerEntry message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message LedgerEntry message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.LedgerEntry.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.LedgerEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a LedgerEntry message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.LedgerEntry & wijk.v1.LedgerEntry.$Shape} LedgerEntry
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.LedgerEntry & wijk.v1.LedgerEntry.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.LedgerEntry & wijk.v1.LedgerEntry.$Shape;
 
             /**
              * Gets the type url for LedgerEntry
@@ -3932,9 +3932,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetSettlementRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetSettlementRequest.$Properties);
+            constructor(properties?: wijk.v1.GetSettlementRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3949,21 +3949,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetSettlementRequest message. Does not implicitly {@link wijk.v1.GetSettlementRequest.verify|verify} messages.
-             * @param m GetSettlementRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetSettlementRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetSettlementRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetSettlementRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetSettlementRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetSettlementRequest & wijk.v1.GetSettlementRequest.$Shape} GetSettlementRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetSettlementRequest & wijk.v1.GetSettlementRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetSettlementRequest & wijk.v1.GetSettlementRequest.$Shape;
 
             /**
              * Gets the type url for GetSettlementRequest
@@ -3998,9 +3998,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetSettlementResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetSettlementResponse.$Properties);
+            constructor(properties?: wijk.v1.GetSettlementResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4015,21 +4015,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetSettlementResponse message. Does not implicitly {@link wijk.v1.GetSettlementResponse.verify|verify} messages.
-             * @param m GetSettlementResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetSettlementResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetSettlementResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetSettlementResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetSettlementResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetSettlementResponse & wijk.v1.GetSettlementResponse.$Shape} GetSettlementResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetSettlementResponse & wijk.v1.GetSettlementResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetSettlementResponse & wijk.v1.GetSettlementResponse.$Shape;
 
             /**
              * Gets the type url for GetSettlementResponse
@@ -4064,9 +4064,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ExportRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ExportRequest.$Properties);
+            constructor(properties?: wijk.v1.ExportRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4084,21 +4084,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ExportRequest message. Does not implicitly {@link wijk.v1.ExportRequest.verify|verify} messages.
-             * @param m ExportRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ExportRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ExportRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ExportRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an ExportRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ExportRequest & wijk.v1.ExportRequest.$Shape} ExportRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ExportRequest & wijk.v1.ExportRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ExportRequest & wijk.v1.ExportRequest.$Shape;
 
             /**
              * Gets the type url for ExportRequest
@@ -4136,9 +4136,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ExportResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ExportResponse.$Properties);
+            constructor(properties?: wijk.v1.ExportResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4156,21 +4156,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ExportResponse message. Does not implicitly {@link wijk.v1.ExportResponse.verify|verify} messages.
-             * @param m ExportResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ExportResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ExportResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ExportResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an ExportResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ExportResponse & wijk.v1.ExportResponse.$Shape} ExportResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ExportResponse & wijk.v1.ExportResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ExportResponse & wijk.v1.ExportResponse.$Shape;
 
             /**
              * Gets the type url for ExportResponse
@@ -4208,9 +4208,9 @@ export namespace wijk {
 
             /**
              * Constructs a new AttachRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.AttachRequest.$Properties);
+            constructor(properties?: wijk.v1.AttachRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4243,21 +4243,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified AttachRequest message. Does not implicitly {@link wijk.v1.AttachRequest.verify|verify} messages.
-             * @param m AttachRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message AttachRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.AttachRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.AttachRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an AttachRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.AttachRequest & wijk.v1.AttachRequest.$Shape} AttachRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.AttachRequest & wijk.v1.AttachRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.AttachRequest & wijk.v1.AttachRequest.$Shape;
 
             /**
              * Gets the type url for AttachRequest
@@ -4319,9 +4319,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Hello.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Hello.$Properties);
+            constructor(properties?: wijk.v1.Hello.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4342,21 +4342,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Hello message. Does not implicitly {@link wijk.v1.Hello.verify|verify} messages.
-             * @param m Hello message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Hello.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Hello message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Hello & wijk.v1.Hello.$Shape} Hello
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Hello & wijk.v1.Hello.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Hello & wijk.v1.Hello.$Shape;
 
             /**
              * Gets the type url for Hello
@@ -4397,9 +4397,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Bind.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Bind.$Properties);
+            constructor(properties?: wijk.v1.Bind.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4450,21 +4450,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Bind message. Does not implicitly {@link wijk.v1.Bind.verify|verify} messages.
-             * @param m Bind message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Bind message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Bind.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Bind.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Bind message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Bind & wijk.v1.Bind.$Shape} Bind
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Bind & wijk.v1.Bind.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Bind & wijk.v1.Bind.$Shape;
 
             /**
              * Gets the type url for Bind
@@ -4535,9 +4535,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Unbind.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Unbind.$Properties);
+            constructor(properties?: wijk.v1.Unbind.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4558,21 +4558,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Unbind message. Does not implicitly {@link wijk.v1.Unbind.verify|verify} messages.
-             * @param m Unbind message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Unbind message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Unbind.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Unbind.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an Unbind message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Unbind & wijk.v1.Unbind.$Shape} Unbind
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Unbind & wijk.v1.Unbind.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Unbind & wijk.v1.Unbind.$Shape;
 
             /**
              * Gets the type url for Unbind
@@ -4613,9 +4613,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Heartbeat.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Heartbeat.$Properties);
+            constructor(properties?: wijk.v1.Heartbeat.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4633,21 +4633,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Heartbeat message. Does not implicitly {@link wijk.v1.Heartbeat.verify|verify} messages.
-             * @param m Heartbeat message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Heartbeat.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Heartbeat message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Heartbeat & wijk.v1.Heartbeat.$Shape} Heartbeat
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Heartbeat & wijk.v1.Heartbeat.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Heartbeat & wijk.v1.Heartbeat.$Shape;
 
             /**
              * Gets the type url for Heartbeat
@@ -4685,9 +4685,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ReadingBatch.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ReadingBatch.$Properties);
+            constructor(properties?: wijk.v1.ReadingBatch.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4708,21 +4708,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ReadingBatch message. Does not implicitly {@link wijk.v1.ReadingBatch.verify|verify} messages.
-             * @param m ReadingBatch message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ReadingBatch message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ReadingBatch.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ReadingBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ReadingBatch message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ReadingBatch & wijk.v1.ReadingBatch.$Shape} ReadingBatch
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ReadingBatch & wijk.v1.ReadingBatch.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ReadingBatch & wijk.v1.ReadingBatch.$Shape;
 
             /**
              * Gets the type url for ReadingBatch
@@ -4763,9 +4763,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Reading.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Reading.$Properties);
+            constructor(properties?: wijk.v1.Reading.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4819,21 +4819,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Reading message. Does not implicitly {@link wijk.v1.Reading.verify|verify} messages.
-             * @param m Reading message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Reading message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Reading.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Reading.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Reading message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Reading & wijk.v1.Reading.$Shape} Reading
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Reading & wijk.v1.Reading.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Reading & wijk.v1.Reading.$Shape;
 
             /**
              * Gets the type url for Reading
@@ -4907,9 +4907,9 @@ export namespace wijk {
 
             /**
              * Constructs a new AttachResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.AttachResponse.$Properties);
+            constructor(properties?: wijk.v1.AttachResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4936,21 +4936,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified AttachResponse message. Does not implicitly {@link wijk.v1.AttachResponse.verify|verify} messages.
-             * @param m AttachResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message AttachResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.AttachResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.AttachResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an AttachResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.AttachResponse & wijk.v1.AttachResponse.$Shape} AttachResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.AttachResponse & wijk.v1.AttachResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.AttachResponse & wijk.v1.AttachResponse.$Shape;
 
             /**
              * Gets the type url for AttachResponse
@@ -5004,9 +5004,9 @@ export namespace wijk {
 
             /**
              * Constructs a new BindResult.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.BindResult.$Properties);
+            constructor(properties?: wijk.v1.BindResult.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5033,21 +5033,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified BindResult message. Does not implicitly {@link wijk.v1.BindResult.verify|verify} messages.
-             * @param m BindResult message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message BindResult message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.BindResult.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.BindResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a BindResult message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.BindResult & wijk.v1.BindResult.$Shape} BindResult
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.BindResult & wijk.v1.BindResult.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.BindResult & wijk.v1.BindResult.$Shape;
 
             /**
              * Gets the type url for BindResult
@@ -5094,9 +5094,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SetpointBatch.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SetpointBatch.$Properties);
+            constructor(properties?: wijk.v1.SetpointBatch.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5117,21 +5117,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SetpointBatch message. Does not implicitly {@link wijk.v1.SetpointBatch.verify|verify} messages.
-             * @param m SetpointBatch message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SetpointBatch message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SetpointBatch.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SetpointBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SetpointBatch message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SetpointBatch & wijk.v1.SetpointBatch.$Shape} SetpointBatch
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SetpointBatch & wijk.v1.SetpointBatch.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SetpointBatch & wijk.v1.SetpointBatch.$Shape;
 
             /**
              * Gets the type url for SetpointBatch
@@ -5172,9 +5172,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Setpoint.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Setpoint.$Properties);
+            constructor(properties?: wijk.v1.Setpoint.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5201,21 +5201,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Setpoint message. Does not implicitly {@link wijk.v1.Setpoint.verify|verify} messages.
-             * @param m Setpoint message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Setpoint message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Setpoint.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Setpoint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Setpoint message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Setpoint & wijk.v1.Setpoint.$Shape} Setpoint
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Setpoint & wijk.v1.Setpoint.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Setpoint & wijk.v1.Setpoint.$Shape;
 
             /**
              * Gets the type url for Setpoint
@@ -5262,9 +5262,9 @@ export namespace wijk {
 
             /**
              * Constructs a new HeartbeatReply.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.HeartbeatReply.$Properties);
+            constructor(properties?: wijk.v1.HeartbeatReply.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5285,21 +5285,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified HeartbeatReply message. Does not implicitly {@link wijk.v1.HeartbeatReply.verify|verify} messages.
-             * @param m HeartbeatReply message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message HeartbeatReply message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.HeartbeatReply.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.HeartbeatReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a HeartbeatReply message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.HeartbeatReply & wijk.v1.HeartbeatReply.$Shape} HeartbeatReply
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.HeartbeatReply & wijk.v1.HeartbeatReply.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.HeartbeatReply & wijk.v1.HeartbeatReply.$Shape;
 
             /**
              * Gets the type url for HeartbeatReply
@@ -5340,9 +5340,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListLeasesRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListLeasesRequest.$Properties);
+            constructor(properties?: wijk.v1.ListLeasesRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5357,21 +5357,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListLeasesRequest message. Does not implicitly {@link wijk.v1.ListLeasesRequest.verify|verify} messages.
-             * @param m ListLeasesRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListLeasesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListLeasesRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListLeasesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListLeasesRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListLeasesRequest & wijk.v1.ListLeasesRequest.$Shape} ListLeasesRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListLeasesRequest & wijk.v1.ListLeasesRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListLeasesRequest & wijk.v1.ListLeasesRequest.$Shape;
 
             /**
              * Gets the type url for ListLeasesRequest
@@ -5406,9 +5406,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ListLeasesResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ListLeasesResponse.$Properties);
+            constructor(properties?: wijk.v1.ListLeasesResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5426,21 +5426,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ListLeasesResponse message. Does not implicitly {@link wijk.v1.ListLeasesResponse.verify|verify} messages.
-             * @param m ListLeasesResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ListLeasesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ListLeasesResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ListLeasesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ListLeasesResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ListLeasesResponse & wijk.v1.ListLeasesResponse.$Shape} ListLeasesResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ListLeasesResponse & wijk.v1.ListLeasesResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ListLeasesResponse & wijk.v1.ListLeasesResponse.$Shape;
 
             /**
              * Gets the type url for ListLeasesResponse
@@ -5478,9 +5478,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Lease.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Lease.$Properties);
+            constructor(properties?: wijk.v1.Lease.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5528,21 +5528,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Lease message. Does not implicitly {@link wijk.v1.Lease.verify|verify} messages.
-             * @param m Lease message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Lease message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Lease.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Lease.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Lease message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Lease & wijk.v1.Lease.$Shape} Lease
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Lease & wijk.v1.Lease.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Lease & wijk.v1.Lease.$Shape;
 
             /**
              * Gets the type url for Lease
@@ -5610,9 +5610,9 @@ export namespace wijk {
 
             /**
              * Constructs a new DecideRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.DecideRequest.$Properties);
+            constructor(properties?: wijk.v1.DecideRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5636,21 +5636,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified DecideRequest message. Does not implicitly {@link wijk.v1.DecideRequest.verify|verify} messages.
-             * @param m DecideRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message DecideRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.DecideRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.DecideRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a DecideRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.DecideRequest & wijk.v1.DecideRequest.$Shape} DecideRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.DecideRequest & wijk.v1.DecideRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.DecideRequest & wijk.v1.DecideRequest.$Shape;
 
             /**
              * Gets the type url for DecideRequest
@@ -5700,9 +5700,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StrategyHello.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StrategyHello.$Properties);
+            constructor(properties?: wijk.v1.StrategyHello.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5729,21 +5729,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StrategyHello message. Does not implicitly {@link wijk.v1.StrategyHello.verify|verify} messages.
-             * @param m StrategyHello message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StrategyHello message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StrategyHello.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StrategyHello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StrategyHello message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StrategyHello & wijk.v1.StrategyHello.$Shape} StrategyHello
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StrategyHello & wijk.v1.StrategyHello.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StrategyHello & wijk.v1.StrategyHello.$Shape;
 
             /**
              * Gets the type url for StrategyHello
@@ -5790,9 +5790,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Decision.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Decision.$Properties);
+            constructor(properties?: wijk.v1.Decision.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5813,21 +5813,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Decision message. Does not implicitly {@link wijk.v1.Decision.verify|verify} messages.
-             * @param m Decision message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Decision message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Decision.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Decision.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Decision message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Decision & wijk.v1.Decision.$Shape} Decision
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Decision & wijk.v1.Decision.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Decision & wijk.v1.Decision.$Shape;
 
             /**
              * Gets the type url for Decision
@@ -5868,9 +5868,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SlotDecision.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SlotDecision.$Properties);
+            constructor(properties?: wijk.v1.SlotDecision.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5891,21 +5891,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SlotDecision message. Does not implicitly {@link wijk.v1.SlotDecision.verify|verify} messages.
-             * @param m SlotDecision message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SlotDecision message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SlotDecision.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SlotDecision.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SlotDecision message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SlotDecision & wijk.v1.SlotDecision.$Shape} SlotDecision
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SlotDecision & wijk.v1.SlotDecision.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SlotDecision & wijk.v1.SlotDecision.$Shape;
 
             /**
              * Gets the type url for SlotDecision
@@ -5946,9 +5946,9 @@ export namespace wijk {
 
             /**
              * Constructs a new DecideResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.DecideResponse.$Properties);
+            constructor(properties?: wijk.v1.DecideResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -5972,21 +5972,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified DecideResponse message. Does not implicitly {@link wijk.v1.DecideResponse.verify|verify} messages.
-             * @param m DecideResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message DecideResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.DecideResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.DecideResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a DecideResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.DecideResponse & wijk.v1.DecideResponse.$Shape} DecideResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.DecideResponse & wijk.v1.DecideResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.DecideResponse & wijk.v1.DecideResponse.$Shape;
 
             /**
              * Gets the type url for DecideResponse
@@ -6036,9 +6036,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Observation.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Observation.$Properties);
+            constructor(properties?: wijk.v1.Observation.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6062,21 +6062,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Observation message. Does not implicitly {@link wijk.v1.Observation.verify|verify} messages.
-             * @param m Observation message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Observation message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Observation.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Observation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an Observation message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Observation & wijk.v1.Observation.$Shape} Observation
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Observation & wijk.v1.Observation.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Observation & wijk.v1.Observation.$Shape;
 
             /**
              * Gets the type url for Observation
@@ -6120,9 +6120,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StrategyNotice.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StrategyNotice.$Properties);
+            constructor(properties?: wijk.v1.StrategyNotice.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6143,21 +6143,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StrategyNotice message. Does not implicitly {@link wijk.v1.StrategyNotice.verify|verify} messages.
-             * @param m StrategyNotice message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StrategyNotice message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StrategyNotice.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StrategyNotice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StrategyNotice message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StrategyNotice & wijk.v1.StrategyNotice.$Shape} StrategyNotice
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StrategyNotice & wijk.v1.StrategyNotice.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StrategyNotice & wijk.v1.StrategyNotice.$Shape;
 
             /**
              * Gets the type url for StrategyNotice
@@ -6198,9 +6198,9 @@ export namespace wijk {
 
             /**
              * Constructs a new LoadRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.LoadRequest.$Properties);
+            constructor(properties?: wijk.v1.LoadRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6251,21 +6251,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified LoadRequest message. Does not implicitly {@link wijk.v1.LoadRequest.verify|verify} messages.
-             * @param m LoadRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message LoadRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.LoadRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.LoadRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a LoadRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.LoadRequest & wijk.v1.LoadRequest.$Shape} LoadRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.LoadRequest & wijk.v1.LoadRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.LoadRequest & wijk.v1.LoadRequest.$Shape;
 
             /**
              * Gets the type url for LoadRequest
@@ -6336,9 +6336,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StrategySpec.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StrategySpec.$Properties);
+            constructor(properties?: wijk.v1.StrategySpec.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6359,21 +6359,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StrategySpec message. Does not implicitly {@link wijk.v1.StrategySpec.verify|verify} messages.
-             * @param m StrategySpec message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StrategySpec message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StrategySpec.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StrategySpec.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StrategySpec message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StrategySpec & wijk.v1.StrategySpec.$Shape} StrategySpec
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StrategySpec & wijk.v1.StrategySpec.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StrategySpec & wijk.v1.StrategySpec.$Shape;
 
             /**
              * Gets the type url for StrategySpec
@@ -6414,9 +6414,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WeatherSpec.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WeatherSpec.$Properties);
+            constructor(properties?: wijk.v1.WeatherSpec.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6437,21 +6437,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WeatherSpec message. Does not implicitly {@link wijk.v1.WeatherSpec.verify|verify} messages.
-             * @param m WeatherSpec message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WeatherSpec message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WeatherSpec.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WeatherSpec.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WeatherSpec message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WeatherSpec & wijk.v1.WeatherSpec.$Shape} WeatherSpec
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WeatherSpec & wijk.v1.WeatherSpec.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WeatherSpec & wijk.v1.WeatherSpec.$Shape;
 
             /**
              * Gets the type url for WeatherSpec
@@ -6492,9 +6492,9 @@ export namespace wijk {
 
             /**
              * Constructs a new LoadResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.LoadResponse.$Properties);
+            constructor(properties?: wijk.v1.LoadResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6518,21 +6518,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified LoadResponse message. Does not implicitly {@link wijk.v1.LoadResponse.verify|verify} messages.
-             * @param m LoadResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message LoadResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.LoadResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.LoadResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a LoadResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.LoadResponse & wijk.v1.LoadResponse.$Shape} LoadResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.LoadResponse & wijk.v1.LoadResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.LoadResponse & wijk.v1.LoadResponse.$Shape;
 
             /**
              * Gets the type url for LoadResponse
@@ -6576,9 +6576,9 @@ export namespace wijk {
 
             /**
              * Constructs a new DescribeRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.DescribeRequest.$Properties);
+            constructor(properties?: wijk.v1.DescribeRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6593,21 +6593,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified DescribeRequest message. Does not implicitly {@link wijk.v1.DescribeRequest.verify|verify} messages.
-             * @param m DescribeRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message DescribeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.DescribeRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.DescribeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a DescribeRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.DescribeRequest & wijk.v1.DescribeRequest.$Shape} DescribeRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.DescribeRequest & wijk.v1.DescribeRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.DescribeRequest & wijk.v1.DescribeRequest.$Shape;
 
             /**
              * Gets the type url for DescribeRequest
@@ -6642,9 +6642,9 @@ export namespace wijk {
 
             /**
              * Constructs a new DescribeResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.DescribeResponse.$Properties);
+            constructor(properties?: wijk.v1.DescribeResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6701,21 +6701,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified DescribeResponse message. Does not implicitly {@link wijk.v1.DescribeResponse.verify|verify} messages.
-             * @param m DescribeResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message DescribeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.DescribeResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.DescribeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a DescribeResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.DescribeResponse & wijk.v1.DescribeResponse.$Shape} DescribeResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.DescribeResponse & wijk.v1.DescribeResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.DescribeResponse & wijk.v1.DescribeResponse.$Shape;
 
             /**
              * Gets the type url for DescribeResponse
@@ -6792,9 +6792,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ColumnInfo.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ColumnInfo.$Properties);
+            constructor(properties?: wijk.v1.ColumnInfo.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6830,21 +6830,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ColumnInfo message. Does not implicitly {@link wijk.v1.ColumnInfo.verify|verify} messages.
-             * @param m ColumnInfo message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ColumnInfo message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ColumnInfo.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ColumnInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ColumnInfo message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ColumnInfo & wijk.v1.ColumnInfo.$Shape} ColumnInfo
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ColumnInfo & wijk.v1.ColumnInfo.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ColumnInfo & wijk.v1.ColumnInfo.$Shape;
 
             /**
              * Gets the type url for ColumnInfo
@@ -6900,9 +6900,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SlotInfo.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SlotInfo.$Properties);
+            constructor(properties?: wijk.v1.SlotInfo.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -6947,21 +6947,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SlotInfo message. Does not implicitly {@link wijk.v1.SlotInfo.verify|verify} messages.
-             * @param m SlotInfo message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SlotInfo message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SlotInfo.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SlotInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SlotInfo message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SlotInfo & wijk.v1.SlotInfo.$Shape} SlotInfo
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SlotInfo & wijk.v1.SlotInfo.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SlotInfo & wijk.v1.SlotInfo.$Shape;
 
             /**
              * Gets the type url for SlotInfo
@@ -7026,9 +7026,9 @@ export namespace wijk {
 
             /**
              * Constructs a new ConnectionInfo.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.ConnectionInfo.$Properties);
+            constructor(properties?: wijk.v1.ConnectionInfo.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7067,21 +7067,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified ConnectionInfo message. Does not implicitly {@link wijk.v1.ConnectionInfo.verify|verify} messages.
-             * @param m ConnectionInfo message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message ConnectionInfo message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.ConnectionInfo.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.ConnectionInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a ConnectionInfo message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.ConnectionInfo & wijk.v1.ConnectionInfo.$Shape} ConnectionInfo
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.ConnectionInfo & wijk.v1.ConnectionInfo.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.ConnectionInfo & wijk.v1.ConnectionInfo.$Shape;
 
             /**
              * Gets the type url for ConnectionInfo
@@ -7140,9 +7140,9 @@ export namespace wijk {
 
             /**
              * Constructs a new NodeInfo.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.NodeInfo.$Properties);
+            constructor(properties?: wijk.v1.NodeInfo.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7172,21 +7172,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified NodeInfo message. Does not implicitly {@link wijk.v1.NodeInfo.verify|verify} messages.
-             * @param m NodeInfo message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message NodeInfo message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.NodeInfo.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.NodeInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a NodeInfo message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.NodeInfo & wijk.v1.NodeInfo.$Shape} NodeInfo
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.NodeInfo & wijk.v1.NodeInfo.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.NodeInfo & wijk.v1.NodeInfo.$Shape;
 
             /**
              * Gets the type url for NodeInfo
@@ -7236,9 +7236,9 @@ export namespace wijk {
 
             /**
              * Constructs a new BranchInfo.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.BranchInfo.$Properties);
+            constructor(properties?: wijk.v1.BranchInfo.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7274,21 +7274,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified BranchInfo message. Does not implicitly {@link wijk.v1.BranchInfo.verify|verify} messages.
-             * @param m BranchInfo message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message BranchInfo message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.BranchInfo.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.BranchInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a BranchInfo message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.BranchInfo & wijk.v1.BranchInfo.$Shape} BranchInfo
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.BranchInfo & wijk.v1.BranchInfo.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.BranchInfo & wijk.v1.BranchInfo.$Shape;
 
             /**
              * Gets the type url for BranchInfo
@@ -7372,9 +7372,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetStatusRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetStatusRequest.$Properties);
+            constructor(properties?: wijk.v1.GetStatusRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7389,21 +7389,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetStatusRequest message. Does not implicitly {@link wijk.v1.GetStatusRequest.verify|verify} messages.
-             * @param m GetStatusRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetStatusRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetStatusRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetStatusRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetStatusRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetStatusRequest & wijk.v1.GetStatusRequest.$Shape} GetStatusRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetStatusRequest & wijk.v1.GetStatusRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetStatusRequest & wijk.v1.GetStatusRequest.$Shape;
 
             /**
              * Gets the type url for GetStatusRequest
@@ -7438,9 +7438,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GetStatusResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GetStatusResponse.$Properties);
+            constructor(properties?: wijk.v1.GetStatusResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7509,21 +7509,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GetStatusResponse message. Does not implicitly {@link wijk.v1.GetStatusResponse.verify|verify} messages.
-             * @param m GetStatusResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GetStatusResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GetStatusResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GetStatusResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GetStatusResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GetStatusResponse & wijk.v1.GetStatusResponse.$Shape} GetStatusResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GetStatusResponse & wijk.v1.GetStatusResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GetStatusResponse & wijk.v1.GetStatusResponse.$Shape;
 
             /**
              * Gets the type url for GetStatusResponse
@@ -7612,9 +7612,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatcherStatus.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatcherStatus.$Properties);
+            constructor(properties?: wijk.v1.WatcherStatus.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7638,21 +7638,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatcherStatus message. Does not implicitly {@link wijk.v1.WatcherStatus.verify|verify} messages.
-             * @param m WatcherStatus message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatcherStatus message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatcherStatus.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatcherStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatcherStatus message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatcherStatus & wijk.v1.WatcherStatus.$Shape} WatcherStatus
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatcherStatus & wijk.v1.WatcherStatus.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatcherStatus & wijk.v1.WatcherStatus.$Shape;
 
             /**
              * Gets the type url for WatcherStatus
@@ -7696,9 +7696,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StartRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StartRequest.$Properties);
+            constructor(properties?: wijk.v1.StartRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7716,21 +7716,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StartRequest message. Does not implicitly {@link wijk.v1.StartRequest.verify|verify} messages.
-             * @param m StartRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StartRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StartRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StartRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StartRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StartRequest & wijk.v1.StartRequest.$Shape} StartRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StartRequest & wijk.v1.StartRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StartRequest & wijk.v1.StartRequest.$Shape;
 
             /**
              * Gets the type url for StartRequest
@@ -7768,9 +7768,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StartResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StartResponse.$Properties);
+            constructor(properties?: wijk.v1.StartResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7785,21 +7785,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StartResponse message. Does not implicitly {@link wijk.v1.StartResponse.verify|verify} messages.
-             * @param m StartResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StartResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StartResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StartResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StartResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StartResponse & wijk.v1.StartResponse.$Shape} StartResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StartResponse & wijk.v1.StartResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StartResponse & wijk.v1.StartResponse.$Shape;
 
             /**
              * Gets the type url for StartResponse
@@ -7834,9 +7834,9 @@ export namespace wijk {
 
             /**
              * Constructs a new PauseRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.PauseRequest.$Properties);
+            constructor(properties?: wijk.v1.PauseRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7854,21 +7854,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified PauseRequest message. Does not implicitly {@link wijk.v1.PauseRequest.verify|verify} messages.
-             * @param m PauseRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message PauseRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.PauseRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.PauseRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a PauseRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.PauseRequest & wijk.v1.PauseRequest.$Shape} PauseRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.PauseRequest & wijk.v1.PauseRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.PauseRequest & wijk.v1.PauseRequest.$Shape;
 
             /**
              * Gets the type url for PauseRequest
@@ -7906,9 +7906,9 @@ export namespace wijk {
 
             /**
              * Constructs a new PauseResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.PauseResponse.$Properties);
+            constructor(properties?: wijk.v1.PauseResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7923,21 +7923,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified PauseResponse message. Does not implicitly {@link wijk.v1.PauseResponse.verify|verify} messages.
-             * @param m PauseResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message PauseResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.PauseResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.PauseResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a PauseResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.PauseResponse & wijk.v1.PauseResponse.$Shape} PauseResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.PauseResponse & wijk.v1.PauseResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.PauseResponse & wijk.v1.PauseResponse.$Shape;
 
             /**
              * Gets the type url for PauseResponse
@@ -7972,9 +7972,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SetSpeedRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SetSpeedRequest.$Properties);
+            constructor(properties?: wijk.v1.SetSpeedRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -7995,21 +7995,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SetSpeedRequest message. Does not implicitly {@link wijk.v1.SetSpeedRequest.verify|verify} messages.
-             * @param m SetSpeedRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SetSpeedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SetSpeedRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SetSpeedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SetSpeedRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SetSpeedRequest & wijk.v1.SetSpeedRequest.$Shape} SetSpeedRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SetSpeedRequest & wijk.v1.SetSpeedRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SetSpeedRequest & wijk.v1.SetSpeedRequest.$Shape;
 
             /**
              * Gets the type url for SetSpeedRequest
@@ -8050,9 +8050,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SetSpeedResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SetSpeedResponse.$Properties);
+            constructor(properties?: wijk.v1.SetSpeedResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8067,21 +8067,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SetSpeedResponse message. Does not implicitly {@link wijk.v1.SetSpeedResponse.verify|verify} messages.
-             * @param m SetSpeedResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SetSpeedResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SetSpeedResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SetSpeedResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SetSpeedResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SetSpeedResponse & wijk.v1.SetSpeedResponse.$Shape} SetSpeedResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SetSpeedResponse & wijk.v1.SetSpeedResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SetSpeedResponse & wijk.v1.SetSpeedResponse.$Shape;
 
             /**
              * Gets the type url for SetSpeedResponse
@@ -8116,9 +8116,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StopRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StopRequest.$Properties);
+            constructor(properties?: wijk.v1.StopRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8136,21 +8136,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StopRequest message. Does not implicitly {@link wijk.v1.StopRequest.verify|verify} messages.
-             * @param m StopRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StopRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StopRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StopRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StopRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StopRequest & wijk.v1.StopRequest.$Shape} StopRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StopRequest & wijk.v1.StopRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StopRequest & wijk.v1.StopRequest.$Shape;
 
             /**
              * Gets the type url for StopRequest
@@ -8188,9 +8188,9 @@ export namespace wijk {
 
             /**
              * Constructs a new StopResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.StopResponse.$Properties);
+            constructor(properties?: wijk.v1.StopResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8214,21 +8214,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified StopResponse message. Does not implicitly {@link wijk.v1.StopResponse.verify|verify} messages.
-             * @param m StopResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message StopResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.StopResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.StopResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a StopResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.StopResponse & wijk.v1.StopResponse.$Shape} StopResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.StopResponse & wijk.v1.StopResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.StopResponse & wijk.v1.StopResponse.$Shape;
 
             /**
              * Gets the type url for StopResponse
@@ -8272,9 +8272,9 @@ export namespace wijk {
 
             /**
              * Constructs a new InjectRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.InjectRequest.$Properties);
+            constructor(properties?: wijk.v1.InjectRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8307,21 +8307,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified InjectRequest message. Does not implicitly {@link wijk.v1.InjectRequest.verify|verify} messages.
-             * @param m InjectRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message InjectRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.InjectRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.InjectRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an InjectRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.InjectRequest & wijk.v1.InjectRequest.$Shape} InjectRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.InjectRequest & wijk.v1.InjectRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.InjectRequest & wijk.v1.InjectRequest.$Shape;
 
             /**
              * Gets the type url for InjectRequest
@@ -8383,9 +8383,9 @@ export namespace wijk {
 
             /**
              * Constructs a new GroupLimitEvent.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.GroupLimitEvent.$Properties);
+            constructor(properties?: wijk.v1.GroupLimitEvent.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8409,21 +8409,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified GroupLimitEvent message. Does not implicitly {@link wijk.v1.GroupLimitEvent.verify|verify} messages.
-             * @param m GroupLimitEvent message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message GroupLimitEvent message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.GroupLimitEvent.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.GroupLimitEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a GroupLimitEvent message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.GroupLimitEvent & wijk.v1.GroupLimitEvent.$Shape} GroupLimitEvent
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.GroupLimitEvent & wijk.v1.GroupLimitEvent.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.GroupLimitEvent & wijk.v1.GroupLimitEvent.$Shape;
 
             /**
              * Gets the type url for GroupLimitEvent
@@ -8467,9 +8467,9 @@ export namespace wijk {
 
             /**
              * Constructs a new SetpointEvent.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.SetpointEvent.$Properties);
+            constructor(properties?: wijk.v1.SetpointEvent.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8493,21 +8493,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified SetpointEvent message. Does not implicitly {@link wijk.v1.SetpointEvent.verify|verify} messages.
-             * @param m SetpointEvent message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message SetpointEvent message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.SetpointEvent.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.SetpointEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a SetpointEvent message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.SetpointEvent & wijk.v1.SetpointEvent.$Shape} SetpointEvent
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.SetpointEvent & wijk.v1.SetpointEvent.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SetpointEvent & wijk.v1.SetpointEvent.$Shape;
 
             /**
              * Gets the type url for SetpointEvent
@@ -8551,9 +8551,9 @@ export namespace wijk {
 
             /**
              * Constructs a new LoadStepEvent.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.LoadStepEvent.$Properties);
+            constructor(properties?: wijk.v1.LoadStepEvent.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8577,21 +8577,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified LoadStepEvent message. Does not implicitly {@link wijk.v1.LoadStepEvent.verify|verify} messages.
-             * @param m LoadStepEvent message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message LoadStepEvent message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.LoadStepEvent.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.LoadStepEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a LoadStepEvent message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.LoadStepEvent & wijk.v1.LoadStepEvent.$Shape} LoadStepEvent
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.LoadStepEvent & wijk.v1.LoadStepEvent.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.LoadStepEvent & wijk.v1.LoadStepEvent.$Shape;
 
             /**
              * Gets the type url for LoadStepEvent
@@ -8635,9 +8635,9 @@ export namespace wijk {
 
             /**
              * Constructs a new EmergencyStopEvent.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.EmergencyStopEvent.$Properties);
+            constructor(properties?: wijk.v1.EmergencyStopEvent.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8655,21 +8655,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified EmergencyStopEvent message. Does not implicitly {@link wijk.v1.EmergencyStopEvent.verify|verify} messages.
-             * @param m EmergencyStopEvent message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message EmergencyStopEvent message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.EmergencyStopEvent.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.EmergencyStopEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an EmergencyStopEvent message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.EmergencyStopEvent & wijk.v1.EmergencyStopEvent.$Shape} EmergencyStopEvent
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.EmergencyStopEvent & wijk.v1.EmergencyStopEvent.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.EmergencyStopEvent & wijk.v1.EmergencyStopEvent.$Shape;
 
             /**
              * Gets the type url for EmergencyStopEvent
@@ -8707,9 +8707,9 @@ export namespace wijk {
 
             /**
              * Constructs a new InjectResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.InjectResponse.$Properties);
+            constructor(properties?: wijk.v1.InjectResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8727,21 +8727,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified InjectResponse message. Does not implicitly {@link wijk.v1.InjectResponse.verify|verify} messages.
-             * @param m InjectResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message InjectResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.InjectResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.InjectResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes an InjectResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.InjectResponse & wijk.v1.InjectResponse.$Shape} InjectResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.InjectResponse & wijk.v1.InjectResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.InjectResponse & wijk.v1.InjectResponse.$Shape;
 
             /**
              * Gets the type url for InjectResponse
@@ -8779,9 +8779,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatchRequest.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatchRequest.$Properties);
+            constructor(properties?: wijk.v1.WatchRequest.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8805,21 +8805,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatchRequest message. Does not implicitly {@link wijk.v1.WatchRequest.verify|verify} messages.
-             * @param m WatchRequest message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatchRequest message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatchRequest.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatchRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatchRequest message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatchRequest & wijk.v1.WatchRequest.$Shape} WatchRequest
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatchRequest & wijk.v1.WatchRequest.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatchRequest & wijk.v1.WatchRequest.$Shape;
 
             /**
              * Gets the type url for WatchRequest
@@ -8863,9 +8863,9 @@ export namespace wijk {
 
             /**
              * Constructs a new WatchResponse.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.WatchResponse.$Properties);
+            constructor(properties?: wijk.v1.WatchResponse.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -8886,21 +8886,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified WatchResponse message. Does not implicitly {@link wijk.v1.WatchResponse.verify|verify} messages.
-             * @param m WatchResponse message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message WatchResponse message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.WatchResponse.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.WatchResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a WatchResponse message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.WatchResponse & wijk.v1.WatchResponse.$Shape} WatchResponse
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.WatchResponse & wijk.v1.WatchResponse.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.WatchResponse & wijk.v1.WatchResponse.$Shape;
 
             /**
              * Gets the type url for WatchResponse
@@ -8941,9 +8941,9 @@ export namespace wijk {
 
             /**
              * Constructs a new Frame.
-             * @param [p] Properties to set
+             * @param [properties] Properties to set
              */
-            constructor(p?: wijk.v1.Frame.$Properties);
+            constructor(properties?: wijk.v1.Frame.$Properties);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -9090,21 +9090,21 @@ export namespace wijk {
 
             /**
              * Encodes the specified Frame message. Does not implicitly {@link wijk.v1.Frame.verify|verify} messages.
-             * @param m Frame message or plain object to encode
-             * @param [w] Writer to encode to
+             * @param message Frame message or plain object to encode
+             * @param [writer] Writer to encode to
              * @returns Writer
              */
-            static encode(m: wijk.v1.Frame.$Properties, w?: $protobuf.Writer): $protobuf.Writer;
+            static encode(message: wijk.v1.Frame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
 
             /**
              * Decodes a Frame message from the specified reader or buffer.
-             * @param r Reader or buffer to decode from
-             * @param [l] Message length if known beforehand
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
              * @returns {wijk.v1.Frame & wijk.v1.Frame.$Shape} Frame
              * @throws {Error} If the payload is not a reader or valid buffer
              * @throws {$protobuf.util.ProtocolError} If required fields are missing
              */
-            static decode(r: ($protobuf.Reader|Uint8Array), l?: number): wijk.v1.Frame & wijk.v1.Frame.$Shape;
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Frame & wijk.v1.Frame.$Shape;
 
             /**
              * Gets the type url for Frame
