@@ -8294,6 +8294,9 @@ export namespace wijk {
             /** InjectRequest emergencyStop. */
             emergencyStop?: (wijk.v1.EmergencyStopEvent.$Properties|null);
 
+            /** InjectRequest atUs. */
+            atUs: number;
+
             /** InjectRequest event. */
             event?: ("groupLimit"|"setpoint"|"loadStep"|"emergencyStop");
 
@@ -8351,6 +8354,9 @@ export namespace wijk {
                 /** InjectRequest emergencyStop */
                 emergencyStop?: (wijk.v1.EmergencyStopEvent.$Properties|null);
 
+                /** InjectRequest atUs */
+                atUs?: (number|null);
+
                 /** InjectRequest event */
                 event?: ("groupLimit"|"setpoint"|"loadStep"|"emergencyStop");
 
@@ -8365,6 +8371,7 @@ export namespace wijk {
               setpoint?: wijk.v1.SetpointEvent.$Shape|null;
               loadStep?: wijk.v1.LoadStepEvent.$Shape|null;
               emergencyStop?: wijk.v1.EmergencyStopEvent.$Shape|null;
+              atUs?: number|null;
               $unknowns?: Uint8Array[];
             } & (
               ({ event?: undefined; groupLimit?: null; setpoint?: null; loadStep?: null; emergencyStop?: null }|{ event?: "groupLimit"; groupLimit: wijk.v1.GroupLimitEvent.$Shape; setpoint?: null; loadStep?: null; emergencyStop?: null }|{ event?: "setpoint"; groupLimit?: null; setpoint: wijk.v1.SetpointEvent.$Shape; loadStep?: null; emergencyStop?: null }|{ event?: "loadStep"; groupLimit?: null; setpoint?: null; loadStep: wijk.v1.LoadStepEvent.$Shape; emergencyStop?: null }|{ event?: "emergencyStop"; groupLimit?: null; setpoint?: null; loadStep?: null; emergencyStop: wijk.v1.EmergencyStopEvent.$Shape })

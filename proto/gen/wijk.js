@@ -11487,6 +11487,7 @@ export const wijk = $root.wijk = (() => {
             InjectRequest.prototype.setpoint = null;
             InjectRequest.prototype.loadStep = null;
             InjectRequest.prototype.emergencyStop = null;
+            InjectRequest.prototype.atUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
             let $oneOfFields;
 
@@ -11516,6 +11517,8 @@ export const wijk = $root.wijk = (() => {
                     $root.wijk.v1.LoadStepEvent.encode(message.loadStep, writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.emergencyStop != null && $Object.hasOwnProperty.call(message, "emergencyStop"))
                     $root.wijk.v1.EmergencyStopEvent.encode(message.emergencyStop, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.atUs != null && $Object.hasOwnProperty.call(message, "atUs") && (typeof message.atUs === "object" ? message.atUs.low || message.atUs.high : message.atUs !== 0))
+                    writer.uint32(48).int64(message.atUs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11581,6 +11584,15 @@ export const wijk = $root.wijk = (() => {
                                 break;
                             message.emergencyStop = $root.wijk.v1.EmergencyStopEvent.decode(reader, reader.size(), $undefined, _depth + 1, message.emergencyStop);
                             message.event = "emergencyStop";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                message.atUs = value;
+                            else
+                                delete message.atUs;
                             continue;
                         }
                     }
