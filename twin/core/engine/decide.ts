@@ -1,0 +1,73 @@
+/**
+ * Phase 2, decide: the strategy answers the frame of the tick before, then one setpoint per slot is chosen among all
+ * who ask: emergency stop > safety envelope > call-off > external controller > strategy.
+ */
+import { ROLE_EMERGENCY_STOP, ROLE_NONE, ROLE_STRATEGY, SOURCE_FALLBACK } from '../base/status.js';
+import { EVENT } from './events.js';
+import type { Model } from './model.js';
+import type { State } from './state.js';
+import { tickStartUs } from './time.js';
+
+export function decide(model: Model, state: State): void {
+  // Before the first frame there is nothing to answer.
+  if (state.tick > 0) {
+    if (state.strategy.external) countMissedDecisions(model, state);
+    else decideWithin(model, state);
+  }
+  arbitrate(model, state);
+}
+
+function decideWithin(model: Model, state: State): void {
+  const { strategy, quarter } = state;
+  const startS = tickStartUs(model, state.tick) / 1e6;
+  const inQuarterS = startS - Math.floor(startS / 900) * 900;
+  const { view } = strategy;
+  view.limitW = state.limitW;
+  view.quarterElapsedS = inQuarterS === 0 ? 0 : quarter.coveredS;
+  view.quarterMeanW = view.quarterElapsedS > 0 ? quarter.integral[0]! / quarter.coveredS : 0;
+  view.quarterRemainingS = 900 - inQuarterS;
+  const slots = model.dimensions.slots;
+  strategy.decide!(view, state.assetColumns.setpointW);
+  state.roleSetpointW.set(state.assetColumns.setpointW, ROLE_STRATEGY * slots);
+}
+
+function countMissedDecisions(model: Model, state: State): void {
+  const { strategy, events } = state;
+  if (strategy.led === 0) return;
+  if (strategy.answeredTick === state.tick + 1) {
+    strategy.missedInARow = 0;
+    return;
+  }
+  strategy.missedInARow++;
+  strategy.missedTotal++;
+  events.push(EVENT.decisionMissed, 0, strategy.missedInARow);
+  if (strategy.missedInARow <= strategy.holdTicks) return;
+  if (strategy.missedInARow === strategy.holdTicks + 1) events.push(EVENT.strategySafe, 0, 0);
+  const slots = model.dimensions.slots;
+  for (let i = 0; i < slots; i++) {
+    if (model.slots.controllable[i] === 1) {
+      state.roleSetpointW[ROLE_STRATEGY * slots + i] = model.slots.safeSetpointW[i]!;
+    }
+  }
+}
+
+function arbitrate(model: Model, state: State): void {
+  const { roleSetpointW, device, source, assetColumns, columns, events } = state;
+  const slots = model.dimensions.slots;
+  for (let i = 0; i < slots; i++) {
+    let role = ROLE_EMERGENCY_STOP;
+    while (role > ROLE_NONE && Number.isNaN(roleSetpointW[role * slots + i]!)) role--;
+    const setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
+    columns.slotSetpointW[i] = setpointW;
+    columns.slotSetpointFrom[i] = role;
+    assetColumns.setpointW[i] = setpointW;
+    if (source[i] === SOURCE_FALLBACK) {
+      // The device hears nobody: it does what it last was told, then what it declared to do by itself.
+      const revertS = device.revertS[i]!;
+      const fallbackS = device.fallbackS[i]!;
+      const reverted = fallbackS >= revertS;
+      assetColumns.setpointW[i] = reverted ? device.safeSetpointW[i]! : device.setpointAtFreshW[i]!;
+      if (reverted && fallbackS - model.tickS < revertS) events.push(EVENT.safeSetpoint, i, device.safeSetpointW[i]!);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** Phase 6, solve: the three-phase power flow. Without a solution the voltages of the last solved tick stay, marked. */
+import { EVENT } from './events.js';
+import type { State } from './state.js';
+
+export function solve(state: State): void {
+  const { solver, columns, events } = state;
+  const iterations = solver.solve();
+  const converged = iterations >= 0 ? 1 : 0;
+  if (converged !== state.gridConverged) {
+    events.push(converged === 1 ? EVENT.gridConverged : EVENT.gridNotConverged, 0, iterations);
+  }
+  state.gridConverged = converged;
+  columns.gridStatus[0] = 1 - converged;
+  columns.solverIterations[0] = solver.iterations;
+  columns.solverMismatchPu[0] = solver.mismatchPu;
+  if (converged === 0) return;
+  columns.voltageV.set(solver.voltageV);
+  columns.branchLoadingRatio.set(solver.branchLoading);
+  columns.branchCurrentA.set(solver.branchCurrentA);
+  columns.gridLossesW[0] = solver.lossesW;
+  let sourceW = 0;
+  for (let s = 0; s < solver.sourceActivePowerW.length; s++) sourceW += solver.sourceActivePowerW[s]!;
+  columns.sourceActivePowerW[0] = sourceW;
+}
