@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/** The command line. Every subcommand belongs to a room; its code is loaded when it runs. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { addBenchCommands } from './bench/main.js';
+import { addCockpitCommand } from './dashboards/server/main.js';
+import { formatProblem, messageOf, WijkError } from './errors.js';
+import { addMockCommand } from './firmware-mocks/main.js';
+import { addRunCommands } from './up.js';
+import { PACKAGE_ROOT } from './paths.js';
+import { addTwinCommands } from './twin/main.js';
+
+const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
+
+const program = new Command('wijktwin')
+  .description(
+    'A digital twin of a wijk with hardware in the loop: shows on a bench, with real devices, that a control strategy keeps a neighbourhood inside its transport contract.',
+  )
+  .version(version)
+  .showHelpAfterError('(add --help for the options and an example)')
+  .configureHelp({ sortSubcommands: false });
+
+addRunCommands(program);
+addTwinCommands(program);
+addBenchCommands(program);
+addMockCommand(program);
+addCockpitCommand(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = 2;
+  if (error instanceof WijkError) {
+    for (const problem of error.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+    process.stderr.write(`wijktwin: ${error.message} [${error.code}]\n`);
+  } else {
+    // A defect of ours, not of the input: the trace is what a report needs.
+    process.stderr.write(`wijktwin: internal error: ${messageOf(error)}\n`);
+    if (error instanceof Error && error.stack !== undefined) process.stderr.write(`${error.stack}\n`);
+  }
+}
