@@ -1,0 +1,265 @@
+/**
+ * Prepares a network for solving: once per topology and tap positions.
+ *
+ * The nodes that can have a voltage are eliminated (see `eliminate.ts`) in three groups, each further from the hot loop:
+ *
+ *   passive   nodes without load or source that have at most two neighbours: joints of cables, ends of dead stubs. They
+ *             inject nothing, so they take no part in the iteration; their voltages are restored at the end.
+ *   leaves    nodes at the end of one branch, typically the homes. The iteration visits them once instead of twice, and on
+ *             one phase only where only one phase is loaded.
+ *   interior  the rest: trees first, then what is meshed in order of fewest neighbours, sources last.
+ *
+ * Blocks with equal self and equal mutual terms, M = d I + m J, are kept as the two complex numbers d and m.
+ */
+import { BLOCK, selfMutual } from './complex.js';
+import type { Dataset, Problem } from './dataset.js';
+import { BlockNetwork, depthFirst, type Eliminated, eliminateByDegree } from './eliminate.js';
+import { buildNetwork, type Network, nodeAdmittance } from './network.js';
+
+/** Blocks of a group of nodes: compact form, or full blocks where `full` is not negative. */
+export interface Factors {
+  /** d and m of Z and of W towards the parent: four numbers per node. */
+  readonly z: Float64Array;
+  readonly w: Float64Array;
+  /** Per node: place in `fullZ` and `fullW` in blocks, or -1. */
+  readonly full: Int32Array;
+  readonly fullZ: Float64Array;
+  readonly fullW: Float64Array;
+}
+
+export interface PreparedGrid {
+  readonly network: Network;
+  /** Per node: 1 if it is connected to a source. */
+  readonly energized: Uint8Array;
+  /** Node index of each interior node, in elimination order: parents after children. */
+  readonly interior: Int32Array;
+  /** Position of each interior node's parent, -1 for the last of an island. */
+  readonly parent: Int32Array;
+  readonly interiorFactors: Factors;
+  /** Neighbours beyond the parent (meshed parts): positions extraStart[k] to extraStart[k+1] in the lists. */
+  readonly extraStart: Int32Array;
+  readonly extraTo: Int32Array;
+  readonly extraW: Float64Array;
+  readonly leaves: Int32Array;
+  /** Interior position of each leaf's neighbour. */
+  readonly leafParent: Int32Array;
+  readonly leafFactors: Factors;
+  /** Passive nodes in elimination order with the nodes (-1: none) and full W blocks of up to two neighbours. */
+  readonly passive: Int32Array;
+  readonly passiveTo: Int32Array;
+  readonly passiveW: Float64Array;
+}
+
+export interface Preparation {
+  readonly grid: PreparedGrid | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface PrepareOptions {
+  /** Balanced network and loads, as PGM's symmetric calculation. Default false. */
+  readonly symmetric?: boolean;
+  /** Keep every node in the iteration: for tests of the reduction. Default false. */
+  readonly unreduced?: boolean;
+}
+
+export function prepare(dataset: Dataset, options: PrepareOptions = {}): Preparation {
+  const { network, problems } = buildNetwork(dataset, options.symmetric ?? false);
+  if (network === null) return { grid: null, problems };
+  return prepareNetwork(network, options.unreduced ?? false);
+}
+
+/** As `prepare`, for a network that is already modelled. */
+export function prepareNetwork(network: Network, unreduced = false): Preparation {
+  const energized = findEnergized(network);
+  const blocks = new BlockNetwork(network.nodeCount);
+  const admittance = nodeAdmittance(network);
+  for (let n = 0; n < network.nodeCount; n++) blocks.addExcess(n, admittance, BLOCK * n);
+  network.branchFrom.forEach((from, b) => {
+    const to = network.branchTo[b]!;
+    blocks.addExcess(from, network.excessFrom, BLOCK * b);
+    blocks.addExcess(to, network.excessTo, BLOCK * b);
+    if (network.fromClosed[b] === 1 && network.toClosed[b] === 1) {
+      blocks.addTransfer(from, to, network.transfer, BLOCK * b);
+    }
+  });
+
+  const isSource = new Uint8Array(network.nodeCount);
+  network.sourceNode.forEach((node, s) => {
+    if (network.sourceClosed[s] === 1) isSource[node] = 1;
+  });
+  const isLoaded = new Uint8Array(network.nodeCount);
+  network.loadNode.forEach((node, l) => {
+    if (network.loadClosed[l] === 1) isLoaded[node] = 1;
+  });
+
+  const passive: Eliminated[] = [];
+  const leaves: Eliminated[] = [];
+  let rest = [...energized.keys()].filter((node) => energized[node] === 1);
+  let singular: number | null = null;
+  if (!unreduced) {
+    singular = eliminatePassive(blocks, rest, (node) => isSource[node] === 0 && isLoaded[node] === 0, passive);
+    const gone = new Set(passive.map(({ node }) => node));
+    // taken before any is eliminated, so that a leaf's neighbour is never a leaf itself
+    const ends = rest.filter((node) => !gone.has(node) && isSource[node] === 0 && blocks.degree(node) === 1);
+    for (const node of ends) {
+      if (singular !== null) break;
+      const eliminated = blocks.eliminate(node);
+      if (eliminated === null) singular = node;
+      else leaves.push(eliminated);
+      gone.add(node);
+    }
+    rest = rest.filter((node) => !gone.has(node));
+  }
+  const interior: Eliminated[] = [];
+  for (const group of [0, 1]) {
+    if (singular !== null) break;
+    const done = eliminateByDegree(
+      blocks,
+      rest.filter((node) => isSource[node] === group),
+    );
+    interior.push(...done.order);
+    singular = done.singular;
+  }
+  if (singular !== null) return { grid: null, problems: [singularProblem(network, singular)] };
+
+  return { grid: assemble(network, energized, depthFirst(interior), leaves, passive), problems: [] };
+}
+
+/** Nodes that a closed path joins to a closed source. */
+function findEnergized(network: Network): Uint8Array {
+  const energized = new Uint8Array(network.nodeCount);
+  const neighbours: number[][] = Array.from({ length: network.nodeCount }, () => []);
+  network.branchFrom.forEach((from, b) => {
+    if (network.fromClosed[b] === 0 || network.toClosed[b] === 0) return;
+    neighbours[from]!.push(network.branchTo[b]!);
+    neighbours[network.branchTo[b]!]!.push(from);
+  });
+  const stack = [...network.sourceNode].filter((_, s) => network.sourceClosed[s] === 1);
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (energized[node] === 1) continue;
+    energized[node] = 1;
+    stack.push(...neighbours[node]!);
+  }
+  return energized;
+}
+
+/** Eliminates nodes for which `may` holds and that have at most two neighbours, as long as there are any. */
+function eliminatePassive(
+  blocks: BlockNetwork,
+  nodes: readonly number[],
+  may: (node: number) => boolean,
+  done: Eliminated[],
+): number | null {
+  const gone = new Set<number>();
+  const stack = nodes.filter(may).reverse();
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    const degree = blocks.degree(node);
+    if (gone.has(node) || degree === 0 || degree > 2) continue;
+    const eliminated = blocks.eliminate(node);
+    if (eliminated === null) return node;
+    gone.add(node);
+    done.push(eliminated);
+    stack.push(...eliminated.neighbours.filter(may));
+  }
+  return null;
+}
+
+function singularProblem(network: Network, node: number): Problem {
+  const row = Math.min(node, network.nodeIds.length - 1);
+  return {
+    path: `data/0/node/${row}`,
+    value: String(network.nodeIds[row]),
+    rule:
+      'nothing holds the voltage of this node in some sequence (no earth, no charging, no source impedance); ' +
+      'check windings, grounding and zero-sequence values around it',
+  };
+}
+
+function assemble(
+  network: Network,
+  energized: Uint8Array,
+  interior: readonly Eliminated[],
+  leaves: readonly Eliminated[],
+  passive: readonly Eliminated[],
+): PreparedGrid {
+  const position = new Int32Array(network.nodeCount).fill(-1);
+  interior.forEach(({ node }, at) => {
+    position[node] = at;
+  });
+  const parents = interior.map(({ neighbours }) =>
+    neighbours.length === 0 ? -1 : Math.min(...neighbours.map((neighbour) => position[neighbour]!)),
+  );
+  const parentPlace = (eliminated: Eliminated, parent: number) =>
+    eliminated.neighbours.findIndex((neighbour) => position[neighbour] === parent);
+
+  const extraStart = new Int32Array(interior.length + 1);
+  const extraTo: number[] = [];
+  const extraBlocks: { block: Float64Array; at: number }[] = [];
+  interior.forEach((eliminated, k) => {
+    eliminated.neighbours.forEach((neighbour, n) => {
+      if (position[neighbour] === parents[k]) return;
+      extraTo.push(position[neighbour]!);
+      extraBlocks.push({ block: eliminated.blocks, at: BLOCK * (n + 1) });
+    });
+    extraStart[k + 1] = extraTo.length;
+  });
+  // extras are kept full: meshed parts are small, and one form there keeps the loop short
+  const extraW = new Float64Array(BLOCK * extraTo.length);
+  extraBlocks.forEach(({ block, at }, e) => {
+    extraW.set(block.subarray(at, at + BLOCK), BLOCK * e);
+  });
+
+  const sorted = [...leaves].sort((a, b) => position[a.neighbours[0]!]! - position[b.neighbours[0]!]!);
+  const passiveTo = new Int32Array(2 * passive.length).fill(-1);
+  const passiveW = new Float64Array(2 * BLOCK * passive.length);
+  passive.forEach(({ neighbours, blocks }, p) => {
+    passiveTo.set(neighbours, 2 * p);
+    passiveW.set(blocks.subarray(BLOCK), 2 * BLOCK * p);
+  });
+  return {
+    network,
+    energized,
+    interior: Int32Array.from(interior, ({ node }) => node),
+    parent: Int32Array.from(parents),
+    interiorFactors: factors(interior, (eliminated, k) => parentPlace(eliminated, parents[k]!)),
+    extraStart,
+    extraTo: Int32Array.from(extraTo),
+    extraW,
+    leaves: Int32Array.from(sorted, ({ node }) => node),
+    leafParent: Int32Array.from(sorted, ({ neighbours }) => position[neighbours[0]!]!),
+    leafFactors: factors(sorted, () => 0),
+    passive: Int32Array.from(passive, ({ node }) => node),
+    passiveTo,
+    passiveW,
+  };
+}
+
+/** Packs Z and the W towards the parent, which `parentPlace` finds among the neighbours (-1: there is none). */
+function factors(list: readonly Eliminated[], parentPlace: (eliminated: Eliminated, index: number) => number): Factors {
+  const z = new Float64Array(4 * list.length);
+  const w = new Float64Array(4 * list.length);
+  const full = new Int32Array(list.length).fill(-1);
+  const fullZ: Float64Array[] = [];
+  const fullW: Float64Array[] = [];
+  const none = new Float64Array(BLOCK);
+  list.forEach((eliminated, k) => {
+    const place = parentPlace(eliminated, k);
+    const blockZ = eliminated.blocks.subarray(0, BLOCK);
+    const blockW = place < 0 ? none : eliminated.blocks.subarray(BLOCK * (place + 1), BLOCK * (place + 2));
+    if (selfMutual(z, 4 * k, blockZ, 0) && selfMutual(w, 4 * k, blockW, 0)) return;
+    full[k] = fullZ.length;
+    fullZ.push(blockZ);
+    fullW.push(blockW);
+  });
+  return { z, w, full, fullZ: joined(fullZ), fullW: joined(fullW) };
+}
+
+function joined(blocks: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(BLOCK * blocks.length);
+  blocks.forEach((block, n) => {
+    all.set(block, BLOCK * n);
+  });
+  return all;
+}
