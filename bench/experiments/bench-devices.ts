@@ -1,0 +1,82 @@
+/** What an experiment needs of the bench, and the health of its devices counted over one run. */
+import { wijk } from '#proto/wijk.js';
+import type { Device, Link } from './evidence.js';
+
+/** The bench's side of an experiment; the bench's server implements it. */
+export interface BenchDevices {
+  /** Health now; counters count from the start of the bench. */
+  health(): wijk.v1.IBenchHealth;
+  /** False: free every slot and bind none. True: bind all devices again as soon as the twin has a session. */
+  setBinding(enabled: boolean): Promise<void>;
+}
+
+const STATES: ReadonlyMap<wijk.v1.DeviceState, string> = new Map([
+  [wijk.v1.DeviceState.DEVICE_STATE_IDENTIFYING, 'being identified'],
+  [wijk.v1.DeviceState.DEVICE_STATE_READY, 'ready'],
+  [wijk.v1.DeviceState.DEVICE_STATE_BOUND, 'bound'],
+  [wijk.v1.DeviceState.DEVICE_STATE_LOST, 'lost'],
+  [wijk.v1.DeviceState.DEVICE_STATE_REFUSED, 'refused'],
+  [wijk.v1.DeviceState.DEVICE_STATE_SAFE, 'in its safe state'],
+]);
+
+const LEASES: ReadonlyMap<wijk.v1.LeaseKind, string> = new Map([
+  [wijk.v1.LeaseKind.LEASE_KIND_ACTUATOR, 'actuator'],
+  [wijk.v1.LeaseKind.LEASE_KIND_METER, 'meter'],
+]);
+
+export const stateText = (device: wijk.v1.IDeviceHealth): string =>
+  STATES.get(device.state ?? wijk.v1.DeviceState.DEVICE_STATE_UNSPECIFIED) ?? 'unknown';
+
+/** Devices that are not in their slot yet, each with its state and last error, for a person. */
+export function notBound(health: wijk.v1.IBenchHealth): string[] {
+  return (health.devices ?? [])
+    .filter((device) => device.state !== wijk.v1.DeviceState.DEVICE_STATE_BOUND)
+    .map((device) => {
+      const error = device.lastError ? `: ${device.lastError}` : '';
+      return `${device.id} (${device.slotId}) is ${stateText(device)}${error}`;
+    });
+}
+
+/** Health over the run: counters at the end minus those at the start. Spreads and round trips are as at the end. */
+export function devicesOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHealth): Device[] {
+  const before = new Map((start.devices ?? []).map((device) => [device.id, device]));
+  return (end.devices ?? []).map((device) => {
+    const first = before.get(device.id);
+    const since = (key: 'readings' | 'readingsLost' | 'setpointsIgnored' | 'setpointsLimited') =>
+      (device[key] ?? 0) - (first?.[key] ?? 0);
+    return {
+      id: device.id ?? '',
+      profile: device.profile ?? '',
+      identity: device.identity ?? '',
+      slotId: device.slotId ?? '',
+      lease: LEASES.get(device.leaseKind ?? wijk.v1.LeaseKind.LEASE_KIND_UNSPECIFIED) ?? '',
+      stateAtEnd: stateText(device),
+      readings: since('readings'),
+      readingsLost: since('readingsLost'),
+      setpointsIgnored: since('setpointsIgnored'),
+      setpointsLimited: since('setpointsLimited'),
+      jitterP99Us: device.jitterP99Us ?? Number.NaN,
+      roundTripP50Us: device.roundTripP50Us ?? Number.NaN,
+      roundTripP99Us: device.roundTripP99Us ?? Number.NaN,
+      lastError: device.lastError ?? '',
+    };
+  });
+}
+
+export function linksOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHealth): Link[] {
+  const before = new Map((start.links ?? []).map((link) => [link.id, link]));
+  return (end.links ?? []).map((link) => {
+    const first = before.get(link.id);
+    const since = (key: 'requests' | 'timeouts' | 'crcErrors' | 'exceptions') => (link[key] ?? 0) - (first?.[key] ?? 0);
+    return {
+      id: link.id ?? '',
+      address: link.address ?? '',
+      requests: since('requests'),
+      timeouts: since('timeouts'),
+      crcErrors: since('crcErrors'),
+      exceptions: since('exceptions'),
+      roundTripP50Us: link.roundTripP50Us ?? Number.NaN,
+      roundTripP99Us: link.roundTripP99Us ?? Number.NaN,
+    };
+  });
+}
