@@ -1,0 +1,66 @@
+import { useCallback, useState } from 'preact/hooks';
+import { type CommandName, command, type Outcome } from './commands.js';
+import { BenchPanel } from './panels/bench.js';
+import { Controls } from './panels/controls.js';
+import { EventsPanel } from './panels/events.js';
+import { GridPanel } from './panels/grid.js';
+import { Header } from './panels/header.js';
+import { PowerPanel } from './panels/power.js';
+import { SlotsPanel } from './panels/slots.js';
+import { VoltagesPanel } from './panels/voltages.js';
+import { benchStaleness, emergencyStopText, type State, staleness } from './state.js';
+import { TwoStepButton } from './two-step.js';
+
+/** The whole page for one state at one moment. */
+export function App({ state, nowMs }: { state: State; nowMs: number }) {
+  const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
+  const send = useCallback((label: string, name: CommandName, body?: object): void => {
+    void command(label, name, body).then(setOutcome);
+  }, []);
+  const stale = staleness(state, nowMs);
+  const benchStale = stale && state.twin?.up !== false ? stale : benchStaleness(state, nowMs);
+  const stopped = emergencyStopText(state);
+  const failure = state.status?.failure;
+  return (
+    <div class="app">
+      <Header
+        state={state}
+        nowMs={nowMs}
+        stale={stale}
+        onEmergencyStop={() => send('Emergency stop', 'emergency-stop', { reason: 'button in the cockpit' })}
+      />
+      <div role="alert">
+        {stopped ? (
+          <div class="banner banner-stop" data-testid="emergency-banner">
+            <b>{stopped}</b>
+            <TwoStepButton
+              testId="release"
+              label="Release"
+              armedLabel="Click again to release"
+              onConfirm={() => send('Release', 'emergency-stop/release')}
+            />
+          </div>
+        ) : null}
+        {stale ? (
+          <div class="banner banner-stale" data-testid="stale">
+            {stale}
+          </div>
+        ) : null}
+        {failure ? (
+          <div class="banner banner-stop" data-testid="failure">
+            The session failed: {failure}
+          </div>
+        ) : null}
+      </div>
+      <Controls state={state} send={send} outcome={outcome} />
+      <main class="panels">
+        <PowerPanel state={state} stale={stale} />
+        <VoltagesPanel state={state} stale={stale} />
+        <EventsPanel state={state} stale={stale} />
+        <GridPanel state={state} stale={stale} />
+        <SlotsPanel state={state} stale={stale} send={send} />
+        <BenchPanel state={state} stale={benchStale} />
+      </main>
+    </div>
+  );
+}
