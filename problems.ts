@@ -81,8 +81,17 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>): Parsed<T> {
  * wrong). Undefined if the path is not there.
  */
 export function lineOfPath(text: string, path: readonly (string | number)[]): number | undefined {
+  return lineFinder(text)(path);
+}
+
+/** `lineOfPath` for many paths of one text, which is parsed once, at the first question. */
+export function lineFinder(text: string): (path: readonly (string | number)[]) => number | undefined {
   const lines = new LineCounter();
-  return lineAt(parseDocument(text, { lineCounter: lines, prettyErrors: false }), path, lines);
+  let document: ReturnType<typeof parseDocument> | undefined;
+  return (path) => {
+    document ??= parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    return lineAt(document, path, lines);
+  };
 }
 
 function lineAt(

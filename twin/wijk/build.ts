@@ -1,0 +1,216 @@
+/** Builds what the engine runs from a loaded wijk and the parameters of a run. */
+import type { Problem } from '../../errors.js';
+import type { Parsed } from '../../problems.js';
+import { type AssetEntries, createAssets } from '../core/assets/asset-set.js';
+import type { AssetEntry } from '../core/assets/tick.js';
+import { frameLayout } from '../core/base/columns.js';
+import {
+  ASSET_BATTERY,
+  ASSET_BUSINESS,
+  ASSET_HEAT_PLANT,
+  ASSET_HEAT_PUMP,
+  ASSET_HOUSEHOLD,
+  ASSET_PV,
+} from '../core/base/status.js';
+import type { ConnectionTable, Model, SlotTable } from '../core/engine/model.js';
+import { completeOptions } from '../core/strategies/registry.js';
+import { phasesOf, slotId } from './check.js';
+import type { LoadedWijk } from './load.js';
+import {
+  batteryParameters,
+  businessParameters,
+  heatPlantParameters,
+  heatPumpParameters,
+  householdParameters,
+  pvParameters,
+} from './parameters.js';
+import { type RunParameters, runProblems } from './run.js';
+import type { AssetKindName, AssetSpec, ConnectionSpec, WijkTypes } from './schema.js';
+import { weatherDays } from './weather/series.js';
+
+export interface BuiltModel {
+  readonly model: Model;
+  readonly warnings: readonly Problem[];
+}
+
+const KIND: Readonly<Record<AssetKindName, number>> = {
+  household: ASSET_HOUSEHOLD,
+  pv: ASSET_PV,
+  battery: ASSET_BATTERY,
+  'heat-pump': ASSET_HEAT_PUMP,
+  'heat-plant': ASSET_HEAT_PLANT,
+  business: ASSET_BUSINESS,
+};
+
+/** A model serves one run: its assets carry their own state. */
+export function buildModel(loaded: LoadedWijk, run: RunParameters): Parsed<BuiltModel> {
+  const problems = runProblems(run);
+  const days = weatherDays(loaded, run);
+  if (!days.ok) problems.push(...days.problems);
+  if (problems.length > 0) return { ok: false, problems };
+
+  const { wijk, grid } = loaded;
+  const places = wijk.connections.flatMap((connection, c) =>
+    connection.assets.map((asset) => ({ connection, c, asset })),
+  );
+  const dimensions = {
+    slots: places.length,
+    connections: wijk.connections.length,
+    nodes: grid.network.nodeIds.length,
+    branches: grid.network.branchIds.length,
+  };
+  const model: Model = {
+    dimensions,
+    layout: frameLayout(dimensions),
+    tickS: run.tickS,
+    startUs: run.startUs,
+    seed: run.seed,
+    latitudeDeg: wijk.location.latitudeDeg,
+    longitudeDeg: wijk.location.longitudeDeg,
+    slots: slotTable(loaded, places),
+    connections: connectionTable(loaded),
+    assets: createAssets(assetEntries(loaded, places)),
+    grid,
+    groupLimitW: run.groupLimitW > 0 ? run.groupLimitW : wijk.group.limitKw * 1000,
+    strategy: {
+      name: run.strategy.name,
+      options: completeOptions(run.strategy.name, run.strategy.options).options,
+    },
+  };
+  return { ok: true, value: { model, warnings: loaded.warnings } };
+}
+
+/** An asset of a connection: what becomes a slot. */
+interface Place {
+  readonly connection: ConnectionSpec;
+  readonly c: number;
+  readonly asset: AssetSpec;
+}
+
+function slotTable(loaded: LoadedWijk, places: readonly Place[]): SlotTable {
+  const { types } = loaded.wijk;
+  const ratings = places.map(({ connection, asset }) => rating(types, connection, asset));
+  return {
+    id: places.map(({ connection, asset }) => slotId(connection, asset)),
+    kind: Uint8Array.from(places, ({ asset }) => KIND[asset.kind]),
+    connection: Int32Array.from(places, ({ c }) => c),
+    share: Float64Array.from(places.flatMap(({ connection, asset }) => shares(connection, asset))),
+    controllable: Uint8Array.from(ratings, (r) => (r.controllable ? 1 : 0)),
+    powerMaxW: Float64Array.from(ratings, (r) => r.maxW),
+    powerMinW: Float64Array.from(ratings, (r) => r.minW),
+    safeSetpointW: Float64Array.from(ratings, (r) => r.safeW),
+  };
+}
+
+function shares(connection: ConnectionSpec, asset: AssetSpec): readonly number[] {
+  if (asset.phaseShares !== undefined) return asset.phaseShares;
+  const phases = phasesOf(connection, asset);
+  return [...'abc'].map((phase) => (phases.includes(phase) ? 1 / phases.length : 0));
+}
+
+interface Rating {
+  readonly controllable: boolean;
+  readonly maxW: number;
+  readonly minW: number;
+  readonly safeW: number;
+}
+
+function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec): Rating {
+  const safeW = (kw: number | undefined): number => (kw === undefined ? Number.NaN : kw * 1000);
+  switch (asset.kind) {
+    case 'household':
+    case 'business':
+      // What follows no setpoint has no rating of its own; the fuse is what bounds it.
+      return {
+        controllable: false,
+        maxW: connection.fuseA * 230 * phasesOf(connection, asset).length,
+        minW: 0,
+        safeW: Number.NaN,
+      };
+    case 'pv':
+      return {
+        controllable: true,
+        maxW: 0,
+        minW: -asset.inverterKw * 1000,
+        safeW: safeW(types.pv[asset.type]!.safeSetpointKw),
+      };
+    case 'battery': {
+      const type = types.batteries[asset.type]!;
+      return {
+        controllable: true,
+        maxW: type.chargeKw * 1000,
+        minW: -type.dischargeKw * 1000,
+        safeW: safeW(type.safeSetpointKw),
+      };
+    }
+    case 'heat-pump': {
+      const type = types.heatPumps[asset.type]!;
+      return { controllable: true, maxW: type.powerKw * 1000, minW: 0, safeW: safeW(type.safeSetpointKw) };
+    }
+    case 'heat-plant': {
+      const type = types.heatPlants[asset.type]!;
+      return {
+        controllable: true,
+        maxW: (type.powerKw + type.auxiliaryKw) * 1000,
+        minW: 0,
+        safeW: safeW(type.safeSetpointKw),
+      };
+    }
+  }
+}
+
+function connectionTable({ wijk, grid }: LoadedWijk): ConnectionTable {
+  const { connections } = wijk;
+  const position = new Map([...grid.network.loadIds].map((id, l) => [id, l]));
+  const load = Int32Array.from(connections, (connection) => position.get(connection.load)!);
+  return {
+    id: connections.map((connection) => connection.id),
+    ean: connections.map((connection) => connection.ean),
+    use: connections.map((connection) => connection.use),
+    load,
+    node: load.map((l) => grid.network.loadNode[l]!),
+    inGroup: Uint8Array.from(connections, (connection) => (connection.inGroup ? 1 : 0)),
+    fuseA: Float64Array.from(connections, (connection) => connection.fuseA),
+    phaseCount: Uint8Array.from(connections, (connection) => connection.phases.length),
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntries {
+  const { types } = wijk;
+  const entries: Mutable<AssetEntries> = {
+    households: [],
+    businesses: [],
+    pvs: [],
+    batteries: [],
+    heatPumps: [],
+    heatPlants: [],
+  };
+  const entry = <P>(slot: number, parameters: P): AssetEntry<P> => ({ slot, parameters });
+  places.forEach(({ asset }, slot) => {
+    switch (asset.kind) {
+      case 'household':
+        entries.households.push(entry(slot, householdParameters(asset, types.households[asset.type]!)));
+        return;
+      case 'business':
+        entries.businesses.push(entry(slot, businessParameters(asset, types.businesses[asset.type]!)));
+        return;
+      case 'pv':
+        entries.pvs.push(entry(slot, pvParameters(asset, types.pv[asset.type]!)));
+        return;
+      case 'battery':
+        entries.batteries.push(entry(slot, batteryParameters(asset, types.batteries[asset.type]!)));
+        return;
+      case 'heat-pump': {
+        const building = types.buildings[asset.building]!;
+        entries.heatPumps.push(entry(slot, heatPumpParameters(types.heatPumps[asset.type]!, building)));
+        return;
+      }
+      case 'heat-plant':
+        entries.heatPlants.push(entry(slot, heatPlantParameters(asset, types.heatPlants[asset.type]!)));
+        return;
+    }
+  });
+  return entries;
+}

@@ -1,0 +1,107 @@
+/**
+ * Loads a wijk: the wijk file and the PGM dataset it names. Either a wijk without a fault, or every problem of both files
+ * at once.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Problem } from '../../errors.js';
+import { WIJK_EXAMPLES } from '../../paths.js';
+import { type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../../problems.js';
+import { type Dataset, type Problem as GridProblem, readDataset } from '../core/grid/dataset.js';
+import { type PreparedGrid, prepare } from '../core/grid/prepare.js';
+import { checkWijk } from './check.js';
+import { type WijkFile, wijkSchema } from './schema.js';
+
+/** A larger dataset than 64 MiB is no neighbourhood. */
+export const GRID_BYTES_MAX = 64 * 1024 * 1024;
+
+/** A wijk as text: what a recording keeps, and from which a worker or a replay makes the same wijk again. */
+export interface WijkSource {
+  readonly file: string;
+  readonly text: string;
+  readonly gridFile: string;
+  readonly gridText: string;
+}
+
+export interface LoadedWijk {
+  readonly source: WijkSource;
+  readonly wijk: WijkFile;
+  readonly dataset: Dataset;
+  readonly grid: PreparedGrid;
+  /** What is suspicious and still runs. */
+  readonly warnings: readonly Problem[];
+}
+
+/** `merwede-blok` is a shipped example; anything with a slash or an ending is a path. */
+export function loadWijk(nameOrPath: string): Parsed<LoadedWijk> {
+  const file = fileOf(nameOrPath);
+  if (!file.ok) return file;
+  const text = readText(file.value, YAML_BYTES_MAX);
+  if (!text.ok) return text;
+  const wijk = parseYaml(text.value, file.value, wijkSchema);
+  // Which grid is meant is often told by a file that has other faults; then the grid's are told as well.
+  const grid = wijk.ok ? wijk.value.grid : /^grid:\s*["']?([^"'#\s]+)/m.exec(text.value)?.[1];
+  const gridFile = grid === undefined ? '' : join(dirname(file.value), grid);
+  const gridText: Parsed<string> =
+    grid === undefined ? { ok: false, problems: [] } : readText(gridFile, GRID_BYTES_MAX);
+  return assemble(wijk, { file: file.value, text: text.value, gridFile }, gridText);
+}
+
+/** The same from texts at hand. */
+export function parseWijk(source: WijkSource): Parsed<LoadedWijk> {
+  const wijk = parseYaml(source.text, source.file, wijkSchema);
+  return assemble(wijk, source, { ok: true, value: source.gridText });
+}
+
+/** Names of the shipped examples. */
+export function exampleNames(): string[] {
+  return readdirSync(WIJK_EXAMPLES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function fileOf(nameOrPath: string): Parsed<string> {
+  if (/[/\\.]/.test(nameOrPath)) return { ok: true, value: nameOrPath };
+  const file = join(WIJK_EXAMPLES, nameOrPath, `${nameOrPath}.wijk.yaml`);
+  if (existsSync(file)) return { ok: true, value: file };
+  const rule = `there is no such example (known: ${exampleNames().join(', ')}); a file is named by its path`;
+  return { ok: false, problems: [{ file: nameOrPath, path: '', rule }] };
+}
+
+function assemble(
+  wijk: Parsed<WijkFile>,
+  at: Omit<WijkSource, 'gridText'>,
+  gridText: Parsed<string>,
+): Parsed<LoadedWijk> {
+  const problems: Problem[] = wijk.ok ? [] : [...wijk.problems];
+  const warnings: Problem[] = [];
+  let dataset: Dataset | null = null;
+  let grid: PreparedGrid | null = null;
+  if (gridText.ok) {
+    const ofGrid = (problem: GridProblem): Problem => ({ file: at.gridFile, ...problem });
+    const read = readDataset(gridText.value);
+    dataset = read.dataset;
+    problems.push(...read.problems.map(ofGrid));
+    warnings.push(...read.warnings.map(ofGrid));
+    if (dataset !== null) {
+      const prepared = prepare(dataset);
+      grid = prepared.grid;
+      problems.push(...prepared.problems.map(ofGrid));
+    }
+  } else {
+    problems.push(...gridText.problems);
+  }
+  if (wijk.ok) {
+    const checked = checkWijk(wijk.value, at.file, at.text, grid);
+    problems.push(...checked.problems);
+    warnings.push(...checked.warnings);
+  }
+  if (problems.length > 0 || !wijk.ok || !gridText.ok || dataset === null || grid === null) {
+    return { ok: false, problems };
+  }
+  return {
+    ok: true,
+    value: { source: { ...at, gridText: gridText.value }, wijk: wijk.value, dataset, grid, warnings },
+  };
+}

@@ -1,0 +1,150 @@
+/** From rows of the wijk file to what the kernels take: kW to W, hours to seconds, degrees to radians. Once, here. */
+import type { BatteryParameters } from '../core/assets/battery.js';
+import type { BusinessParameters } from '../core/assets/business.js';
+import { COP_CURVES } from '../core/assets/cop.js';
+import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
+import type { HeatPumpParameters } from '../core/assets/heat-pump.js';
+import type { HouseholdParameters } from '../core/assets/household.js';
+import type { PvParameters } from '../core/assets/pv.js';
+import type { AssetSpec, WijkTypes } from './schema.js';
+
+type Row<T extends keyof WijkTypes> = WijkTypes[T][string];
+type Spec<K extends AssetSpec['kind']> = Extract<AssetSpec, { kind: K }>;
+
+const DEG = Math.PI / 180;
+/** Heat capacity of water per volume: 1.163 kWh/(m³·K). */
+const WATER_J_PER_M3_K = 1.163e3 * 3600;
+
+export function householdParameters(spec: Spec<'household'>, type: Row<'households'>): HouseholdParameters {
+  return {
+    annualEnergyWh: spec.annualKwh * 1000,
+    workdayShape: type.workdayShape,
+    weekendShape: type.weekendShape,
+    seasonRatio: type.seasonRatio,
+    noiseRatio: type.noiseRatio,
+    dayNoiseRatio: type.dayNoiseRatio,
+    refrigerator: {
+      powerW: type.refrigerator.powerW,
+      onS: type.refrigerator.onMinutes * 60,
+      offS: type.refrigerator.offMinutes * 60,
+    },
+    appliances: type.appliances.map((a) => ({
+      name: a.name,
+      powerW: a.powerW,
+      durationS: a.minutes * 60,
+      durationSpreadRatio: a.minutesSpreadRatio,
+      perDay: a.perDay,
+      starts: a.starts,
+    })),
+    powerFactor: type.powerFactor,
+  };
+}
+
+function secondOfDay(clock: string): number {
+  return Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3)) * 60;
+}
+
+export function businessParameters(spec: Spec<'business'>, type: Row<'businesses'>): BusinessParameters {
+  return {
+    annualEnergyWh: spec.annualKwh * 1000,
+    closedRatio: type.closedRatio,
+    week: type.week.map((day) =>
+      day === null ? { fromS: 0, untilS: 0 } : { fromS: secondOfDay(day.from), untilS: secondOfDay(day.until) },
+    ),
+    rampS: type.rampMinutes * 60,
+    noiseRatio: type.noiseRatio,
+    powerFactor: type.powerFactor,
+  };
+}
+
+export function pvParameters(spec: Spec<'pv'>, type: Row<'pv'>): PvParameters {
+  return {
+    peakPowerW: spec.peakKw * 1000,
+    inverterPowerW: spec.inverterKw * 1000,
+    tiltRad: spec.tiltDeg * DEG,
+    azimuthRad: spec.azimuthDeg * DEG,
+    performanceRatio: type.performanceRatio,
+    temperatureCoefficientPerK: type.temperatureCoefficientPerK,
+    cellRiseKm2PerW: (type.nominalCellC - 20) / 800,
+    albedoRatio: type.albedoRatio,
+  };
+}
+
+export function batteryParameters(spec: Spec<'battery'>, type: Row<'batteries'>): BatteryParameters {
+  return {
+    capacityWh: type.capacityKwh * 1000,
+    chargeMaxW: type.chargeKw * 1000,
+    dischargeMaxW: type.dischargeKw * 1000,
+    chargeEfficiencyRatio: type.chargeEfficiencyRatio,
+    dischargeEfficiencyRatio: type.dischargeEfficiencyRatio,
+    standbyW: type.standbyW,
+    rampWPerS: type.rampKwPerS * 1000,
+    minimumRatio: type.minimumRatio,
+    maximumRatio: type.maximumRatio,
+    initialRatio: spec.initialRatio ?? type.initialRatio,
+  };
+}
+
+export function heatPumpParameters(type: Row<'heatPumps'>, building: Row<'buildings'>): HeatPumpParameters {
+  return {
+    powerMaxW: type.powerKw * 1000,
+    powerMinW: type.minimumPowerKw * 1000,
+    standbyW: type.standbyW,
+    powerFactor: type.powerFactor,
+    curve: COP_CURVES[type.heatSource.medium],
+    fieldRatio: type.fieldRatio,
+    sourceC: type.heatSource.temperatureC ?? Number.NaN,
+    sinkAtZeroC: type.sinkAtZeroC,
+    sinkPerK: type.sinkPerK,
+    roomC: building.roomC,
+    hysteresisK: type.hysteresisK,
+    comfortMinimumC: building.comfortMinimumC,
+    minimumRunS: type.minimumRunMinutes * 60,
+    minimumOffS: type.minimumOffMinutes * 60,
+    building: {
+      lossWPerK: building.lossWPerK,
+      capacityJPerK: building.lossWPerK * building.timeConstantH * 3600,
+      gainsW: building.gainsW,
+      solarApertureM2: building.solarApertureM2,
+      initialC: building.initialC,
+    },
+  };
+}
+
+export function heatPlantParameters(spec: Spec<'heat-plant'>, type: Row<'heatPlants'>): HeatPlantParameters {
+  const { buffer, homes } = type;
+  const bufferJPerK = buffer.volumeM3 * WATER_J_PER_M3_K;
+  return {
+    powerMaxW: type.powerKw * 1000,
+    powerMinW: type.minimumPowerKw * 1000,
+    auxiliaryW: type.auxiliaryKw * 1000,
+    powerFactor: type.powerFactor,
+    curve: COP_CURVES[type.heatSource.medium],
+    fieldRatio: type.fieldRatio,
+    sourceC: type.heatSource.temperatureC ?? Number.NaN,
+    approachK: type.approachK,
+    buffer: {
+      capacityJPerK: bufferJPerK,
+      lossWPerK: (buffer.lossRatioPerDay * bufferJPerK) / 86_400,
+      plantRoomC: buffer.plantRoomC,
+      minimumC: buffer.minimumC,
+      onC: buffer.onC,
+      offC: buffer.offC,
+      initialC: buffer.initialC,
+      reserveK: buffer.reserveK,
+    },
+    networkLossW: type.networkLossKw * 1000,
+    homes: {
+      count: spec.homes,
+      lossWPerK: homes.lossWPerK,
+      capacityJPerK: homes.lossWPerK * homes.timeConstantH * 3600,
+      gainsW: homes.gainsW,
+      emitterMaxW: homes.emitterKw * 1000,
+      roomC: homes.roomC,
+      comfortMinimumC: homes.comfortMinimumC,
+      recoveryS: homes.recoveryH * 3600,
+      hotWaterWhPerDay: homes.hotWaterKwhPerDay * 1000,
+      hotWaterShape: homes.hotWaterShape,
+    },
+  };
+}

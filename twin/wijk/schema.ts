@@ -1,0 +1,284 @@
+/**
+ * The wijk file: what stands where on a grid, and of which type. YAML for people, so powers are in kW and times in
+ * minutes or hours; `parameters.ts` turns them into SI once. Every table of figures names its `source`.
+ *
+ * `wijk.schema.json` is this schema as JSON Schema, for editors; `wijktwin wijk schema` prints it and a test holds it.
+ */
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens, such as home-007');
+const positive = z.number().positive('must be greater than 0');
+const notNegative = z.number().nonnegative('must not be negative');
+const ratio = z.number().min(0, 'must lie between 0 and 1').max(1, 'must lie between 0 and 1');
+const efficiency = ratio.positive('must be greater than 0');
+const temperatureC = z.number().min(-60, 'must lie between -60 and 120 °C').max(120, 'must lie between -60 and 120 °C');
+const source = z.string().min(3, 'must name where the figures come from');
+const shape = z
+  .array(notNegative)
+  .length(24, 'must hold 24 values, one per hour of the local day')
+  .refine((values) => values.some((value) => value > 0), 'must not be all zero');
+const powerFactor = z.number().gt(0, 'must lie above 0').max(1, 'must be at most 1').meta({ description: 'inductive' });
+const safeSetpointKw = z
+  .number()
+  .optional()
+  .meta({ description: 'where the slot goes on an emergency stop or the loss of its strategy; absent: it runs free' });
+
+const appliance = z.strictObject({
+  name: z.string().min(1, 'must not be empty'),
+  powerW: positive,
+  minutes: positive.max(600, 'must be at most 600'),
+  minutesSpreadRatio: ratio,
+  perDay: notNegative.max(15, 'must be at most 15'),
+  starts: z
+    .array(
+      z
+        .strictObject({
+          hour: z.number().min(0, 'must lie in 0-24').max(24, 'must lie in 0-24'),
+          spreadH: positive,
+          weight: positive,
+        })
+        .refine((start) => start.hour - 3 * start.spreadH >= 0, 'hour - 3 · spreadH must not lie before midnight'),
+    )
+    .min(1, 'must hold at least one'),
+});
+
+const household = z.strictObject({
+  workdayShape: shape.meta({ description: 'relative power at each full hour of a working day' }),
+  weekendShape: shape,
+  seasonRatio: ratio.meta({ description: 'winter above, summer below the mean of the year' }),
+  noiseRatio: ratio,
+  dayNoiseRatio: ratio,
+  refrigerator: z.strictObject({ powerW: notNegative, onMinutes: positive, offMinutes: notNegative }),
+  appliances: z.array(appliance).max(60, 'must be at most 60'),
+  powerFactor,
+  source,
+});
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 08:30');
+
+const business = z.strictObject({
+  closedRatio: ratio.meta({ description: 'power while closed as part of the power while open' }),
+  week: z
+    .array(
+      z
+        .strictObject({ from: clock, until: clock })
+        .refine((day) => day.from < day.until, 'from must be before until')
+        .nullable(),
+    )
+    .length(7, 'must hold seven days, Monday first; null is closed'),
+  rampMinutes: positive,
+  noiseRatio: ratio,
+  powerFactor,
+  source,
+});
+
+const pv = z.strictObject({
+  performanceRatio: efficiency,
+  temperatureCoefficientPerK: z.number().max(0, 'must not be positive').min(-0.02, 'must be above -0.02'),
+  nominalCellC: temperatureC.meta({ description: 'cell temperature at 800 W/m² and 20 °C air (NOCT)' }),
+  albedoRatio: ratio,
+  safeSetpointKw,
+  source,
+});
+
+const battery = z
+  .strictObject({
+    capacityKwh: positive,
+    chargeKw: positive,
+    dischargeKw: positive,
+    chargeEfficiencyRatio: efficiency,
+    dischargeEfficiencyRatio: efficiency,
+    standbyW: notNegative,
+    rampKwPerS: positive,
+    minimumRatio: ratio,
+    maximumRatio: ratio,
+    initialRatio: ratio,
+    safeSetpointKw,
+    source,
+  })
+  .refine((b) => b.minimumRatio < b.maximumRatio, 'minimumRatio must be below maximumRatio')
+  .refine(
+    (b) => b.initialRatio >= b.minimumRatio && b.initialRatio <= b.maximumRatio,
+    'initialRatio must lie between minimumRatio and maximumRatio',
+  );
+
+const heatSource = z
+  .strictObject({ medium: z.enum(['air', 'ground', 'water']), temperatureC: temperatureC.optional() })
+  .refine((s) => (s.medium === 'air') === (s.temperatureC === undefined), {
+    message: 'temperatureC is wanted for ground and water, and only there: air has that of outdoors',
+  });
+
+const heatPump = z
+  .strictObject({
+    powerKw: positive.meta({ description: 'electric power at full modulation' }),
+    minimumPowerKw: positive,
+    standbyW: notNegative,
+    powerFactor,
+    heatSource,
+    fieldRatio: efficiency,
+    sinkAtZeroC: temperatureC,
+    sinkPerK: z.number().max(0, 'must not be positive'),
+    hysteresisK: positive,
+    minimumRunMinutes: notNegative,
+    minimumOffMinutes: notNegative,
+    safeSetpointKw,
+    source,
+  })
+  .refine((p) => p.minimumPowerKw <= p.powerKw, 'minimumPowerKw must be at most powerKw');
+
+const building = z
+  .strictObject({
+    lossWPerK: positive,
+    timeConstantH: positive,
+    gainsW: notNegative,
+    solarApertureM2: notNegative,
+    roomC: temperatureC,
+    comfortMinimumC: temperatureC,
+    initialC: temperatureC,
+    source,
+  })
+  .refine((b) => b.comfortMinimumC <= b.roomC, 'comfortMinimumC must be at most roomC');
+
+const heatPlant = z
+  .strictObject({
+    powerKw: positive.meta({ description: 'electric power of all heat pumps together' }),
+    minimumPowerKw: positive,
+    auxiliaryKw: notNegative,
+    powerFactor,
+    heatSource,
+    fieldRatio: efficiency,
+    approachK: notNegative,
+    buffer: z
+      .strictObject({
+        volumeM3: positive,
+        lossRatioPerDay: ratio.meta({ description: 'of the heat above the plant room' }),
+        plantRoomC: temperatureC,
+        minimumC: temperatureC,
+        onC: temperatureC,
+        offC: temperatureC,
+        initialC: temperatureC,
+        reserveK: positive,
+      })
+      .refine((b) => b.minimumC < b.onC && b.onC < b.offC, 'minimumC < onC < offC must hold')
+      .refine((b) => b.initialC >= b.minimumC, 'initialC must not be below minimumC'),
+    networkLossKw: notNegative,
+    homes: z
+      .strictObject({
+        lossWPerK: positive,
+        timeConstantH: positive,
+        gainsW: notNegative,
+        emitterKw: positive,
+        roomC: temperatureC,
+        comfortMinimumC: temperatureC,
+        recoveryH: positive,
+        hotWaterKwhPerDay: notNegative,
+        hotWaterShape: shape,
+      })
+      .refine((h) => h.comfortMinimumC <= h.roomC, 'comfortMinimumC must be at most roomC')
+      .meta({ description: 'all per home' }),
+    safeSetpointKw,
+    source,
+  })
+  .refine((p) => p.minimumPowerKw <= p.powerKw, 'minimumPowerKw must be at most powerKw')
+  .refine((p) => p.heatSource.medium !== 'air', {
+    message: 'a heat plant takes its heat from ground or water',
+    path: ['heatSource', 'medium'],
+  });
+
+const PHASES = ['a', 'b', 'c', 'abc'] as const;
+/** Where an asset sits within its connection. */
+const place = {
+  name: name.optional().meta({ description: "last part of the slot's id; its kind if absent" }),
+  phases: z.enum(PHASES).optional().meta({ description: "the connection's if absent" }),
+  phaseShares: z
+    .array(notNegative)
+    .length(3, 'must hold three values')
+    .refine((shares) => Math.abs(shares[0]! + shares[1]! + shares[2]! - 1) < 1e-6, 'must sum to 1')
+    .optional()
+    .meta({ description: 'of the power on phases a, b, c; equal if absent' }),
+};
+
+const asset = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('household'), type: name, annualKwh: positive, ...place }),
+  z.strictObject({ kind: z.literal('business'), type: name, annualKwh: positive, ...place }),
+  z.strictObject({
+    kind: z.literal('pv'),
+    type: name,
+    peakKw: positive,
+    inverterKw: positive,
+    tiltDeg: z.number().min(0, 'must lie in 0-90').max(90, 'must lie in 0-90'),
+    azimuthDeg: z
+      .number()
+      .min(0, 'must lie in 0-360')
+      .max(360, 'must lie in 0-360')
+      .meta({ description: 'from north, clockwise; 180 is south' }),
+    ...place,
+  }),
+  z.strictObject({
+    kind: z.literal('battery'),
+    type: name,
+    initialRatio: ratio.optional().meta({ description: "the type's if absent" }),
+    ...place,
+  }),
+  z.strictObject({ kind: z.literal('heat-pump'), type: name, building: name, ...place }),
+  z.strictObject({
+    kind: z.literal('heat-plant'),
+    type: name,
+    homes: z.number().int('must be a whole number').positive('must be greater than 0'),
+    ...place,
+  }),
+]);
+
+const connection = z.strictObject({
+  id: name,
+  ean: z.string({ error: 'must be 18 digits in quotation marks' }),
+  load: z.number().int('must be the id of a load in the grid'),
+  use: name.meta({ description: 'what it is, such as home, school, shop' }),
+  phases: z.enum(PHASES),
+  fuseA: positive,
+  inGroup: z.boolean().default(true),
+  assets: z.array(asset).min(1, 'must hold at least one'),
+});
+
+const table = <T extends z.ZodType>(row: T) => z.record(name, row).default({});
+
+export const wijkSchema = z.strictObject({
+  wijk: name,
+  title: z.string().min(1, 'must not be empty'),
+  grid: z.string().min(1, 'must name a PGM dataset, relative to this file'),
+  location: z.strictObject({
+    latitudeDeg: z.number().min(-66, 'must lie between -66 and 66').max(66, 'must lie between -66 and 66'),
+    longitudeDeg: z.number().min(-180, 'must lie between -180 and 180').max(180, 'must lie between -180 and 180'),
+  }),
+  weather: z.strictObject({ stressWeek: z.string() }).meta({ description: 'what a run gets that names no other' }),
+  group: z.strictObject({ limitKw: positive, source }),
+  feeders: z
+    .array(z.strictObject({ name: z.string().min(1, 'must not be empty'), line: z.number().int() }))
+    .default([])
+    .meta({ description: 'names of feeders, by the id of their first line' }),
+  lineLengthsM: z.record(z.string().regex(/^\d+$/, 'must be the id of a line'), positive).default({}),
+  types: z.strictObject({
+    households: table(household),
+    businesses: table(business),
+    pv: table(pv),
+    batteries: table(battery),
+    heatPumps: table(heatPump),
+    buildings: table(building),
+    heatPlants: table(heatPlant),
+  }),
+  connections: z.array(connection).min(1, 'must hold at least one'),
+});
+
+export type WijkFile = z.infer<typeof wijkSchema>;
+export type ConnectionSpec = WijkFile['connections'][number];
+export type AssetSpec = ConnectionSpec['assets'][number];
+export type AssetKindName = AssetSpec['kind'];
+export type WijkTypes = WijkFile['types'];
+
+/** The schema of the file as a person writes it (defaults may be left out), as JSON Schema text. */
+export function wijkJsonSchema(): string {
+  const schema = z.toJSONSchema(wijkSchema, { io: 'input' });
+  return `${JSON.stringify({ ...schema, title: 'wijktwin wijk file' }, null, 2)}\n`;
+}
