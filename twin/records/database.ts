@@ -1,0 +1,110 @@
+/** The record's DuckDB file (or memory): tables, appenders, and the one connection that reads. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValue,
+  DOUBLE,
+  LIST,
+} from '@duckdb/node-api';
+import { WijkError } from '../../errors.js';
+import { COLUMN_NAMES, COLUMNS } from '../core/base/columns.js';
+import { TABLE_NAMES, TABLES, type TableName } from './tables.js';
+
+export const RECORD_FILE = 'record.duckdb';
+
+/** A value of a row: a bigint for BIGINT columns, an array for DOUBLE[]; NaN and null become NULL. */
+export type Cell = number | bigint | string | boolean | null | readonly number[];
+
+const DOUBLES = LIST(DOUBLE);
+/** One thread and a bounded memory: the record must not take the loop's core. */
+const SETTINGS = { threads: '1', memory_limit: '1GB' };
+
+export class Database {
+  #instance: DuckDBInstance;
+  #connection: DuckDBConnection;
+  readonly #appenders = new Map<TableName, DuckDBAppender>();
+
+  /** Creates a new record; `file` empty: in memory. */
+  static async create(file: string): Promise<Database> {
+    if (file !== '') {
+      mkdirSync(dirname(file), { recursive: true });
+      if (existsSync(file)) throw new WijkError('BAD_INPUT', `${file}: there is a record already; name another folder`);
+    }
+    const instance = await DuckDBInstance.create(file === '' ? ':memory:' : file, SETTINGS);
+    const connection = await instance.connect();
+    const database = new Database(file, instance, connection);
+    for (const name of TABLE_NAMES) {
+      await connection.run(`CREATE TABLE ${name} (${TABLES[name]})`);
+      database.#appenders.set(name, await connection.createAppender(name));
+    }
+    for (const name of COLUMN_NAMES) {
+      const { unit, sign, space, meaning } = COLUMNS[name];
+      database.append('columns', [name, unit, sign, space, meaning]);
+    }
+    return database;
+  }
+
+  /** Opens a finished record for questions only; other programs may do the same at the same time. */
+  static async open(file: string): Promise<Database> {
+    if (!existsSync(file)) throw new WijkError('NOT_FOUND', `${file}: there is no such record`);
+    const instance = await DuckDBInstance.create(file, { ...SETTINGS, access_mode: 'READ_ONLY' });
+    return new Database(file, instance, await instance.connect());
+  }
+
+  private constructor(
+    readonly file: string,
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+  ) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Adds a row; the cells in the order of the table's columns. Readers see it after `flush`. */
+  append(table: TableName, cells: readonly Cell[]): void {
+    const appender = this.#appenders.get(table)!;
+    for (const cell of cells) {
+      if (typeof cell === 'number') {
+        if (Number.isNaN(cell)) appender.appendNull();
+        else appender.appendDouble(cell);
+      } else if (typeof cell === 'bigint') appender.appendBigInt(cell);
+      else if (typeof cell === 'string') appender.appendVarchar(cell);
+      else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+      else if (cell === null) appender.appendNull();
+      else appender.appendList(cell, DOUBLES);
+    }
+    appender.endRow();
+  }
+
+  flush(): void {
+    for (const appender of this.#appenders.values()) appender.flushSync();
+  }
+
+  /** All rows of a query as objects; BIGINT columns must be cast to DOUBLE in the query. */
+  async rows(sql: string, values: Record<string, DuckDBValue> = {}): Promise<Record<string, unknown>[]> {
+    return (await this.#connection.runAndReadAll(sql, values)).getRowObjectsJS();
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  /** Ends writing: everything is on disk afterwards, and the file is open for reading only. */
+  async seal(): Promise<void> {
+    for (const appender of this.#appenders.values()) appender.closeSync();
+    this.#appenders.clear();
+    if (this.file === '') return;
+    await this.#connection.run('CHECKPOINT');
+    this.close();
+    this.#instance = await DuckDBInstance.create(this.file, { ...SETTINGS, access_mode: 'READ_ONLY' });
+    this.#connection = await this.#instance.connect();
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

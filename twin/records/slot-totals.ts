@@ -1,0 +1,73 @@
+/** Energy, extremes, comfort and source of every slot over the whole session. */
+import type { FrameLayout } from '../core/base/columns.js';
+import { SOURCE_DEVICE, SOURCE_FALLBACK } from '../core/base/status.js';
+import type { RingEntry } from '../runtime/ring.js';
+import type { SlotSummary } from './answers.js';
+import type { Database } from './database.js';
+
+export class SlotTotals {
+  readonly #energyWs: Float64Array;
+  readonly #maxW: Float64Array;
+  readonly #minW: Float64Array;
+  readonly #comfortKh: Float64Array;
+  readonly #onDevice: Float64Array;
+  readonly #onFallback: Float64Array;
+  #ticks = 0;
+
+  constructor(
+    private readonly layout: FrameLayout,
+    private readonly tickS: number,
+  ) {
+    const { slots } = layout.dimensions;
+    this.#energyWs = new Float64Array(slots);
+    this.#maxW = new Float64Array(slots).fill(-Infinity);
+    this.#minW = new Float64Array(slots).fill(Infinity);
+    this.#comfortKh = new Float64Array(slots);
+    this.#onDevice = new Float64Array(slots);
+    this.#onFallback = new Float64Array(slots);
+  }
+
+  add({ frame }: RingEntry): void {
+    const { offset, dimensions } = this.layout;
+    for (let i = 0; i < dimensions.slots; i++) {
+      const powerW = frame[offset.slotActivePowerW + i]!;
+      const source = frame[offset.slotSource + i];
+      this.#energyWs[i]! += powerW * this.tickS;
+      if (powerW > this.#maxW[i]!) this.#maxW[i] = powerW;
+      if (powerW < this.#minW[i]!) this.#minW[i] = powerW;
+      if (source === SOURCE_DEVICE) this.#onDevice[i]!++;
+      else if (source === SOURCE_FALLBACK) this.#onFallback[i]!++;
+      this.#comfortKh[i] = frame[offset.slotComfortDeficitKh + i]!;
+    }
+    this.#ticks++;
+  }
+
+  summaries(): SlotSummary[] {
+    if (this.#ticks === 0) return [];
+    return Array.from(this.#energyWs, (energyWs, slot) => ({
+      slot,
+      energyWh: energyWs / 3600,
+      powerMaxW: this.#maxW[slot]!,
+      powerMinW: this.#minW[slot]!,
+      comfortDeficitKh: this.#comfortKh[slot]!,
+      ticksOnModel: this.#ticks - this.#onDevice[slot]! - this.#onFallback[slot]!,
+      ticksOnDevice: this.#onDevice[slot]!,
+      ticksOnFallback: this.#onFallback[slot]!,
+    }));
+  }
+
+  write(database: Database): void {
+    for (const s of this.summaries()) {
+      database.append('slot_summary', [
+        s.slot,
+        s.energyWh,
+        s.powerMaxW,
+        s.powerMinW,
+        s.comfortDeficitKh,
+        s.ticksOnModel,
+        s.ticksOnDevice,
+        s.ticksOnFallback,
+      ]);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Hands frames to subscribers in the main thread: watchers, setpoint streams, external strategies. A lossy reader of
+ * the ring: what it could not read in time each subscriber is told as a number of missed frames.
+ */
+import { createRingEntry, type FrameRing, type RingEntry } from './ring.js';
+
+export interface FrameSubscriber {
+  /** Every n-th tick, from 1. */
+  readonly everyTicks: number;
+  /** The entry is valid during the call only. */
+  frame(entry: RingEntry): void;
+  /** Frames that this subscriber wanted and that are gone. */
+  missed(count: number): void;
+  /** No frame will come any more. */
+  ended(): void;
+}
+
+/** Frames handled before the event loop gets its turn. */
+const BURST = 16;
+const WAIT_MS = 500;
+
+export class FrameFeed {
+  readonly #subscribers = new Set<FrameSubscriber>();
+  readonly #entry: RingEntry;
+  readonly #running: Promise<void>;
+  #last = 0;
+  #closing = false;
+
+  constructor(private readonly ring: FrameRing) {
+    this.#entry = createRingEntry(ring.shape);
+    this.#running = this.#run();
+  }
+
+  /** Subscribes from the next frame on; returns how to end it. */
+  subscribe(subscriber: FrameSubscriber): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Delivers what has been published, tells every subscriber that it was the last, and ends. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.ring.wakeReaders();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const published = this.ring.published;
+      if (this.#last < published) {
+        this.#deliver(Math.min(published, this.#last + BURST), published);
+        await new Promise((resolve) => setImmediate(resolve));
+      } else if (this.#closing) {
+        break;
+      } else {
+        await this.ring.afterTick(published, WAIT_MS);
+      }
+    }
+    for (const subscriber of this.#subscribers) subscriber.ended();
+    this.#subscribers.clear();
+  }
+
+  #deliver(until: number, published: number): void {
+    // What the writer is about to overwrite is given up now rather than torn later.
+    const oldest = published - this.ring.shape.capacity + BURST;
+    if (this.#last + 1 < oldest) {
+      for (const subscriber of this.#subscribers) subscriber.missed(wanted(subscriber, this.#last, oldest - 1));
+      this.#last = oldest - 1;
+    }
+    while (this.#last < until) {
+      const tick = ++this.#last;
+      const due = [...this.#subscribers].filter((subscriber) => tick % subscriber.everyTicks === 0);
+      if (due.length === 0) continue;
+      const whole = this.ring.read(tick, this.#entry);
+      for (const subscriber of due) {
+        if (whole) subscriber.frame(this.#entry);
+        else subscriber.missed(1);
+      }
+    }
+  }
+}
+
+/** How many ticks in (after, until] the subscriber wants. */
+function wanted({ everyTicks }: FrameSubscriber, after: number, until: number): number {
+  return Math.floor(until / everyTicks) - Math.floor(after / everyTicks);
+}
