@@ -1,0 +1,45 @@
+/** Counters of one bus, and its round trips as a histogram with a factor of about 1.2 between buckets. */
+const BUCKETS = 96;
+const FIRST_US = 10;
+const FACTOR = 1.2;
+
+export class Histogram {
+  private readonly counts = new Float64Array(BUCKETS);
+  private total = 0;
+  maxUs = 0;
+
+  add(us: number): void {
+    const bucket = us <= FIRST_US ? 0 : Math.ceil(Math.log(us / FIRST_US) / Math.log(FACTOR));
+    this.counts[Math.min(BUCKETS - 1, bucket)]!++;
+    this.total++;
+    if (us > this.maxUs) this.maxUs = us;
+  }
+
+  /** Upper bound of the bucket that holds the quantile, never above the largest value seen; 0 without values. */
+  quantileUs(q: number): number {
+    let seen = 0;
+    for (let k = 0; k < BUCKETS; k++) {
+      seen += this.counts[k]!;
+      if (this.total > 0 && seen >= q * this.total) return Math.min(this.maxUs, FIRST_US * FACTOR ** k);
+    }
+    return 0;
+  }
+}
+
+export interface BusStatistics {
+  requests: number;
+  timeouts: number;
+  crcErrors: number;
+  exceptions: number;
+  lateRepliesDropped: number;
+  readonly roundTrip: Histogram;
+}
+
+export const createStatistics = (): BusStatistics => ({
+  requests: 0,
+  timeouts: 0,
+  crcErrors: 0,
+  exceptions: 0,
+  lateRepliesDropped: 0,
+  roundTrip: new Histogram(),
+});
