@@ -27,7 +27,7 @@ export function asymLineModel(line: Row<'asym_line'>, uRatedV: number, symmetric
     balance(series);
     balance(shunt);
   }
-  return pi(series, shunt, endsOf(line));
+  return pi(series, shunt, endsOf(line), symmetric);
 }
 
 function seriesImpedance(line: Row<'asym_line'>): Float64Array {
@@ -69,27 +69,34 @@ function shuntMatrix(line: Row<'asym_line'>, base: number): Float64Array {
   return y;
 }
 
-/** The positive sequence of the mean transposed line, in all sequences. */
+/**
+ * The mean of the diagonal less a mean of the off-diagonal terms, in all sequences. PGM 1.13 weighs the off-diagonal terms
+ * ba, ca, cb as 2 : 1 : 3 instead of equally (measured); its numbers are the ones to reproduce.
+ */
 function balance(block: Float64Array): void {
   const value = [0, 0];
-  for (let i = 0; i < 3; i++) {
-    for (let j = 0; j < 3; j++) {
-      for (let part = 0; part < 2; part++) value[part]! += block[6 * i + 2 * j + part]! / (i === j ? 3 : -6);
-    }
+  for (let part = 0; part < 2; part++) {
+    const term = (i: number, j: number) => block[6 * i + 2 * j + part]!;
+    const self = (term(0, 0) + term(1, 1) + term(2, 2)) / 3;
+    value[part] = self - (2 * term(1, 0) + term(2, 0) + 3 * term(2, 1)) / 6;
   }
   block.fill(0);
   for (let i = 0; i < 3; i++) block.set(value, 8 * i);
 }
 
-function pi(series: Float64Array, shunt: Float64Array, ends: Ends): PhasePort {
+function pi(series: Float64Array, shunt: Float64Array, ends: Ends, symmetric: boolean): PhasePort {
   const none = new Float64Array(BLOCK);
   const half = shunt.map((value) => value / 2);
   if (ends.from && ends.to) return { transfer: series, excessFrom: half, excessTo: half };
   const open = new Float64Array(BLOCK);
-  // b/2 + (1/y + 2/b)⁻¹; a capacitance that is 0 in any place leaves nothing to charge, as in PGM
+  // b/2 + (1/y + 2/b)⁻¹; a capacitance that is 0 in any place leaves nothing to charge, as in PGM. Balanced, only the
+  // diagonal is left to look at.
   const impedance = new Float64Array(BLOCK);
   const charging = new Float64Array(BLOCK);
-  const magnitudes = Array.from({ length: 9 }, (_, n) => Math.hypot(shunt[2 * n]!, shunt[2 * n + 1]!));
+  const magnitudes = Array.from({ length: symmetric ? 3 : 9 }, (_, n) => {
+    const at = symmetric ? 8 * n : 2 * n;
+    return Math.hypot(shunt[at]!, shunt[at + 1]!);
+  });
   if (magnitudes.every((value) => value >= 1e-8) && invert(impedance, 0, series, 0) && invert(charging, 0, half, 0)) {
     addBlock(impedance, 0, charging, 0);
     if (invert(open, 0, impedance, 0)) addBlock(open, 0, half, 0);

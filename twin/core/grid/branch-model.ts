@@ -100,9 +100,9 @@ export function lineModel(line: Row<'line'>, uRatedV: number, symmetric: boolean
   return twoPort(zero, positive, positive);
 }
 
-/** A link: a connection of the fixed admittance (1 + j) 10⁶ per unit. */
+/** A link: a connection of the fixed admittance (1 + j) 10⁸ per unit. */
 export function linkModel(link: Row<'link'>): TwoPort {
-  const all = port([1e6, 1e6], ZERO, 1, 0, endsOf(link));
+  const all = port([1e8, 1e8], ZERO, 1, 0, endsOf(link));
   return twoPort(all, all, all);
 }
 
@@ -146,8 +146,9 @@ export interface Windings {
  * A transformer. On the to side: |Z| = |uk| u2²/sn, R = pk u2²/sn², |Y0| = i0 sn/u2², G0 = p0/u2².
  *
  * Zero sequence, with Zg the grounding impedances: YNyn conducts through Z + 3 (Zg_to + Zg_from/k²), reversed for clocks 2, 6
- * and 10; Dyn and YNd are a shunt to earth of 1/(Z + 3 Zg) on the earthed side; an earthed zigzag one of
- * 1/(0.1 Z + 3 Zg). A side without a path to earth keeps a trace of susceptance, so that a floating part is still solvable.
+ * and 10. Otherwise each side is a path to earth of its own: an earthed star opposite a delta 1/(1/(1/Z + Y0) + 3 Zg), opposite
+ * anything else through the core alone 1/(1/Y0 + 3 Zg), an earthed zigzag 1/(0.1 Z + 3 Zg). Where such a path is missing or is
+ * the core's, a trace of susceptance keeps a floating part solvable.
  */
 export function windingsModel(w: Windings, symmetric: boolean): TwoPort {
   const base = baseAdmittance(w.uRatedToV);
@@ -179,12 +180,15 @@ function zeroSequence(w: Windings, y: Complex, b: Complex, k: number): Port {
     return port(inverse(add(z, add(groundingTo, groundingFrom))), b, k, reversed ? Math.PI : 0, w.ends);
   }
   const trace: Complex = [0, (-1e-8 * w.sn) / BASE_POWER_VA / Math.abs(w.uk)];
-  let from: Complex = trace;
-  let to: Complex = trace;
-  if (w.windingFrom === WYE_N && w.windingTo === DELTA) from = add(inverse(add(z, groundingFrom)), b);
-  if (w.windingFrom === DELTA && w.windingTo === WYE_N) to = add(inverse(add(z, groundingTo)), b);
-  if (w.windingFrom === ZIGZAG_N) from = inverse(add(scale(z, 0.1), groundingFrom));
-  if (w.windingTo === ZIGZAG_N) to = inverse(add(scale(z, 0.1), groundingTo));
+  /** The path to earth of one side, given the winding on the other. */
+  const earth = (winding: number, other: number, grounding: Complex): Complex => {
+    if (winding === ZIGZAG_N) return inverse(add(scale(z, 0.1), grounding));
+    if (winding !== WYE_N) return trace;
+    if (other === DELTA) return inverse(add(inverse(add(y, b)), grounding));
+    return add(magnitude(b) === 0 ? ZERO : inverse(add(inverse(b), grounding)), trace);
+  };
+  const from = earth(w.windingFrom, w.windingTo, groundingFrom);
+  const to = earth(w.windingTo, w.windingFrom, groundingTo);
   return {
     transfer: ZERO,
     excessFrom: w.ends.from ? scale(from, 1 / (k * k)) : ZERO,

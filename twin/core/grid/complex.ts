@@ -45,6 +45,52 @@ export function addSequences(block: Float64Array, at: number, y: Sequences, fact
   }
 }
 
+/** Adds a quantity that is diagonal in sequence components to a block in that domain (order: zero, positive, negative). */
+export function addDiagonal(block: Float64Array, at: number, y: Sequences): void {
+  y.forEach(([re, im], n) => {
+    block[at + 8 * n]! += re;
+    block[at + 8 * n + 1]! += im;
+  });
+}
+
+/** out = A M A⁻¹: a block from sequence components to phases. A diagonal one stays exactly of the circulant form. */
+export function toPhases(out: Float64Array, o: number, block: Float64Array, at: number): void {
+  const diagonal = [0, 1, 2].map((n): Complex => [block[at + 8 * n]!, block[at + 8 * n + 1]!]);
+  out.fill(0, o, o + BLOCK);
+  addSequences(out, o, diagonal as unknown as Sequences);
+  for (let row = 0; row < 3; row++) {
+    for (let column = 0; column < 3; column++) {
+      const m: Complex = [block[at + 6 * row + 2 * column]!, block[at + 6 * row + 2 * column + 1]!];
+      if (row === column || (m[0] === 0 && m[1] === 0)) continue;
+      // A_i,row = a^(-i row), A⁻¹_column,j = a^(column j) / 3
+      for (let i = 0; i < 3; i++) {
+        for (let j = 0; j < 3; j++) {
+          const [re, im] = mul(m, A_POWERS[(9 - i * row + column * j) % 3]!);
+          out[o + 6 * i + 2 * j]! += re / 3;
+          out[o + 6 * i + 2 * j + 1]! += im / 3;
+        }
+      }
+    }
+  }
+}
+
+/** out = A⁻¹ M A: a block from phases to sequence components. */
+export function toSequences(out: Float64Array, o: number, block: Float64Array, at: number): void {
+  out.fill(0, o, o + BLOCK);
+  for (let row = 0; row < 3; row++) {
+    for (let column = 0; column < 3; column++) {
+      for (let i = 0; i < 3; i++) {
+        for (let j = 0; j < 3; j++) {
+          const m: Complex = [block[at + 6 * i + 2 * j]!, block[at + 6 * i + 2 * j + 1]!];
+          const [re, im] = mul(m, A_POWERS[(9 + row * i - j * column) % 3]!);
+          out[o + 6 * row + 2 * column]! += re / 3;
+          out[o + 6 * row + 2 * column + 1]! += im / 3;
+        }
+      }
+    }
+  }
+}
+
 /** 1, a, a²: exact where cosines allow it. */
 const A_POWERS: readonly Complex[] = [
   [1, 0],
@@ -87,15 +133,6 @@ export function multiplyAdd(
   }
 }
 
-export function transpose(out: Float64Array, o: number, a: Float64Array, x: number): void {
-  for (let i = 0; i < 3; i++) {
-    for (let j = 0; j < 3; j++) {
-      out[o + 6 * i + 2 * j] = a[x + 6 * j + 2 * i]!;
-      out[o + 6 * i + 2 * j + 1] = a[x + 6 * j + 2 * i + 1]!;
-    }
-  }
-}
-
 /**
  * out = a⁻¹ by Gauss-Jordan elimination with row pivoting. Returns false, and leaves `out` undefined, if `a` is singular
  * to working precision.
@@ -119,7 +156,7 @@ export function invert(out: Float64Array, o: number, a: Float64Array, x: number)
         size = candidate;
       }
     }
-    if (!(size > largest * 1e-18)) return false;
+    if (!(size > largest * 1e-30)) return false;
     swapRows(m, 0, column, pivot);
     swapRows(out, o, column, pivot);
     const [re, im] = inverse([m[6 * column + 2 * column]!, m[6 * column + 2 * column + 1]!]);

@@ -12,18 +12,21 @@
  *
  * and afterwards  U_k = Z_k J_k + Σ_j W_kj U_j  with  Z_k = D_k⁻¹, W_kj = D_k⁻¹ S_kj.  The network is reciprocal
  * (S_ji = S_ijᵀ), so what J_k gives to i is W_kiᵀ J_k. This is the block LDLᵀ factorisation of the admittance matrix; written
- * with g and S it never subtracts, so that links (10⁶ per unit) and decimetres of cable do no harm.
+ * with g and S it never subtracts, so that links (10⁸ per unit) and decimetres of cable do no harm.
+ *
+ * The blocks are in sequence components, where all elements but asymmetric lines are diagonal: the zero sequence of a part that
+ * nothing but a trace holds to earth is then not drowned by rounding of the others. Z and W come out in phases.
  *
  * A tree eliminated from its leaves has one neighbour per step: the backward-forward sweep is the special case of no fill.
  */
-import { addBlock, BLOCK, invert, multiply, multiplyAdd } from './complex.js';
+import { addBlock, BLOCK, invert, multiply, multiplyAdd, toPhases } from './complex.js';
 
 /** A node after its elimination. */
 export interface Eliminated {
   readonly node: number;
   /** The neighbours it had at that moment, all eliminated later. */
   readonly neighbours: readonly number[];
-  /** Z, then one W per neighbour: blocks one after the other. */
+  /** Z, then one W per neighbour: blocks one after the other, in phases. */
   readonly blocks: Float64Array;
 }
 
@@ -53,14 +56,19 @@ export class BlockNetwork {
     addBlock(this.excess, BLOCK * node, block, at);
   }
 
-  /** Adds a transfer S_ij and its transpose. Parallel branches add up. */
+  /**
+   * Adds a transfer S_ij and its transpose. Parallel branches add up. What is a transpose in phases also exchanges the
+   * positive and the negative sequence.
+   */
   addTransfer(i: number, j: number, block: Float64Array, at: number): void {
-    addBlock(this.pool, this.place(i, j), block, at);
+    const there = this.place(i, j);
+    addBlock(this.pool, there, block, at);
     const back = this.place(j, i);
     for (let row = 0; row < 3; row++) {
       for (let column = 0; column < 3; column++) {
-        this.pool[back + 6 * row + 2 * column]! += block[at + 6 * column + 2 * row]!;
-        this.pool[back + 6 * row + 2 * column + 1]! += block[at + 6 * column + 2 * row + 1]!;
+        const from = at + 6 * EXCHANGED[column]! + 2 * EXCHANGED[row]!;
+        this.pool[back + 6 * row + 2 * column]! += block[from]!;
+        this.pool[back + 6 * row + 2 * column + 1]! += block[from + 1]!;
       }
     }
   }
@@ -93,7 +101,9 @@ export class BlockNetwork {
       this.links[j]!.delete(node);
     }
     own.clear();
-    return { node, neighbours, blocks };
+    const phases = new Float64Array(blocks.length);
+    for (let at = 0; at < blocks.length; at += BLOCK) toPhases(phases, at, blocks, at);
+    return { node, neighbours, blocks: phases };
   }
 
   private place(i: number, j: number): number {
@@ -121,6 +131,7 @@ export class BlockNetwork {
   }
 }
 
+const EXCHANGED = [0, 2, 1] as const;
 const D = new Float64Array(BLOCK);
 const T = new Float64Array(BLOCK);
 

@@ -19,7 +19,7 @@ import {
   threeWindingModel,
   transformerModel,
 } from './branch-model.js';
-import { addBlock, addSequences, BLOCK, type Complex, polar } from './complex.js';
+import { addDiagonal, addSequences, BLOCK, type Complex, polar, toSequences } from './complex.js';
 import type { Problem } from './problem.js';
 import { CONST_POWER, type Dataset, LOADS, type LoadName, type Phases } from './schema.js';
 
@@ -47,10 +47,17 @@ export interface Network {
   readonly branchTo: Int32Array;
   readonly fromClosed: Uint8Array;
   readonly toClosed: Uint8Array;
-  /** Blocks, one per branch, per unit. */
+  /** Blocks, one per branch, per unit: in phases for results, in sequence components for the elimination. */
   readonly transfer: Float64Array;
   readonly excessFrom: Float64Array;
   readonly excessTo: Float64Array;
+  readonly sequence: {
+    readonly transfer: Float64Array;
+    readonly excessFrom: Float64Array;
+    readonly excessTo: Float64Array;
+    /** Shunts and sources of each node. */
+    readonly node: Float64Array;
+  };
   /** Rated current (lines) and rated power (transformers); NaN where there is none. */
   readonly ratedCurrentA: Float64Array;
   readonly ratedPowerVA: Float64Array;
@@ -121,10 +128,19 @@ export function buildNetwork(dataset: Dataset, symmetric: boolean): BuiltNetwork
     toClosed[b] = closed[1];
     b++;
   };
+  const sequence = {
+    transfer: new Float64Array(BLOCK * count),
+    excessFrom: new Float64Array(BLOCK * count),
+    excessTo: new Float64Array(BLOCK * count),
+    node: new Float64Array(BLOCK * nodeCount),
+  };
   const model = (port: TwoPort) => {
     addSequences(transfer, BLOCK * b, port.transfer);
     addSequences(excessFrom, BLOCK * b, port.excessFrom);
     addSequences(excessTo, BLOCK * b, port.excessTo);
+    addDiagonal(sequence.transfer, BLOCK * b, port.transfer);
+    addDiagonal(sequence.excessFrom, BLOCK * b, port.excessFrom);
+    addDiagonal(sequence.excessTo, BLOCK * b, port.excessTo);
   };
   const need = (component: string, row: number, names: readonly string[], values: readonly number[]) => {
     names.forEach((name, n) => {
@@ -151,6 +167,9 @@ export function buildNetwork(dataset: Dataset, symmetric: boolean): BuiltNetwork
       transfer.set(port.transfer, BLOCK * b);
       excessFrom.set(port.excessFrom, BLOCK * b);
       excessTo.set(port.excessTo, BLOCK * b);
+      toSequences(sequence.transfer, BLOCK * b, port.transfer, 0);
+      toSequences(sequence.excessFrom, BLOCK * b, port.excessFrom, 0);
+      toSequences(sequence.excessTo, BLOCK * b, port.excessTo, 0);
     }
     ratedCurrentA[b] = line.i_n;
     place('asym_line', line.id, index(line.from_node), index(line.to_node), [line.from_status, line.to_status]);
@@ -192,14 +211,19 @@ export function buildNetwork(dataset: Dataset, symmetric: boolean): BuiltNetwork
   dataset.shunt.forEach((s, row) => {
     if (!symmetric) need('shunt', row, ['g0', 'b0'], [s.g0, s.b0]);
     if (s.status === 1) {
-      addSequences(shunt, BLOCK * index(s.node), shuntAdmittance(s, rated(s.node), symmetric));
+      const y = shuntAdmittance(s, rated(s.node), symmetric);
+      addSequences(shunt, BLOCK * index(s.node), y);
+      addDiagonal(sequence.node, BLOCK * index(s.node), y);
     }
   });
 
   const sources = dataset.source;
   const admittance = new Float64Array(BLOCK * sources.length);
   sources.forEach((source, s) => {
-    if (source.status === 1) addSequences(admittance, BLOCK * s, sourceAdmittance(source, symmetric));
+    if (source.status !== 1) return;
+    const y = sourceAdmittance(source, symmetric);
+    addSequences(admittance, BLOCK * s, y);
+    addDiagonal(sequence.node, BLOCK * index(source.node), y);
   });
 
   return {
@@ -221,6 +245,7 @@ export function buildNetwork(dataset: Dataset, symmetric: boolean): BuiltNetwork
             transfer,
             excessFrom,
             excessTo,
+            sequence,
             ratedCurrentA,
             ratedPowerVA,
             shunt,
@@ -276,12 +301,3 @@ export function phasesOf(value: number | Phases, sign: number, symmetric: boolea
 
 /** Per unit of one phase: a third of the base. */
 export const BASE_POWER_PHASE_VA = BASE_POWER_VA / 3;
-
-/** The admittance of each node to earth and behind its sources, one block per node. */
-export function nodeAdmittance(network: Network): Float64Array {
-  const total = network.shunt.slice();
-  network.sourceNode.forEach((node, s) => {
-    addBlock(total, BLOCK * node, network.sourceAdmittance, BLOCK * s);
-  });
-  return total;
-}

@@ -14,7 +14,7 @@
 import { BLOCK, selfMutual } from './complex.js';
 import type { Dataset, Problem } from './dataset.js';
 import { BlockNetwork, depthFirst, type Eliminated, eliminateByDegree } from './eliminate.js';
-import { buildNetwork, type Network, nodeAdmittance } from './network.js';
+import { buildNetwork, type Network } from './network.js';
 
 /** Blocks of a group of nodes: compact form, or full blocks where `full` is not negative. */
 export interface Factors {
@@ -72,14 +72,14 @@ export function prepare(dataset: Dataset, options: PrepareOptions = {}): Prepara
 export function prepareNetwork(network: Network, unreduced = false): Preparation {
   const energized = findEnergized(network);
   const blocks = new BlockNetwork(network.nodeCount);
-  const admittance = nodeAdmittance(network);
-  for (let n = 0; n < network.nodeCount; n++) blocks.addExcess(n, admittance, BLOCK * n);
+  const { sequence } = network;
+  for (let n = 0; n < network.nodeCount; n++) blocks.addExcess(n, sequence.node, BLOCK * n);
   network.branchFrom.forEach((from, b) => {
     const to = network.branchTo[b]!;
-    blocks.addExcess(from, network.excessFrom, BLOCK * b);
-    blocks.addExcess(to, network.excessTo, BLOCK * b);
+    blocks.addExcess(from, sequence.excessFrom, BLOCK * b);
+    blocks.addExcess(to, sequence.excessTo, BLOCK * b);
     if (network.fromClosed[b] === 1 && network.toClosed[b] === 1) {
-      blocks.addTransfer(from, to, network.transfer, BLOCK * b);
+      blocks.addTransfer(from, to, sequence.transfer, BLOCK * b);
     }
   });
 

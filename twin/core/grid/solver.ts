@@ -41,10 +41,14 @@ export interface GridSolver {
   readonly grid: PreparedGrid;
   /** Index space of nodes: the dataset's order. */
   readonly nodeIds: Int32Array;
+  /** Rated line-to-line voltage of each node, V. */
+  readonly nodeRatedV: Float64Array;
   /** Lines, asym_lines, links, generic_branches, transformers, and three legs per three-winding transformer. */
   readonly branchIds: Int32Array;
   /** Values of `BRANCH_KIND`. */
   readonly branchKinds: Uint8Array;
+  /** 1 for a transformer, also for a leg of one with three windings; 0 for other branches. */
+  readonly branchIsTransformer: Uint8Array;
   /** Node indices; the far end of a three-winding transformer's leg is its star point, beyond `nodeIds`. */
   readonly branchFrom: Int32Array;
   readonly branchTo: Int32Array;
@@ -95,8 +99,10 @@ const WITH_ZIP = 4;
 class IterativeCurrent implements GridSolver {
   readonly grid: PreparedGrid;
   readonly nodeIds: Int32Array;
+  readonly nodeRatedV: Float64Array;
   readonly branchIds: Int32Array;
   readonly branchKinds: Uint8Array;
+  readonly branchIsTransformer: Uint8Array;
   readonly branchFrom: Int32Array;
   readonly branchTo: Int32Array;
   readonly loadIds: Int32Array;
@@ -145,7 +151,9 @@ class IterativeCurrent implements GridSolver {
     this.grid = grid;
     this.nodeIds = network.nodeIds;
     this.branchIds = network.branchIds;
+    this.nodeRatedV = network.uRatedV.slice(0, network.nodeIds.length);
     this.branchKinds = network.branchKinds;
+    this.branchIsTransformer = network.branchKinds.map((kind) => (kind >= BRANCH_KIND.transformer ? 1 : 0));
     this.branchFrom = network.branchFrom;
     this.branchTo = network.branchTo;
     this.loadIds = network.loadIds;
