@@ -4,7 +4,7 @@
  */
 import { wijk } from '#proto/wijk.js';
 import { messageOf } from '../../errors.js';
-import type { Branch, Device, Evidence, GridPoint, Link, Series, Slot } from './evidence.js';
+import type { Bench, Branch, Evidence, GridPoint, Series, Slot } from './evidence.js';
 import type { Experiment } from './load.js';
 import type { TwinClient } from './twin-client.js';
 
@@ -32,13 +32,6 @@ const WIJK_LINES = [
   'outdoorTemperatureC',
 ] as const;
 
-export interface Bench {
-  readonly modelOnly: boolean;
-  readonly name: string;
-  readonly devices: readonly Device[];
-  readonly links: readonly Link[];
-}
-
 export async function collect(
   twin: TwinClient,
   experiment: Experiment,
@@ -54,7 +47,9 @@ export async function collect(
   ]);
   const slots = slotsOf(description, summaries.slots);
   const remarks: string[] = [];
-  const plots = new Plots(twin, (what, error) => remarks.push(`Plot data for ${what} are missing: ${messageOf(error)}.`));
+  const plots = new Plots(twin, (what, error) =>
+    remarks.push(`Plot data for ${what} are missing: ${messageOf(error)}.`),
+  );
   await plots.wijkLines();
   await plots.powerByKind(slots);
   await plots.stores(slots);
@@ -159,7 +154,11 @@ function branchesOf(description: wijk.v1.DescribeResponse): Branch[] {
 }
 
 /** Sums, means and extremes over the lines of several slots, point by point; NaN is left out. */
-function combine(lines: readonly (readonly number[])[], points: number, reduce: (values: number[]) => number): number[] {
+function combine(
+  lines: readonly (readonly number[])[],
+  points: number,
+  reduce: (values: number[]) => number,
+): number[] {
   return Array.from({ length: points }, (_, i) => {
     const values = lines.map((line) => line[i] ?? Number.NaN).filter(Number.isFinite);
     return values.length === 0 ? Number.NaN : reduce(values);
@@ -223,7 +222,12 @@ class Plots {
       const columns = [`slotSource/${slotId}`, `slotActivePowerW/${slotId}`, `slotModelledPowerW/${slotId}`];
       const [source, active, modelled] = await this.read(slotId, columns);
       // The worst source within a point: a short fallback must not vanish in a mean.
-      if (source) this.series.push({ id: `source/${slotId}`, unit: '1', mean: source.max?.length ? source.max : (source.mean ?? []) });
+      if (source)
+        this.series.push({
+          id: `source/${slotId}`,
+          unit: '1',
+          mean: source.max?.length ? source.max : (source.mean ?? []),
+        });
       if (active) this.add(`active/${slotId}`, 'W', active);
       if (modelled) this.add(`modelled/${slotId}`, 'W', modelled);
     }

@@ -92,6 +92,14 @@ export interface Link {
   readonly roundTripP99Us: number;
 }
 
+/** The bench's part in a run; no devices and links if it was model only. */
+export interface Bench {
+  readonly modelOnly: boolean;
+  readonly name: string;
+  readonly devices: readonly Device[];
+  readonly links: readonly Link[];
+}
+
 export interface Timing {
   readonly ticks: number;
   readonly lateTicks: number;
@@ -148,22 +156,26 @@ export function emptyEvidence(run: {
   readonly durationS: number;
   readonly tickS: number;
   readonly speed: number;
-  readonly modelOnly: boolean;
+  readonly bench: Bench;
 }): Evidence {
   return {
     wijkTitle: '',
-    ...run,
+    startUs: run.startUs,
+    durationS: run.durationS,
     simulatedS: 0,
+    tickS: run.tickS,
+    speed: run.speed,
     externalStrategy: false,
-    benchName: '',
+    modelOnly: run.bench.modelOnly,
+    benchName: run.bench.name,
     quarters: [],
     tenMinutes: [],
     points: [],
     branches: [],
     slots: [],
     events: [],
-    devices: [],
-    links: [],
+    devices: run.bench.devices,
+    links: run.bench.links,
     timing: {
       ticks: 0,
       lateTicks: 0,

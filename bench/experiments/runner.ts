@@ -13,7 +13,7 @@ import { formatDateClock } from './civil-time.js';
 import { collect } from './collect.js';
 import { benchMode, composeVerdict } from './compose.js';
 import { formatDuration } from './duration.js';
-import { type Evidence, emptyEvidence } from './evidence.js';
+import { type Bench, type Evidence, emptyEvidence } from './evidence.js';
 import { judge, overallOutcome } from './judge.js';
 import { type Experiment, isModelOnly } from './load.js';
 import { renderReport } from './reports/report.js';
@@ -114,13 +114,17 @@ export class ExperimentRun {
     const { experiment } = this.order;
     const { twin, devices } = this.dependencies;
     const modelOnly = isModelOnly(experiment);
-    let evidence = emptyEvidence({
-      startUs: experiment.startUs,
-      durationS: experiment.durationS,
-      tickS: experiment.tickS,
-      speed: experiment.speed,
-      modelOnly,
-    });
+    const healthAtStart = copyOf(devices.health());
+    const benchNow = (): Bench => {
+      const health = devices.health();
+      return {
+        modelOnly,
+        name: health.benchName ?? '',
+        devices: modelOnly ? [] : devicesOver(healthAtStart, health),
+        links: modelOnly ? [] : linksOver(healthAtStart, health),
+      };
+    };
+    let evidence: Evidence | undefined;
     let modelHash = '';
     let failed = false;
     const trouble = (what: string, error: unknown) => {
@@ -131,28 +135,30 @@ export class ExperimentRun {
       const description = await twin.describe();
       modelHash = description.modelHash;
       if (!modelOnly) await this.waitForDevices();
-      const healthAtStart = copyOf(devices.health());
       if (!this.stopping.signal.aborted) {
         await this.injectEvents();
         await twin.start({ actor: this.actor() });
       }
       const status = await this.watch();
-      const healthAtEnd = devices.health();
       this.report('judging', status, 'reading the record');
-      const collected = await collect(twin, experiment, description, status, {
-        modelOnly,
-        name: healthAtEnd.benchName ?? '',
-        devices: modelOnly ? [] : devicesOver(healthAtStart, healthAtEnd),
-        links: modelOnly ? [] : linksOver(healthAtStart, healthAtEnd),
-      });
-      evidence = collected.evidence;
-      this.remarks.push(...collected.remarks);
+      if (status.tick > 0) {
+        const collected = await collect(twin, experiment, description, status, benchNow());
+        evidence = collected.evidence;
+        this.remarks.push(...collected.remarks);
+      }
       if (status.state === SessionState.SESSION_STATE_FAILED) {
         trouble('The twin failed', new Error(status.failure || 'it gave no reason'));
       }
     } catch (error) {
       trouble('The run broke off', error);
     }
+    evidence ??= emptyEvidence({
+      startUs: experiment.startUs,
+      durationS: experiment.durationS,
+      tickS: experiment.tickS,
+      speed: experiment.speed,
+      bench: benchNow(),
+    });
     let frameHash = '';
     let recordDirectory = '';
     try {
@@ -242,9 +248,13 @@ export class ExperimentRun {
       const leased = new Set((await twin.leases()).leases.filter((l) => l.connected).map((l) => l.slotId));
       const unleased = (health.devices ?? []).filter((device) => !leased.has(device.slotId ?? ''));
       if ((missing.length === 0 && unleased.length === 0) || this.stopping.signal.aborted) return;
-      const waiting = missing.length > 0 ? missing : unleased.map((device) => `${device.id} has no lease at the twin yet`);
+      const waiting =
+        missing.length > 0 ? missing : unleased.map((device) => `${device.id} has no lease at the twin yet`);
       if (left <= 0) {
-        throw new WijkError('DEVICE_TIMEOUT', `not in their slots after ${formatDuration(waitForDevicesS)}: ${waiting.join('; ')}`);
+        throw new WijkError(
+          'DEVICE_TIMEOUT',
+          `not in their slots after ${formatDuration(waitForDevicesS)}: ${waiting.join('; ')}`,
+        );
       }
       this.report('waiting-for-devices', undefined, `${count - waiting.length} of ${count} devices in their slots`);
       await this.pollPause();
@@ -288,10 +298,7 @@ export class ExperimentRun {
       }
       const paused = status.state === SessionState.SESSION_STATE_PAUSED ? ', paused' : '';
       this.report('running', status, `${formatDateClock(status.simulatedUs)}${paused}`);
-      if (
-        status.state === SessionState.SESSION_STATE_FINISHED ||
-        status.state === SessionState.SESSION_STATE_FAILED
-      ) {
+      if (status.state === SessionState.SESSION_STATE_FINISHED || status.state === SessionState.SESSION_STATE_FAILED) {
         return status;
       }
       if (status.state === SessionState.SESSION_STATE_STOPPED) {
@@ -343,4 +350,3 @@ export function runIdOf(experimentName: string, nowUs: number): string {
   const stamp = new Date(nowUs / 1000).toISOString().slice(0, 19).replace(/[-:]/g, '');
   return `${stamp}-${experimentName}`;
 }
-

@@ -64,7 +64,10 @@ export function createExperimentService(dependencies: ExperimentServiceDependenc
   const entryOf = (runId: string): Entry => {
     const entry = runs.get(runId);
     if (entry === undefined) {
-      throw new WijkError('NOT_FOUND', `there is no run ${JSON.stringify(runId)} on this bench; finished runs are in their folders`);
+      throw new WijkError(
+        'NOT_FOUND',
+        `there is no run ${JSON.stringify(runId)} on this bench; finished runs are in their folders`,
+      );
     }
     return entry;
   };
@@ -85,7 +88,10 @@ export function createExperimentService(dependencies: ExperimentServiceDependenc
   const closeWatchers = (entry: Entry): void => {
     for (const watcher of entry.watchers) {
       if (entry.failure === undefined) watcher.end();
-      else watcher.destroy(Object.assign(new Error(entry.failure), { code: grpc.status.INTERNAL, details: entry.failure }));
+      else
+        watcher.destroy(
+          Object.assign(new Error(entry.failure), { code: grpc.status.INTERNAL, details: entry.failure }),
+        );
     }
     entry.watchers.clear();
   };
@@ -163,7 +169,8 @@ export function createExperimentService(dependencies: ExperimentServiceDependenc
   const finishedOf = (runId: string): { readonly entry: Entry; readonly verdict: VerdictFile } => {
     const entry = entryOf(runId);
     if (entry.failure !== undefined) throw new WijkError('INTERNAL', entry.failure);
-    if (entry.verdict === undefined) throw new WijkError('STATE', `run ${runId} has no verdict yet: it is ${entry.progress.phase}`);
+    if (entry.verdict === undefined)
+      throw new WijkError('STATE', `run ${runId} has no verdict yet: it is ${entry.progress.phase}`);
     return { entry, verdict: entry.verdict };
   };
 
