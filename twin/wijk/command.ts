@@ -1,0 +1,104 @@
+/** `wijktwin wijk`: generate an example, describe a wijk, print the schema. */
+import type { Command } from 'commander';
+
+interface DescribeOptions {
+  readonly budget: boolean;
+  readonly start: string;
+  readonly hours: string;
+  readonly tick: string;
+  readonly strategy: string;
+  readonly limitKw: string;
+  readonly stressWeek?: string;
+  readonly knmiDaily?: string;
+  readonly json: boolean;
+}
+
+export function addWijkCommand(program: Command): void {
+  const wijk = program.command('wijk').description('make, check and describe wijk files');
+
+  wijk
+    .command('generate <name>')
+    .description('write a generated example: its wijk file and its grid')
+    .option('--output <folder>', 'folder to write to; made if it is not there', '.')
+    .addHelpText('after', '\nExample:\n  wijktwin wijk generate merwede-blok --output /tmp/merwede-blok')
+    .action(generate);
+
+  wijk
+    .command('describe <wijk>')
+    .description('check a wijk (an example by name, or a file) and say what is in it')
+    .option('--budget', 'also run it flat out and print the highest quarter-hour means per kind of asset', false)
+    .option('--start <instant>', 'start of the budget run', '2012-02-03T16:00:00+01:00')
+    .option('--hours <number>', 'length of the budget run', '6')
+    .option('--tick <seconds>', 'tick of the budget run', '1')
+    .option('--strategy <name>', 'strategy of the budget run', 'passive')
+    .option('--limit-kw <number>', "group limit instead of the wijk file's; 0 is the file's", '0')
+    .option('--stress-week <name>', "weather instead of the wijk's own")
+    .option('--knmi-daily <file>', "weather instead of the wijk's own: a KNMI daily file")
+    .option('--json', 'for machines', false)
+    .addHelpText('after', '\nExample:\n  wijktwin wijk describe merwede-blok --budget')
+    .action(describe);
+
+  wijk
+    .command('schema')
+    .description('print the JSON Schema of wijk files')
+    .addHelpText('after', '\nExample:\n  wijktwin wijk schema > wijk.schema.json')
+    .action(async () => {
+      const { wijkJsonSchema } = await import('./schema.js');
+      process.stdout.write(wijkJsonSchema());
+    });
+}
+
+async function generate(name: string, { output }: { output: string }): Promise<void> {
+  const [{ GENERATORS }, { WijkError }, { mkdirSync, writeFileSync }, { join }] = await Promise.all([
+    import('./generator/examples.js'),
+    import('../../errors.js'),
+    import('node:fs'),
+    import('node:path'),
+  ]);
+  const generator = GENERATORS[name];
+  if (generator === undefined) {
+    const known = Object.keys(GENERATORS).join(', ');
+    throw new WijkError('NOT_FOUND', `there is no generator "${name}"; known: ${known}`);
+  }
+  mkdirSync(output, { recursive: true });
+  for (const file of generator()) {
+    const path = join(output, file.name);
+    writeFileSync(path, file.text);
+    process.stdout.write(`${path}\n`);
+  }
+}
+
+async function describe(nameOrPath: string, options: DescribeOptions): Promise<void> {
+  const [{ badInput, formatProblem }, { loadWijk }, { describeWijk, descriptionLines }, { budgetLines, powerBudget }] =
+    await Promise.all([import('../../errors.js'), import('./load.js'), import('./describe.js'), import('./budget.js')]);
+  const loaded = loadWijk(nameOrPath);
+  if (!loaded.ok) throw badInput(loaded.problems);
+  for (const warning of loaded.value.warnings) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
+  const description = describeWijk(loaded.value);
+  if (!options.budget) {
+    process.stdout.write(
+      options.json ? `${JSON.stringify(description)}\n` : `${descriptionLines(description).join('\n')}\n`,
+    );
+    return;
+  }
+  const startMs = Date.parse(options.start);
+  if (Number.isNaN(startMs)) {
+    const rule = 'must be an instant such as 2012-02-03T16:00:00+01:00';
+    throw badInput([{ file: '<command line>', path: '--start', value: options.start, rule }]);
+  }
+  const budget = powerBudget(loaded.value, {
+    startUs: startMs * 1000,
+    durationS: Number(options.hours) * 3600,
+    tickS: Number(options.tick),
+    seed: 1,
+    strategy: { name: options.strategy, options: {} },
+    groupLimitW: Number(options.limitKw) * 1000,
+    weather: {
+      ...(options.stressWeek === undefined ? {} : { stressWeek: options.stressWeek }),
+      ...(options.knmiDaily === undefined ? {} : { knmiDailyFile: options.knmiDaily }),
+    },
+  });
+  if (!budget.ok) throw badInput(budget.problems);
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...description, budget: budget.value })}\n`);
+  else process.stdout.write(`${[...descriptionLines(description), ...budgetLines(budget.value)].join('\n')}\n`);
+}
