@@ -67,14 +67,15 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
   const feeders: string[] = [];
   const connections: string[] = [];
   for (let feeder = 1; feeder <= FEEDERS; feeder++) {
-    feeders.push(`  - {name: feeder ${feeder}, line: ${1000 * feeder}}`);
+    feeders.push(`  - {name: feeder ${feeder}, line: ${1000 * feeder + 50}}`);
     layFeeder(grid, feeder, connections);
   }
-  // Own cables from the busbar: node, line and load in the thousands 5 to 7.
+  // Own cables from the busbar. In every thousand: joints from 0, main lines from 50, homes from 100, loads from 200,
+  // service lines from 300.
   const own = (thousand: number, cable: keyof typeof CABLES, lengthM: number, name: string): number => {
     const node = grid.node(1000 * thousand + 100, 400);
-    feeders.push(`  - {name: ${name}, line: ${1000 * thousand}}`);
-    grid.line(1000 * thousand, LV_NODE, node, CABLES[cable], lengthM);
+    feeders.push(`  - {name: ${name}, line: ${1000 * thousand + 50}}`);
+    grid.line(1000 * thousand + 50, LV_NODE, node, CABLES[cable], lengthM);
     return grid.load(1000 * thousand + 200, node);
   };
   const school = own(5, 'main', 140, 'school');
@@ -109,7 +110,7 @@ function layFeeder(grid: GridWriter, feeder: number, connections: string[]): voi
     const node = grid.node(base + joint, 400);
     // The first stretch leads from the transformer room to the block.
     const lengthM = joint === 0 ? 35 + 15 * feeder : 8 + Math.round(6 * draw(base + joint, DRAW.joint));
-    grid.line(base + joint, from, node, CABLES.main, lengthM);
+    grid.line(base + 50 + joint, from, node, CABLES.main, lengthM);
     from = node;
     for (let h = 0; h < HOMES_PER_JOINT; h++) {
       const place = joint * HOMES_PER_JOINT + h;
