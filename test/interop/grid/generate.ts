@@ -318,3 +318,29 @@ export function generateGrid(seed: number): GeneratedGrid {
   }
   return { symmetric, data };
 }
+
+/** Four scenarios of changes on a generated grid: powers, statuses, taps, source voltages, shunts. */
+export function generateUpdates(seed: number, data: Rows): Rows[] {
+  const random = randomOf(seed ^ 0x5bd1e995);
+  const some = (component: string, change: (row: Json) => Json): Json[] =>
+    (data[component] ?? []).filter(() => random() < 0.4).map((row) => ({ id: row.id, ...change(row) }));
+  const scaled = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map((v) => (v as number) * (0.5 + random())) : (value as number) * (0.5 + random());
+  const full: Rows[] = [];
+  for (let scenario = 0; scenario < 4; scenario++) {
+    const rows: Rows = {};
+    for (const component of ['sym_load', 'sym_gen', 'asym_load', 'asym_gen']) {
+      rows[component] = some(component, (row) => ({ p_specified: scaled(row.p_specified) }));
+    }
+    if (scenario === 1) rows.line = some('line', () => ({ to_status: random() < 0.8 ? 1 : 0 }));
+    if (scenario === 2) rows.transformer = some('transformer', () => ({ tap_pos: 1 + Math.floor(5 * random()) }));
+    if (scenario === 3) {
+      rows.source = (data.source ?? []).map((row) => ({ id: row.id, u_ref: (row.u_ref as number) * 1.01 }));
+      rows.sym_load!.push(
+        ...some('sym_load', () => ({ status: 0 })).filter((row) => !rows.sym_load!.some((r) => r.id === row.id)),
+      );
+    }
+    full.push(Object.fromEntries(Object.entries(rows).filter(([, list]) => list.length > 0)));
+  }
+  return full;
+}
