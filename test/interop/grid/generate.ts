@@ -28,12 +28,13 @@ const conducts = (t: Json): boolean =>
 const DYN = [1, 3, 5, 7, 9, 11];
 const YY = [0, 2, 4, 6, 8, 10];
 
-export function generateGrid(seed: number): GeneratedGrid {
+export function generateGrid(seed: number, kind?: 'symmetric' | 'asymmetric'): GeneratedGrid {
   const random = randomOf(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
   const chance = (p: number) => random() < p;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const symmetric = chance(0.3);
+  const drawn = chance(0.3);
+  const symmetric = kind === undefined ? drawn : kind === 'symmetric';
   const data: Record<string, Json[]> = {};
   const add = (component: string, row: Json) => {
     data[component] ??= [];
@@ -105,7 +106,9 @@ export function generateGrid(seed: number): GeneratedGrid {
     add('link', { id: id(), from_node: from.id, to_node: to.id, from_status: 1, to_status: closed() });
   };
   const transformer = (from: Node, to: Node, sn: number): Json => {
-    const kind = chance(0.6) ? 'Dyn' : pick(['YNyn', 'YNd', 'Yzn', 'Dzn', 'YNzn', 'Yyn', 'Dd', 'ZNyn', 'Yy', 'YNy']);
+    const windings = chance(0.6)
+      ? 'Dyn'
+      : pick(['YNyn', 'YNd', 'Yzn', 'Dzn', 'YNzn', 'Yyn', 'Dd', 'ZNyn', 'Yy', 'YNy']);
     const [windingFrom, windingTo, clocks] = (
       {
         Dyn: [2, 1, DYN],
@@ -120,7 +123,7 @@ export function generateGrid(seed: number): GeneratedGrid {
         Yy: [0, 0, YY],
         YNy: [1, 0, YY],
       } as const
-    )[kind] as [number, number, number[]];
+    )[windings] as [number, number, number[]];
     const side = chance(0.8) ? 0 : 1;
     const up = chance(0.5);
     const nominal = 3;
@@ -200,12 +203,12 @@ export function generateGrid(seed: number): GeneratedGrid {
   const load = (at: Node, size: number) => {
     const common = { id: id(), node: at.id, status: closed(0.95), type: chance(0.7) ? 0 : chance(0.5) ? 1 : 2 };
     const three = (value: () => number) => [value(), value(), value()];
-    const kind = random();
-    if (kind < 0.2) {
+    const sort = random();
+    if (sort < 0.2) {
       add('sym_load', { ...common, p_specified: between(0, 3) * size, q_specified: between(-0.3, 1) * size });
-    } else if (kind < 0.3) {
+    } else if (sort < 0.3) {
       add('sym_gen', { ...common, p_specified: between(0, 3) * size, q_specified: 0 });
-    } else if (kind < 0.4) {
+    } else if (sort < 0.4) {
       add('asym_gen', { ...common, p_specified: three(() => between(0, size)), q_specified: three(() => 0) });
     } else {
       const mask = chance(0.5) ? pick([0, 1, 2]) : -1;

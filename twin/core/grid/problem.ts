@@ -10,7 +10,7 @@ export interface Problem {
 /** The known name closest to `name`, if it is close enough to be a slip of the pen. */
 export function closest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.min(3, 1 + Math.floor(name.length / 4));
+  let bestDistance = Math.min(4, 2 + Math.floor(name.length / 5));
   for (const candidate of known) {
     const distance = editDistance(name, candidate, bestDistance);
     if (distance < bestDistance) {
@@ -36,8 +36,10 @@ function editDistance(a: string, b: string, limit: number): number {
   return Math.min(limit, row[b.length]!);
 }
 
-/** A JSON value as a person would write it, shortened. */
+/** A value as a person would write it, shortened. Works for anything, also for what JSON cannot hold. */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : Array.isArray(value) ? `[${value}]` : String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
