@@ -1,0 +1,10 @@
+/** Small repeatable disturbances of a mock, from its seed; a device's noise is its own and not the twin's. */
+export function noise(seed: number): () => number {
+  let state = (seed ^ 0x2545f491) | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
