@@ -1,6 +1,6 @@
 /**
  * The example wijk: a block in the manner of Merwede in Utrecht. 120 homes on collective heat along four feeders of 30,
- * a school, a supermarket and the heat plant on cables of their own, behind one 630 kVA transformer.
+ * a school, a supermarket, common services and the heat plant on cables of their own, behind one 630 kVA transformer.
  *
  * Everything that is drawn is drawn by counter from one seed, so the files are the same byte for byte on any machine.
  */
@@ -80,6 +80,7 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
   };
   const school = own(5, 'main', 140, 'school');
   const supermarket = own(6, 'main', 90, 'supermarket');
+  const common = own(8, 'main', 40, 'common services');
   const heatPlant = own(7, 'heavy', 60, 'heat plant');
   connections.push(
     connection('school', 121, school, 'school', 'abc', 80, [
@@ -88,8 +89,12 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
       '{kind: pv, type: roof, peakKw: 30, inverterKw: 25, tiltDeg: 10, azimuthDeg: 180}',
     ]),
     connection('supermarket', 122, supermarket, 'shop', 'abc', 160, [
-      '{kind: business, type: supermarket, annualKwh: 360000}',
+      '{kind: business, type: supermarket, annualKwh: 400000}',
       '{kind: pv, type: roof, peakKw: 40, inverterKw: 36, tiltDeg: 10, azimuthDeg: 180}',
+    ]),
+    // Lifts, stairs and garages: 0.3-0.6 MWh a year per home in flats.
+    connection('common', 124, common, 'common', 'abc', 63, [
+      '{kind: business, type: common-services, annualKwh: 50000}',
     ]),
     connection('heat-plant', 123, heatPlant, 'heat', 'abc', 315, [
       `{kind: heat-plant, type: aquathermal, homes: ${FEEDERS * HOMES_PER_FEEDER}}`,
@@ -134,7 +139,8 @@ function homeConnection(home: number, load: number): string {
   const three = named || draw(home, DRAW.threePhase) < 0.75;
   const phases = three ? 'abc' : onePhase(draw(home, DRAW.phase));
   const spread = Math.max(-2, Math.min(2.5, randomNormal(SEED, STREAM.generator, home, DRAW.energy)));
-  const annualKwh = Math.round((2250 * (1 + 0.28 * spread)) / 10) * 10;
+  // CBS mean of all homes, 2,550 kWh, and 250 kWh because nobody cooks on gas here.
+  const annualKwh = Math.round((2800 * (1 + 0.28 * spread)) / 10) * 10;
   const assets = [
     `{kind: household, type: appartement, annualKwh: ${annualKwh}${three ? `, phaseShares: ${shares(home)}` : ''}}`,
   ];
@@ -149,7 +155,7 @@ function homeConnection(home: number, load: number): string {
       `{kind: pv, type: roof, peakKw: ${peakKw}, inverterKw: ${inverterKw}, tiltDeg: 20, azimuthDeg: ${azimuthDeg}${phase}}`,
     );
     if (home === BATTERY_HOME || draw(home, DRAW.battery) < 0.5) {
-      const initialRatio = Math.round((0.4 + 0.4 * draw(home, DRAW.initial)) * 100) / 100;
+      const initialRatio = Math.round((0.3 + 0.3 * draw(home, DRAW.initial)) * 100) / 100;
       assets.push(`{kind: battery, type: ${three ? 'battery-10' : 'battery-5'}, initialRatio: ${initialRatio}}`);
     }
   }

@@ -30,11 +30,18 @@ export const MERWEDE_TYPES = `types:
       noiseRatio: 0.1
       powerFactor: 0.95
     supermarket:
-      source: 250-400 MWh a year with 60-100 kW (engineering estimate); a third goes on at night for refrigeration
-      closedRatio: 0.3
+      source: 250-400 MWh a year with 60-100 kW (engineering estimate); a quarter goes on at night for refrigeration
+      closedRatio: 0.25
       week: [{from: "08:00", until: "22:00"}, {from: "08:00", until: "22:00"}, {from: "08:00", until: "22:00"}, {from: "08:00", until: "22:00"}, {from: "08:00", until: "22:00"}, {from: "08:00", until: "22:00"}, {from: "10:00", until: "20:00"}]
       rampMinutes: 60
       noiseRatio: 0.08
+      powerFactor: 0.95
+    common-services:
+      source: lifts, lighting and pumps of flats, 0.3-0.6 MWh a year per home (engineering estimate); least at night
+      closedRatio: 0.5
+      week: [{from: "07:00", until: "22:30"}, {from: "07:00", until: "22:30"}, {from: "07:00", until: "22:30"}, {from: "07:00", until: "22:30"}, {from: "07:00", until: "22:30"}, {from: "08:00", until: "22:30"}, {from: "08:00", until: "22:30"}]
+      rampMinutes: 60
+      noiseRatio: 0.15
       powerFactor: 0.95
   pv:
     roof:
@@ -96,14 +103,14 @@ export const MERWEDE_TYPES = `types:
       solarApertureM2: 25
       roomC: 20
       comfortMinimumC: 18
-      initialC: 20.2
+      initialC: 19.8
   heatPlants:
     aquathermal:
       source: >-
         Central heat pumps on surface water and aquifer as in the Merwede plans; COP after When2Heat (water, field factor
         0.85); losses of the buffer 1-3 % a day, of the network 10-25 %; homes of 25-45 kWh/m² a year with 2.5-3 kW at
         -10 °C, time constant 100 h, hot water 2-3 MWh a year
-      powerKw: 160
+      powerKw: 190
       minimumPowerKw: 20
       auxiliaryKw: 4
       powerFactor: 0.95
@@ -111,7 +118,7 @@ export const MERWEDE_TYPES = `types:
       fieldRatio: 0.85
       approachK: 3
       buffer:
-        volumeM3: 60
+        volumeM3: 80
         lossRatioPerDay: 0.02
         plantRoomC: 15
         minimumC: 45
