@@ -31,6 +31,8 @@ export interface DeviceReading {
 }
 
 export interface Driver {
+  /** The device sends by itself; `read` waits for what comes next. Absent: it answers when asked. */
+  readonly pushes?: boolean;
   /** Finds the device and holds it against its profile. Rejects with WRONG_DEVICE and what was found instead. */
   identify(signal: AbortSignal): Promise<Identity>;
   /** One measurement. Rejects with DEVICE_TIMEOUT, DEVICE_EXCEPTION, DEVICE_PROTOCOL or NO_SUCH_PORT. */

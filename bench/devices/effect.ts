@@ -35,7 +35,7 @@ export function inForce(state: EffectState, rule: EffectRule, window: PowerWindo
 
 export type Effect =
   | { readonly kind: 'followed' }
-  /** The device still has time. */
+  /** The device still has time, or is on its way. */
   | { readonly kind: 'pending' }
   /** It cannot: full or empty. */
   | { readonly kind: 'limited' }
@@ -59,7 +59,9 @@ export function judge(
   });
   const wanted = recent.map(({ window }) => window).reduce(hull);
   const { powerW } = measured;
-  if (inside(wanted, rule, powerW)) return { state, effect: { kind: 'followed' } };
+  // Anywhere between the setpoints of late is still on its way; only the newest one is the goal.
+  if (inside(recent.at(-1)!.window, rule, powerW)) return { state, effect: { kind: 'followed' } };
+  if (inside(wanted, rule, powerW)) return { state, effect: { kind: 'pending' } };
   const possible = {
     minimumW: measured.cannotConsume ? Math.min(wanted.minimumW, 0) : wanted.minimumW,
     maximumW: measured.cannotFeedIn ? Math.max(wanted.maximumW, 0) : wanted.maximumW,

@@ -67,7 +67,7 @@ const sunspecStorage = z.strictObject({
   ...actuator,
   driver: z.literal('sunspec-storage'),
   sunspec: z.strictObject({
-    bases: z.array(whole(0, 65_535)).min(1),
+    /** Models that must be there. */
     models: z.array(whole(1, 65_534)).min(1),
     /** −1 where the device counts generation positive. */
     powerSign: z.union([z.literal(1), z.literal(-1)]),
@@ -134,7 +134,9 @@ export type DsmrMeterProfile = z.output<typeof dsmrMeter>;
 export function loadProfiles(folder: string = DEVICE_PROFILES): ReadonlyMap<string, Profile> {
   const profiles = new Map<string, Profile>();
   const problems: Problem[] = [];
-  for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.yaml')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((entry) => entry.endsWith('.yaml'))
+    .sort()) {
     const file = join(folder, name);
     const parsed = readYaml(file, profileSchema);
     if (!parsed.ok) problems.push(...parsed.problems);

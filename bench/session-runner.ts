@@ -1,0 +1,452 @@
+/**
+ * Runs one device: asks it on an absolute schedule, commands it what the safety machine allows, and moves it through its
+ * life. The machines (`session.ts`, `safety.ts`, `devices/effect.ts`) decide; this file owns the clock and the wire.
+ */
+import { messageOf, WijkError } from '../errors.js';
+import type { ActuatorConfig, DeviceConfig } from './config.js';
+import { canCommand, type DeviceReading, type Driver, totalW } from './devices/driver.js';
+import { type EffectRule, type EffectState, inForce, judge, NO_EFFECT } from './devices/effect.js';
+import { difference, type PowerWindow } from './devices/power-window.js';
+import type { Log } from './log.js';
+import { Histogram } from './modbus/statistics.js';
+import {
+  advance,
+  SAFETY_START,
+  type SafetyConfig,
+  type SafetyEvent,
+  type SafetyState,
+  type Wanted,
+  wanted,
+} from './safety.js';
+import { isKnown, LIFE_START, type Life, type LifeEvent, next } from './session.js';
+import type { Clock } from './transport/clock.js';
+
+/** A reading with its number; gaps in the numbers are lost readings. */
+export interface NumberedReading extends DeviceReading {
+  readonly sequence: number;
+}
+
+/** Where a session announces its device and its readings. */
+export interface LeaseDesk {
+  /** The device is known; its slot is wanted. Said again after every identification. */
+  announce(device: DeviceConfig, identity: string): void;
+  /** The device may not be in its slot any more. */
+  withdraw(device: DeviceConfig, reason: string): void;
+  send(device: DeviceConfig, reading: NumberedReading): void;
+}
+
+export interface SessionParts {
+  readonly config: DeviceConfig;
+  readonly driver: Driver;
+  readonly desk: LeaseDesk;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What health and tests see of a session. */
+export interface SessionView {
+  readonly config: DeviceConfig;
+  readonly life: Life;
+  readonly readings: number;
+  readonly readingsLost: number;
+  readonly jitter: Histogram;
+  readonly roundTrip: Histogram;
+  readonly lastReading: NumberedReading | undefined;
+  readonly setpointsIgnored: number;
+  readonly setpointsLimited: number;
+  readonly safety: SafetyState;
+  readonly lastError: string;
+}
+
+/** Two commands are at least so far apart, unless the second is the safe setpoint. */
+const COMMAND_PAUSE_MS = 250;
+
+export class DeviceSession implements SessionView {
+  readonly config: DeviceConfig;
+  readonly jitter = new Histogram();
+  readonly roundTrip = new Histogram();
+  life: Life = LIFE_START;
+  safety: SafetyState = SAFETY_START;
+  readings = 0;
+  readingsLost = 0;
+  setpointsIgnored = 0;
+  setpointsLimited = 0;
+  lastReading: NumberedReading | undefined;
+  lastError = '';
+
+  readonly #parts: SessionParts;
+  readonly #actuator: ActuatorPart | undefined;
+  #effect: EffectState = NO_EFFECT;
+  #sequence = 0;
+  #lostInARow = 0;
+  #ignoredInARow = 0;
+  #nextPollMs = 0;
+  #identityKey = '';
+  /** What was commanded last, before the device rounded it. */
+  #asserted: { readonly window: PowerWindow; readonly atMs: number } | undefined;
+  #commandNotBeforeMs = 0;
+  #safeWaiters = new Set<(confirmed: boolean) => void>();
+  #wake: () => void = () => undefined;
+  #woken = false;
+  #operation: AbortController | undefined;
+  #closed = false;
+  #running: Promise<void> | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.config = parts.config;
+    this.#actuator = parts.config.lease === 'actuator' ? actuatorPart(parts.config) : undefined;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** The device's link is open again. */
+  linkOpened(): void {
+    this.#move({ kind: 'retry' });
+    this.#rouse();
+  }
+
+  leaseChanged(held: boolean): void {
+    this.#feed({ kind: held ? 'leased' : 'lease-ended' });
+    this.#move({ kind: 'lease', held });
+    this.#rouse();
+  }
+
+  /** A setpoint of the twin, W as the device is to follow it; NaN lets it run free inside its envelope. */
+  setpoint(activePowerW: number): void {
+    this.#feed({ kind: 'setpoint', activePowerW, atMs: this.#parts.clock.nowMs() });
+    this.#rouse();
+  }
+
+  /**
+   * To the safe setpoint, now. Resolves to whether the device confirmed it within its declared budget; a meter has
+   * nothing to confirm. `stop` holds until released, `hold` is the bench closing.
+   */
+  makeSafe(event: Extract<SafetyEvent, { kind: 'stop' | 'hold' }>): Promise<boolean> {
+    if (this.#actuator === undefined) return Promise.resolve(true);
+    this.#feed(event);
+    this.#asserted = undefined;
+    this.#commandNotBeforeMs = 0;
+    this.#move({ kind: 'retry' });
+    const confirmed = new Promise<boolean>((resolve) => {
+      const finish = (ok: boolean): void => {
+        cancel();
+        this.#safeWaiters.delete(finish);
+        resolve(ok);
+      };
+      const cancel = this.#parts.clock.schedule(this.config.profile.timing.budgetMs, () => finish(false));
+      this.#safeWaiters.add(finish);
+    });
+    this.#operation?.abort(new WijkError('STATE', 'interrupted: the safe setpoint goes first'));
+    this.#rouse();
+    return confirmed;
+  }
+
+  /** Ends the emergency stop, and gives a device that was refused for not obeying another chance. */
+  release(): void {
+    this.#feed({ kind: 'release' });
+    if (this.life.state === 'refused' && this.life.reason === 'disobeys') {
+      this.#ignoredInARow = 0;
+      this.#effect = NO_EFFECT;
+      this.#move({ kind: 'released', leased: this.safety.leased });
+      if (isKnown(this.life)) this.#parts.desk.announce(this.config, this.life.identity.text);
+    }
+    this.#rouse();
+  }
+
+  /** Stops asking. Call `makeSafe` first. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#operation?.abort(new WijkError('STATE', 'the bench is closing'));
+    for (const finish of [...this.#safeWaiters]) finish(false);
+    this.#rouse();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closed) {
+      const { life } = this;
+      if (life.state === 'identifying') await this.#identify();
+      else if (isKnown(life)) await this.#turn();
+      else {
+        await this.#sleepUntil(life.retryAtMs);
+        if (this.#parts.clock.nowMs() >= life.retryAtMs) this.#move({ kind: 'retry' });
+      }
+    }
+  }
+
+  async #identify(): Promise<void> {
+    const { clock, desk, driver, log } = this.#parts;
+    try {
+      const identity = await this.#within(this.config.profile.timing.identifyBudgetMs, (signal) =>
+        driver.identify(signal),
+      );
+      if (this.#identityKey !== '' && this.#identityKey !== identity.key) {
+        log.warn({ device: this.config.id, identity: identity.text }, 'another device of the same kind answers now');
+      }
+      this.#identityKey = identity.key;
+      this.#lostInARow = 0;
+      this.#asserted = undefined;
+      this.#effect = NO_EFFECT;
+      this.#feed({ kind: 'lost' });
+      this.#nextPollMs = clock.nowMs();
+      this.#move({ kind: 'identified', identity, leased: this.safety.leased });
+      log.info({ device: this.config.id, identity: identity.text }, 'device identified');
+      desk.announce(this.config, identity.text);
+    } catch (error) {
+      if (this.#closed) return;
+      const wrongDevice = error instanceof WijkError && error.code === 'WRONG_DEVICE';
+      this.#failed(error);
+      if (wrongDevice) {
+        log.error({ device: this.config.id }, messageOf(error));
+        desk.withdraw(this.config, messageOf(error));
+      }
+      this.#move({ kind: 'not-identified', wrongDevice, cause: messageOf(error), nowMs: clock.nowMs() });
+    }
+  }
+
+  /** One turn of a known device: command if due, ask if due, otherwise sleep until one of them is. */
+  async #turn(): Promise<void> {
+    const { clock } = this.#parts;
+    if (this.#actuator !== undefined) {
+      const want = wanted(this.#actuator.safety, this.safety, clock.nowMs(), this.#measuredW());
+      this.#showSafe(want);
+      if (this.#commandDue(want, this.#actuator)) await this.#command(want, this.#actuator);
+    }
+    if (this.#closed || !isKnown(this.life)) return;
+    if (clock.nowMs() >= this.#nextPollMs) await this.#poll();
+    else await this.#sleepUntil(Math.min(this.#nextPollMs, this.#commandWakeMs()));
+  }
+
+  #measuredW(): number {
+    return this.lastReading === undefined ? Number.NaN : totalW(this.lastReading);
+  }
+
+  #showSafe(want: Wanted): void {
+    const active = want.kind === 'safe' && (want.reason === 'emergency-stop' || want.reason === 'dead-man');
+    if (active !== (this.life.state === 'safe')) this.#move({ kind: 'safe', active });
+  }
+
+  #commandDue(want: Wanted, { stepW, refreshMs }: ActuatorPart): boolean {
+    const nowMs = this.#parts.clock.nowMs();
+    const last = this.#asserted;
+    if (nowMs < this.#commandNotBeforeMs) return false;
+    if (last === undefined || nowMs - last.atMs >= refreshMs) return true;
+    const change = difference(want.window, last.window);
+    return want.kind === 'follow' && want.limitedBy !== 'ramp' ? change > 0 && change >= stepW : change > 0;
+  }
+
+  /** A setpoint that came during the pause after a command must not wait for the next reading. */
+  #commandWakeMs(): number {
+    const pausing = this.#actuator !== undefined && this.#commandNotBeforeMs > this.#parts.clock.nowMs();
+    return pausing ? this.#commandNotBeforeMs : Number.POSITIVE_INFINITY;
+  }
+
+  async #command(want: Wanted, part: ActuatorPart): Promise<void> {
+    const { clock, driver } = this.#parts;
+    if (!canCommand(driver)) throw new WijkError('INTERNAL', `driver of ${this.config.id} takes no commands`);
+    const { budgetMs } = this.config.profile.timing;
+    const fromMs = clock.nowMs();
+    this.#commandNotBeforeMs = fromMs + COMMAND_PAUSE_MS;
+    try {
+      const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
+      const nowMs = clock.nowMs();
+      // The device's revert timer began with its write, so the refresh counts from before it.
+      this.#asserted = { window: want.window, atMs: fromMs };
+      this.#feed({ kind: 'confirmed', window: held, atMs: nowMs });
+      this.#effect = inForce(this.#effect, part.effect, held, nowMs);
+      const limited = want.kind === 'follow' && want.limitedBy !== 'nothing';
+      if (limited || difference(held, want.window) > part.stepW) this.setpointsLimited++;
+      if (want.kind === 'safe') for (const finish of [...this.#safeWaiters]) finish(true);
+    } catch (error) {
+      this.#asserted = undefined;
+      if (this.#closed || isInterruption(error)) return;
+      this.#failed(error);
+      if (error instanceof WijkError && error.code === 'SETPOINT_IGNORED') this.#ignored(error.message, part);
+      else if (isDown(error)) this.#loseNow(error);
+    }
+  }
+
+  async #poll(): Promise<void> {
+    const { clock, desk, driver } = this.#parts;
+    const periodMs = this.config.pollPeriodMs;
+    this.#skipMissedPolls(driver.pushes === true, periodMs);
+    this.#sequence++;
+    try {
+      const reading = await this.#within(this.config.profile.timing.budgetMs, (signal) => driver.read(signal));
+      const nowMs = clock.nowMs();
+      const previous = this.lastReading;
+      if (previous !== undefined && this.#lostInARow === 0) {
+        const gapMs = reading.askedAtMs - previous.askedAtMs;
+        // Telegrams that never came whole are lost readings too; only the gap tells of them.
+        const between = driver.pushes === true ? Math.max(0, Math.round(gapMs / periodMs) - 1) : 0;
+        this.#sequence += between;
+        this.readingsLost += between;
+        this.jitter.add(Math.abs(gapMs - (between + 1) * periodMs) * 1000);
+      }
+      this.#lostInARow = 0;
+      this.readings++;
+      this.roundTrip.add((nowMs - reading.askedAtMs) * 1000);
+      this.lastReading = { ...reading, sequence: this.#sequence };
+      if (this.safety.leased && this.life.state !== 'refused') desk.send(this.config, this.lastReading);
+      if (this.#actuator !== undefined && reading.quality !== 'invalid') this.#judge(reading, this.#actuator);
+    } catch (error) {
+      if (this.#closed) return;
+      if (isInterruption(error)) {
+        // Not lost, only put off: its number is used again.
+        this.#sequence--;
+        this.#nextPollMs = clock.nowMs();
+        return;
+      }
+      this.readingsLost++;
+      this.#lostInARow++;
+      this.#failed(error);
+      if (isDown(error)) this.#loseNow(error);
+      else if (this.#lostInARow >= this.config.profile.timing.lostAfterReadings) this.#loseNow(error);
+    }
+  }
+
+  /** The schedule is absolute: a late reading does not move the next one, and polls that could not be made count as lost. */
+  #skipMissedPolls(pushes: boolean, periodMs: number): void {
+    const nowMs = this.#parts.clock.nowMs();
+    if (pushes) {
+      this.#nextPollMs = nowMs;
+      return;
+    }
+    const missed = Math.floor((nowMs - this.#nextPollMs) / periodMs);
+    this.#sequence += missed;
+    this.readingsLost += missed;
+    this.#nextPollMs += (missed + 1) * periodMs;
+  }
+
+  #judge(reading: DeviceReading, part: ActuatorPart): void {
+    const measured = {
+      powerW: totalW(reading),
+      cannotConsume: reading.cannotConsume === true,
+      cannotFeedIn: reading.cannotFeedIn === true,
+    };
+    const { state, effect } = judge(this.#effect, part.effect, measured, reading.askedAtMs);
+    this.#effect = state;
+    if (effect.kind === 'followed') this.#ignoredInARow = 0;
+    if (effect.kind !== 'ignored') return;
+    const { minimumW, maximumW } = effect.wanted;
+    const asked = minimumW === maximumW ? `${watt(maximumW)}` : `${watt(minimumW)} to ${watt(maximumW)}`;
+    const within = `${part.effect.withinMs / 1000} s`;
+    this.#ignored(`acknowledged ${asked} and measures ${watt(measured.powerW)} after ${within}`, part);
+  }
+
+  #ignored(what: string, { refuseAfter }: ActuatorPart): void {
+    const { desk, log } = this.#parts;
+    this.setpointsIgnored++;
+    this.#ignoredInARow++;
+    this.lastError = `${this.config.id}: ${what} [SETPOINT_IGNORED]`;
+    log.warn({ device: this.config.id, inARow: this.#ignoredInARow }, this.lastError);
+    if (this.#ignoredInARow < refuseAfter || this.life.state === 'refused') return;
+    const cause = `${this.#ignoredInARow} setpoints in a row were not followed; last: ${what}`;
+    this.#move({ kind: 'disobeyed', cause });
+    this.#feed({ kind: 'lease-ended' });
+    desk.withdraw(this.config, cause);
+    log.error({ device: this.config.id }, `refused: ${cause}`);
+  }
+
+  #loseNow(error: unknown): void {
+    const { clock, log } = this.#parts;
+    this.#lostInARow = 0;
+    this.#asserted = undefined;
+    this.#feed({ kind: 'lost' });
+    this.#move({ kind: 'readings-lost', cause: messageOf(error), nowMs: clock.nowMs() });
+    log.warn({ device: this.config.id }, `device lost: ${messageOf(error)}`);
+  }
+
+  #failed(error: unknown): void {
+    const code = error instanceof WijkError ? ` [${error.code}]` : '';
+    this.lastError = `${messageOf(error)}${code}`;
+  }
+
+  #feed(event: SafetyEvent): void {
+    this.safety = advance(this.safety, event);
+  }
+
+  #move(event: LifeEvent): void {
+    this.life = next(this.life, event);
+  }
+
+  /** Runs one operation on the wire with its budget; also ended by `makeSafe` and `close`. */
+  async #within<T>(budgetMs: number, operation: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#operation = controller;
+    const cancel = this.#parts.clock.schedule(budgetMs, () =>
+      controller.abort(
+        new WijkError('DEVICE_TIMEOUT', `${this.config.id} was not done within its budget of ${budgetMs} ms`),
+      ),
+    );
+    // The wire may still be busy with its last request; whoever waits for this operation is free at once.
+    const aborted = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+    });
+    try {
+      return await Promise.race([operation(controller.signal), aborted]);
+    } finally {
+      cancel();
+      this.#operation = undefined;
+    }
+  }
+
+  #rouse(): void {
+    this.#woken = true;
+    this.#wake();
+  }
+
+  async #sleepUntil(instantMs: number): Promise<void> {
+    if (this.#woken) {
+      this.#woken = false;
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const { clock } = this.#parts;
+      const leftMs = instantMs - clock.nowMs();
+      const cancel = Number.isFinite(leftMs) ? clock.schedule(Math.max(0, leftMs), resolve) : () => undefined;
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+    this.#woken = false;
+    this.#wake = () => undefined;
+  }
+}
+
+/** What an actuator adds to a session, in the units of the machines. */
+interface ActuatorPart {
+  readonly safety: SafetyConfig;
+  readonly effect: EffectRule & { readonly withinMs: number };
+  readonly stepW: number;
+  readonly refuseAfter: number;
+  /** A setpoint is written again after this time although it is the same: before half of the revert time is over. */
+  readonly refreshMs: number;
+}
+
+function actuatorPart(config: ActuatorConfig): ActuatorPart {
+  const { control, effect } = config.profile;
+  return {
+    safety: {
+      envelope: config.envelope,
+      safeSetpointW: config.safeSetpointW,
+      deadManMs: config.deadManMs,
+      meaning: control.meaning,
+      rampStepMs: config.pollPeriodMs,
+    },
+    effect: { withinMs: effect.withinS * 1000, bandW: effect.bandW, bandRatio: effect.bandRatio },
+    stepW: control.stepW,
+    refuseAfter: effect.refuseAfter,
+    refreshMs: config.revertTimeMs / 2 - config.pollPeriodMs,
+  };
+}
+
+const watt = (powerW: number): string => `${Math.round(powerW)} W`;
+
+const isInterruption = (error: unknown): boolean => error instanceof WijkError && error.code === 'STATE';
+/** The line itself is gone: no use in waiting for more lost readings. */
+const isDown = (error: unknown): boolean => error instanceof WijkError && error.code === 'NO_SUCH_PORT';
