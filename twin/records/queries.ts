@@ -82,11 +82,8 @@ export async function series(database: Database, question: SeriesQuestion, exten
   const finest = Math.max(1, Math.floor((untilUs - fromUs) / (periodS * 1e6)));
   const points = Math.min(question.pointsMax || SERIES_POINTS_DEFAULT, finest);
   const widthUs = (untilUs - fromUs) / points;
-  const answer: SeriesAnswer = {
-    timeUs: Array.from({ length: points }, (_, i) => Math.round(fromUs + i * widthUs)),
-    series: wanted.map(({ column, name }) => ({ ...empty(column, name), ...blank(points) })),
-  };
-  for (const [i, { name, slot }] of wanted.entries()) {
+  const answered: SeriesAnswer['series'][number][] = [];
+  for (const { column, name, slot } of wanted) {
     const c = snake(name);
     // A sample belongs to the bucket in which its period ends: (start, start + width].
     const rows = await database.rows(
@@ -96,15 +93,16 @@ export async function series(database: Database, question: SeriesQuestion, exten
        GROUP BY bucket`,
       { from: fromUs, until: untilUs, width: widthUs },
     );
-    const target = answer.series[i] as { mean: number[]; min: number[]; max: number[] };
+    const target = blank(points);
     for (const row of rows) {
       const bucket = Math.min(points - 1, row['bucket'] as number);
       target.mean[bucket] = row['mean'] as number;
       target.min[bucket] = row['min'] as number;
       target.max[bucket] = row['max'] as number;
     }
+    answered.push({ ...empty(column, name), ...target });
   }
-  return answer;
+  return { timeUs: Array.from({ length: points }, (_, i) => Math.round(fromUs + i * widthUs)), series: answered };
 }
 
 function resolve(question: SeriesQuestion, extent: Extent): Wanted[] {

@@ -1,8 +1,10 @@
 /** What the loop and a replay need of the engine: a tick, its inputs in, its frame out. */
+import type { FrameLayout } from '../core/base/columns.js';
 import type { EventList } from '../core/engine/events.js';
 import type { InputBatch } from '../core/engine/inputs.js';
 
 export interface Engine {
+  readonly layout: FrameLayout;
   readonly tickS: number;
   /** Ticks done. */
   readonly tick: number;

@@ -25,10 +25,16 @@ export class FrameFeed {
   readonly #running: Promise<void>;
   #last = 0;
   #closing = false;
+  #closed = false;
 
   constructor(private readonly ring: FrameRing) {
     this.#entry = createRingEntry(ring.shape);
     this.#running = this.#run();
+  }
+
+  /** Whether everything has been delivered and nothing will follow. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Subscribes from the next frame on; returns how to end it. */
@@ -56,7 +62,8 @@ export class FrameFeed {
         await this.ring.afterTick(published, WAIT_MS);
       }
     }
-    for (const subscriber of this.#subscribers) subscriber.ended();
+    this.#closed = true;
+    for (const subscriber of [...this.#subscribers]) subscriber.ended();
     this.#subscribers.clear();
   }
 

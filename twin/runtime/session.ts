@@ -23,7 +23,7 @@ import type { LoopWorkerData } from './loop-worker.js';
 import type { SessionPlan } from './plan.js';
 import type { Note, Recorder, RecorderFactory } from './recorder.js';
 import type { RecordingFooter } from './recording.js';
-import { createRingMemory, FrameRing, type RingShape } from './ring.js';
+import { createRingEntry, createRingMemory, FrameRing, type RingEntry, type RingShape } from './ring.js';
 import { SlotDesk } from './slot-desk.js';
 import { StrategyDesk } from './strategy-desk.js';
 
@@ -58,6 +58,7 @@ export class Session<R extends Recorder> {
   #failure = '';
   #footer: RecordingFooter | null = null;
   #stopping = false;
+  #scratch: RingEntry | undefined;
 
   /** Starts recorder and loop; resolves when both are ready. `model` is the plan's, for questions about it. */
   static async create<R extends Recorder>(
@@ -155,6 +156,17 @@ export class Session<R extends Recorder> {
 
   get overrun(): boolean {
     return this.ring.overrun || (this.#footer?.lostTicks ?? 0) > 0;
+  }
+
+  /** The newest frame, in memory that the next call fills again; null before the first. */
+  newest(): RingEntry | null {
+    this.#scratch ??= createRingEntry(this.ring.shape);
+    // While the loop runs flat out a copy can be overtaken; the next newest is then as good.
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const tick = this.ring.published;
+      if (tick > 0 && this.ring.read(tick, this.#scratch)) return this.#scratch;
+    }
+    return null;
   }
 
   start(actor: Actor): void {

@@ -1,0 +1,58 @@
+/** `wijktwin twin`: puts the rooms together and serves until told to stop. */
+import { pino } from 'pino';
+import { badInput, formatProblem } from '../errors.js';
+import { parseTwinOptions, sessionRequest } from './config.js';
+import { defaultRecordOptions } from './records/options.js';
+import { RecordKeeper } from './records/recorder.js';
+import { Twin } from './runtime/twin.js';
+import { startServer } from './server/server.js';
+
+const ACTOR = { name: 'wijktwin twin', role: 0 };
+
+export async function serve(given: unknown): Promise<void> {
+  const options = parseTwinOptions(given);
+  const log = pino({ name: 'twin', level: options.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const twin = new Twin((plan, ring) => {
+    const usual = defaultRecordOptions(plan.ticksTotal * plan.tickS);
+    return RecordKeeper.start(plan, ring, {
+      wijkSamplePeriodS: options.wijkSamples ?? usual.wijkSamplePeriodS,
+      slotSamplePeriodS: options.slotSamples ?? usual.slotSamplePeriodS,
+    });
+  });
+  const stop = stopSignal(options.stopWithParent);
+  const server = await startServer(twin, options.listen, log);
+  const request = sessionRequest(options);
+  if (request !== undefined) {
+    try {
+      const loaded = await twin.load(request);
+      if (!loaded.ok) throw badInput(loaded.problems);
+      for (const warning of loaded.value.warnings) log.warn(formatProblem(warning));
+      const { session } = loaded.value;
+      if (request.run.strategy.name === 'external') log.info('the session starts when TwinService.Start is called');
+      else session.start(ACTOR);
+      void session.ended.then(() => log.info({ state: session.state, ticks: session.tick }, 'session ended'));
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  }
+  process.stdout.write(`${JSON.stringify({ ready: true, service: 'twin', address: server.address })}\n`);
+  if (!/^(127\.|localhost:|\[::1\])/.test(server.address)) {
+    log.warn({ address: server.address }, 'every machine that reaches this address commands the twin');
+  }
+  await stop;
+  await server.close();
+}
+
+/** Resolves on SIGTERM or SIGINT, or, if asked, when standard input ends. */
+function stopSignal(withParent: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      process.off('SIGTERM', done).off('SIGINT', done);
+      if (withParent) process.stdin.off('end', done).destroy();
+      resolve();
+    };
+    process.on('SIGTERM', done).on('SIGINT', done);
+    if (withParent) process.stdin.on('end', done).resume();
+  });
+}
