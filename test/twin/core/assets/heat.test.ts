@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COP_CURVES, coefficientOfPerformance } from '../../../../twin/core/assets/cop.js';
+import {
+  createHeatPlants,
+  type HeatPlantParameters,
+  reseedHeatPlant,
+  stepHeatPlants,
+} from '../../../../twin/core/assets/heat-plant.js';
+import {
+  createHeatPumps,
+  type HeatPumpParameters,
+  reseedHeatPump,
+  stepHeatPumps,
+} from '../../../../twin/core/assets/heat-pump.js';
+import { heatToReachW, massTemperatureC } from '../../../../twin/core/assets/thermal.js';
+import { columnsFor, tickAt, utc } from './support.js';
+
+const START = utc('2012-02-03T15:00:00Z');
+
+describe('coefficient of performance', () => {
+  it('is that of When2Heat with its field factor', () => {
+    // Air at -5 °C to floor heating of 30 - 0.5 · (-5) = 32.5 °C: lift 37.5 K, 3.41 on the curve, 2.9 in the field.
+    expect(coefficientOfPerformance(COP_CURVES.air, 32.5, -5, 1)).toBeCloseTo(3.408, 3);
+    expect(coefficientOfPerformance(COP_CURVES.air, 32.5, -5, 0.85)).toBeCloseTo(2.897, 3);
+    expect(coefficientOfPerformance(COP_CURVES.ground, 35, 10, 1)).toBeCloseTo(10.29 - 5.25 + 0.75, 9);
+    expect(coefficientOfPerformance(COP_CURVES.water, 50, 10, 1)).toBeCloseTo(9.97 - 8 + 1.92, 9);
+  });
+
+  it('has a floor of 15 K and never rises with the lift', () => {
+    expect(coefficientOfPerformance(COP_CURVES.air, 30, 28, 1)).toBe(
+      coefficientOfPerformance(COP_CURVES.air, 30, 15, 1),
+    );
+    for (const curve of Object.values(COP_CURVES)) {
+      for (let lift = 0; lift < 150; lift++) {
+        expect(coefficientOfPerformance(curve, lift + 1, 0, 1)).toBeLessThanOrEqual(
+          coefficientOfPerformance(curve, lift, 0, 1),
+        );
+        expect(coefficientOfPerformance(curve, lift, 0, 1)).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe('one thermal mass', () => {
+  it('follows its closed form whatever the tick', () => {
+    const [lossWPerK, capacityJPerK] = [100, 36e6]; // 100 h
+    const exact = -5 + 3000 / 100 + (20 - (-5 + 3000 / 100)) * Math.exp(-6 / 100);
+    for (const tickS of [0.1 * 3600, 60, 1]) {
+      let temperature = 20;
+      for (let s = 0; s < 6 * 3600; s += tickS) {
+        temperature = massTemperatureC(temperature, -5, 3000, lossWPerK, capacityJPerK, tickS);
+      }
+      expect(temperature).toBeCloseTo(exact, 8);
+    }
+  });
+
+  it('is brought exactly to a temperature by the heat computed for it', () => {
+    const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    fc.assert(
+      fc.property(
+        real(0, 70),
+        real(0, 70),
+        real(-15, 35),
+        fc.constantFrom(0, 50, 5000),
+        real(1, 300),
+        (from, to, out, ua, s) => {
+          const heatW = heatToReachW(from, to, out, ua, 1e8, s);
+          expect(massTemperatureC(from, out, heatW, ua, 1e8, s)).toBeCloseTo(to, 6);
+        },
+      ),
+    );
+  });
+});
+
+const SCHOOL: HeatPumpParameters = {
+  powerMaxW: 12_000,
+  powerMinW: 3000,
+  standbyW: 60,
+  powerFactor: 0.95,
+  curve: COP_CURVES.air,
+  fieldRatio: 0.85,
+  sourceC: Number.NaN,
+  sinkAtZeroC: 30,
+  sinkPerK: -0.5,
+  roomC: 20,
+  hysteresisK: 0.5,
+  comfortMinimumC: 18,
+  minimumRunS: 600,
+  minimumOffS: 600,
+  building: { lossWPerK: 900, capacityJPerK: 900 * 80 * 3600, gainsW: 3000, solarApertureM2: 25, initialC: 19.8 },
+};
+
+function runHeatPump(parameters: HeatPumpParameters, hours: number, outdoorC: number, limitW = Number.NaN) {
+  const pumps = createHeatPumps([{ slot: 0, parameters }]);
+  const columns = columnsFor(1);
+  columns.setpointW[0] = limitW;
+  const context = tickAt({ timeUs: START });
+  const powerW: number[] = [];
+  const roomC: number[] = [];
+  for (let t = 0; t < hours * 360; t++) {
+    const moment = { timeUs: START + t * 10e6, tickS: 10, outdoorTemperatureC: outdoorC };
+    stepHeatPumps(pumps, tickAt(moment, context), columns);
+    powerW.push(columns.modelledPowerW[0]!);
+    roomC.push(columns.temperatureC[0]!);
+  }
+  return { pumps, columns, powerW, roomC };
+}
+
+describe('heat pump', () => {
+  it('keeps the room within its hysteresis, with runs and stops of at least their minimum', () => {
+    const { powerW, roomC } = runHeatPump(SCHOOL, 300, 2);
+    const settled = roomC.slice(360 * 100);
+    expect(Math.min(...settled)).toBeGreaterThan(19.4);
+    expect(Math.max(...settled)).toBeLessThan(20.6);
+    const runs = powerW
+      .map((w) => (w > 60 ? 'run' : 'off'))
+      .join(' ')
+      .match(/(run ?)+|(off ?)+/g)!;
+    expect(runs.length).toBeGreaterThan(3);
+    for (const stretch of runs.slice(1, -1)) expect(stretch.trim().split(' ').length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('uses in the long run what its building loses, divided by the coefficient of performance', () => {
+    const { powerW, roomC } = runHeatPump({ ...SCHOOL, standbyW: 0 }, 600, 2);
+    const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+    const cop = coefficientOfPerformance(COP_CURVES.air, 29, 2, 0.85);
+    const stored = 900 * 80 * 3600 * (roomC.at(-1)! - 19.8);
+    const lostW = 900 * (mean(roomC) - 2) - 3000;
+    expect(mean(powerW) * cop).toBeCloseTo(lostW + stored / (600 * 3600), -1);
+  });
+
+  it('obeys an upper limit; below the lowest modulation it stops once its minimum run time is over', () => {
+    const limited = runHeatPump(SCHOOL, 2, -5, 5000);
+    expect(Math.max(...limited.powerW)).toBe(5000);
+
+    const pumps = createHeatPumps([
+      { slot: 0, parameters: { ...SCHOOL, building: { ...SCHOOL.building, initialC: 19.9 } } },
+    ]);
+    pumps.running[0] = 0;
+    pumps.temperatureC[0] = 19.4;
+    const columns = columnsFor(1);
+    const powers: number[] = [];
+    for (let t = 0; t < 1200; t++) {
+      columns.setpointW[0] = t < 60 ? Number.NaN : 0;
+      stepHeatPumps(pumps, tickAt({ timeUs: START + t * 1e6, outdoorTemperatureC: -5 }), columns);
+      powers.push(columns.modelledPowerW[0]!);
+    }
+    expect(powers[59]).toBe(12_000);
+    expect(powers.slice(60, 599).every((w) => w === 3000)).toBe(true);
+    expect(powers.slice(601).every((w) => w === 60)).toBe(true);
+  });
+
+  it('asks for power before comfort is lost, and counts what is lost', () => {
+    const { columns, roomC } = runHeatPump(SCHOOL, 20, -10, 0);
+    const first = roomC.findIndex((c) => c < 18);
+    expect(first).toBeGreaterThan(0);
+    const deficit = roomC.reduce((sum, c) => sum + Math.max(0, 18 - c) / 360, 0);
+    expect(columns.comfortDeficitKh[0]).toBeCloseTo(deficit, 6);
+    expect(columns.comfortDeficitKh[0]).toBeGreaterThan(0.1);
+    expect(columns.availableMinW[0]).toBe(12_000);
+
+    const warm = runHeatPump(SCHOOL, 0.1, -10);
+    expect(warm.columns.availableMinW[0]).toBeLessThanOrEqual(3000);
+    const held = runHeatPump({ ...SCHOOL, building: { ...SCHOOL.building, initialC: 18.25 } }, 0.01, -2);
+    expect(held.columns.availableMinW[0]).toBeGreaterThanOrEqual(3000);
+  });
+
+  it('takes over temperature and running from a lost device', () => {
+    const pumps = createHeatPumps([{ slot: 0, parameters: SCHOOL }]);
+    reseedHeatPump(pumps, 0, 18.7, 0);
+    expect([pumps.temperatureC[0], pumps.running[0]]).toEqual([18.7, 0]);
+    reseedHeatPump(pumps, 0, Number.NaN, 6000);
+    expect([pumps.temperatureC[0], pumps.running[0]]).toEqual([18.7, 1]);
+  });
+});
+
+const PLANT: HeatPlantParameters = {
+  powerMaxW: 160_000,
+  powerMinW: 20_000,
+  auxiliaryW: 4000,
+  powerFactor: 0.95,
+  curve: COP_CURVES.water,
+  fieldRatio: 0.85,
+  sourceC: 9,
+  approachK: 3,
+  buffer: {
+    capacityJPerK: 60 * 1163 * 3600,
+    lossWPerK: 20,
+    plantRoomC: 15,
+    minimumC: 45,
+    onC: 55,
+    offC: 60,
+    initialC: 56,
+    reserveK: 3,
+  },
+  networkLossW: 30_000,
+  homes: {
+    count: 120,
+    lossWPerK: 85,
+    capacityJPerK: 85 * 100 * 3600,
+    gainsW: 350,
+    emitterMaxW: 4000,
+    roomC: 20.5,
+    comfortMinimumC: 19.5,
+    recoveryS: 3 * 3600,
+    hotWaterWhPerDay: 6500,
+    hotWaterShape: [0, 0, 0, 0, 0, 1, 2, 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 1, 1, 0],
+  },
+};
+
+describe('heat plant', () => {
+  it('keeps the books of heat over buffer and homes, for any limits and tick', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constant(Number.NaN), fc.double({ min: 0, max: 200_000, noNaN: true })), {
+          minLength: 20,
+          maxLength: 200,
+        }),
+        fc.constantFrom(1, 60, 300),
+        fc.double({ min: -15, max: 18, noNaN: true }),
+        fc.double({ min: 45, max: 60, noNaN: true }),
+        (limits, tickS, outdoorC, initialC) => {
+          const parameters = { ...PLANT, buffer: { ...PLANT.buffer, initialC, lossWPerK: 0 } };
+          const plants = createHeatPlants([{ slot: 0, parameters }]);
+          const columns = columnsFor(1);
+          limits.forEach((limitW, t) => {
+            const before = { buffer: plants.bufferC[0]!, homes: plants.homesC[0]! };
+            columns.setpointW[0] = limitW;
+            const moment = { timeUs: START + t * tickS * 1e6, tickS, outdoorTemperatureC: outdoorC };
+            stepHeatPlants(plants, tickAt(moment), columns);
+            const electricW = columns.modelledPowerW[0]! - 4000;
+            const cop = coefficientOfPerformance(COP_CURVES.water, before.buffer + 3, 9, 0.85);
+            const storedW = (PLANT.buffer.capacityJPerK * (plants.bufferC[0]! - before.buffer)) / tickS;
+            expect(electricW * cop).toBeCloseTo(storedW + plants.drawnW[0]!, 1);
+            expect(plants.bufferC[0]).toBeGreaterThan(45 - 1e-9);
+            expect(plants.unservedW[0]).toBeGreaterThan(-1e-6);
+            if (!Number.isNaN(limitW)) expect(columns.modelledPowerW[0]).toBeLessThanOrEqual(Math.max(limitW, 4000));
+            expect(columns.stateOfChargeRatio[0]).toBeGreaterThanOrEqual(0);
+            expect(columns.stateOfChargeRatio[0]).toBeLessThanOrEqual(1);
+          });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('running free keeps the buffer in its hysteresis and the homes warm through a frost of -10 °C', () => {
+    const plants = createHeatPlants([{ slot: 0, parameters: PLANT }]);
+    const columns = columnsFor(1);
+    const context = tickAt({ timeUs: START });
+    let [low, high] = [60, 55];
+    for (let t = 0; t < 2880; t++) {
+      const moment = { timeUs: START + t * 60e6, tickS: 60, outdoorTemperatureC: -10 };
+      stepHeatPlants(plants, tickAt(moment, context), columns);
+      low = Math.min(low, plants.bufferC[0]!);
+      high = Math.max(high, plants.bufferC[0]!);
+    }
+    expect(low).toBeGreaterThan(54);
+    expect(high).toBeLessThan(60.2);
+    expect(columns.comfortDeficitKh[0]).toBe(0);
+    expect(plants.homesC[0]).toBeCloseTo(20.5, 6);
+  });
+
+  it('switched off lives from its buffer, then asks for power, then cools the homes and says by how much', () => {
+    const plants = createHeatPlants([{ slot: 0, parameters: PLANT }]);
+    const columns = columnsFor(1);
+    columns.setpointW[0] = 0;
+    let emptyAt = Number.NaN;
+    let askedAt = Number.NaN;
+    let demandJ = 0;
+    for (let t = 0; t < 24 * 60; t++) {
+      const moment = { timeUs: START + t * 60e6, tickS: 60, outdoorTemperatureC: -10 };
+      stepHeatPlants(plants, tickAt(moment), columns);
+      if (Number.isNaN(emptyAt)) demandJ += plants.drawnW[0]! * 60;
+      if (Number.isNaN(emptyAt) && plants.unservedW[0]! > 0) emptyAt = t;
+      if (Number.isNaN(askedAt) && columns.availableMinW[0]! > 4000) askedAt = t;
+    }
+    // 60 m³ from 56 to 45 °C hold 768 kWh, which the homes draw in some two hours.
+    expect(demandJ / 3.6e6).toBeGreaterThan(750);
+    expect(demandJ / 3.6e6).toBeLessThan(775);
+    expect(emptyAt).toBeGreaterThan(90);
+    expect(emptyAt).toBeLessThan(180);
+    expect(askedAt).toBeLessThan(emptyAt);
+    expect(columns.availableMinW[0]).toBeGreaterThan(100_000);
+    expect(plants.homesC[0]).toBeLessThan(19.5);
+    expect(columns.comfortDeficitKh[0]).toBeGreaterThan(1);
+  });
+
+  it('takes over the buffer temperature of a lost device', () => {
+    const plants = createHeatPlants([{ slot: 0, parameters: PLANT }]);
+    reseedHeatPlant(plants, 0, 51, 0);
+    expect([plants.bufferC[0], plants.heating[0]]).toEqual([51, 0]);
+  });
+});

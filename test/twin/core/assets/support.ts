@@ -1,0 +1,50 @@
+/** A small bench for kernels: columns for n slots, and ticks at a place, a time and a weather. */
+import {
+  type AssetColumns,
+  createTickContext,
+  fillTickContext,
+  type TickContext,
+} from '../../../../twin/core/assets/tick.js';
+
+export function columnsFor(slots: number): AssetColumns {
+  const fill = (value = 0): Float64Array => new Float64Array(slots).fill(value);
+  return {
+    modelledPowerW: fill(),
+    modelledReactiveVar: fill(),
+    setpointW: fill(Number.NaN),
+    freeTargetW: fill(),
+    stateOfChargeRatio: fill(Number.NaN),
+    temperatureC: fill(Number.NaN),
+    availableMaxW: fill(),
+    availableMinW: fill(),
+    comfortDeficitKh: fill(),
+  };
+}
+
+export interface Moment {
+  readonly timeUs: number;
+  readonly tickS?: number;
+  readonly seed?: number;
+  readonly outdoorTemperatureC?: number;
+  readonly globalIrradianceWPerM2?: number;
+  readonly diffuseIrradianceWPerM2?: number;
+}
+
+/** A context at De Bilt; pass one to reuse it, as the engine does. */
+export function tickAt(moment: Moment, context: TickContext = createTickContext()): TickContext {
+  const tickS = moment.tickS ?? 1;
+  fillTickContext(context, {
+    tick: Math.round(moment.timeUs / 1e6 / tickS),
+    tickS,
+    timeUs: moment.timeUs,
+    seed: moment.seed ?? 1,
+    latitudeDeg: 52.1,
+    longitudeDeg: 5.18,
+    outdoorTemperatureC: moment.outdoorTemperatureC ?? 5,
+    globalIrradianceWPerM2: moment.globalIrradianceWPerM2 ?? 0,
+    diffuseIrradianceWPerM2: moment.diffuseIrradianceWPerM2 ?? 0,
+  });
+  return context;
+}
+
+export const utc = (text: string): number => Date.parse(text) * 1000;
