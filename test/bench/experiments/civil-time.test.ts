@@ -40,9 +40,12 @@ describe('local time of the Netherlands', () => {
     expect(parseInstant('2012-10-28T02:30:00+01:00')).toEqual({ us: utc('2012-10-28T01:30:00Z') });
   });
 
-  it.each(['2012-02-30T16:00', '2012-13-01T16:00', '2012-02-03T24:30', 'tomorrow', '2012-02-03'])('refuses %s', (written) => {
-    expect(parseInstant(written)).toHaveProperty('rule');
-  });
+  it.each(['2012-02-30T16:00', '2012-13-01T16:00', '2012-02-03T24:30', 'tomorrow', '2012-02-03'])(
+    'refuses %s',
+    (written) => {
+      expect(parseInstant(written)).toHaveProperty('rule');
+    },
+  );
 
   it('takes a time of day as the first one at or after an instant, over midnight too', () => {
     const from = utc('2012-02-03T15:00:00Z');

@@ -13,7 +13,16 @@ export class FakeBench implements BenchDevices {
     return {
       benchName: 'test bench',
       devices: this.devices,
-      links: [{ id: 'rs485-1', address: 'tcp://127.0.0.1:1', open: true, requests: 100, roundTripP50Us: 900, roundTripP99Us: 2500 }],
+      links: [
+        {
+          id: 'rs485-1',
+          address: 'tcp://127.0.0.1:1',
+          open: true,
+          requests: 100,
+          roundTripP50Us: 900,
+          roundTripP99Us: 2500,
+        },
+      ],
     };
   }
 

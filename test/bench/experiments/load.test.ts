@@ -87,7 +87,9 @@ describe('an experiment file', () => {
   });
 
   it('takes paths from its own folder', () => {
-    const experiment = good(GOOD.replace('merwede-blok', 'wijken/own.yaml').replace('strategy', 'bench: bench.yaml\nstrategy'));
+    const experiment = good(
+      GOOD.replace('merwede-blok', 'wijken/own.yaml').replace('strategy', 'bench: bench.yaml\nstrategy'),
+    );
     expect(experiment.wijk).toBe('/lab/wijken/own.yaml');
     expect(experiment.bench).toBe('/lab/bench.yaml');
     expect(isModelOnly(experiment)).toBe(false);
@@ -152,14 +154,20 @@ criteria:
 
   it('wants whole ticks', () => {
     const problems = problemsOf(parseExperiment(GOOD.replace('duration: 6h', 'duration: 61s\ntick: 60s'), 'e.yaml'));
-    expect(problems).toEqual([expect.stringMatching(/duration = 61s: the duration is a whole number of ticks of 1 min/)]);
+    expect(problems).toEqual([
+      expect.stringMatching(/duration = 61s: the duration is a whole number of ticks of 1 min/),
+    ]);
   });
 
   it('says so when it is no YAML, not there, or an unknown name', () => {
-    expect(problemsOf(parseExperiment('a: [', 'e.yaml'))).toEqual([expect.stringMatching(/^e\.yaml:\d+: not valid YAML/)]);
+    expect(problemsOf(parseExperiment('a: [', 'e.yaml'))).toEqual([
+      expect.stringMatching(/^e\.yaml:\d+: not valid YAML/),
+    ]);
     expect(problemsOf(loadExperiment('/nowhere/e.yaml'))).toEqual(['/nowhere/e.yaml: there is no such file']);
     expect(problemsOf(loadExperiment('merwede-morning'))).toEqual([
-      expect.stringMatching(/experiment = merwede-morning: there is no shipped experiment.*merwede-evening, merwede-evening-passive/),
+      expect.stringMatching(
+        /experiment = merwede-morning: there is no shipped experiment.*merwede-evening, merwede-evening-passive/,
+      ),
     ]);
   });
 

@@ -31,6 +31,7 @@ export interface Script {
   readonly failure?: string;
   readonly status?: wijk.v1.IGetStatusResponse;
   readonly refuseSeries?: boolean;
+  readonly onStart?: () => void;
 }
 
 const SLOTS = [
@@ -138,6 +139,7 @@ export class ScriptedTwin {
         ...this.script.status,
       })),
       start: this.answer('start', () => {
+        this.script.onStart?.();
         this.elapsedS = Math.min(this.script.runsToS ?? this.loaded.durationS, this.loaded.durationS);
         this.state =
           this.script.failure !== undefined
@@ -212,7 +214,9 @@ export class ScriptedTwin {
           complete,
           voltageV: NODES.flatMap((node) =>
             [0, 1, 2].map((phase) =>
-              node.index === 0 ? 6062 : (script.voltageV?.(i, node.index, phase) ?? 236 - meanW / 40e3 - phase - node.index * 0.7),
+              node.index === 0
+                ? 6062
+                : (script.voltageV?.(i, node.index, phase) ?? 236 - meanW / 40e3 - phase - node.index * 0.7),
             ),
           ),
           branchLoadingRatio: [script.transformerRatio?.(i) ?? meanW / 600e3, meanW / 420e3, meanW / 700e3],
@@ -221,7 +225,14 @@ export class ScriptedTwin {
       listEvents: this.answer('listEvents', () => ({
         events: [
           { tick: 1, timeUs: this.loaded.startUs, kind: 'start', subject: 'session', text: 'started', actor: 'test' },
-          { tick: 60, timeUs: this.loaded.startUs + 60e6, kind: 'note', subject: '<b>x</b>', text: 'a & b', actor: '"q"' },
+          {
+            tick: 60,
+            timeUs: this.loaded.startUs + 60e6,
+            kind: 'note',
+            subject: '<b>x</b>',
+            text: 'a & b',
+            actor: '"q"',
+          },
         ],
       })),
       summarizeSlots: this.answer('summarizeSlots', () => ({
@@ -259,7 +270,7 @@ export class ScriptedTwin {
     const points = Math.min(request.pointsMax, Math.max(1, Math.floor(this.elapsedS / 60)));
     const stepS = this.elapsedS / points;
     const at = Array.from({ length: points }, (_, i) => (i + 0.5) * stepS);
-    const valueOf = (column: string, t: number): number => {
+    const levelOf = (column: string, t: number): number => {
       const group = this.script.groupW(t);
       const [name = '', slot = ''] = column.split(/\/(.*)/);
       if (name === 'groupActivePowerW') return group;
@@ -270,13 +281,20 @@ export class ScriptedTwin {
       if (name === 'slotStateOfChargeRatio') return 0.9 - 0.7 * (t / this.elapsedS);
       if (name === 'slotTemperatureC') return slot.includes('plant') ? 62 - 9 * Math.sin(t / 6000) : 20.5 - t / 30e3;
       if (name === 'slotSource') return this.script.leasedSlots?.includes(slot) ? (t > 7200 && t < 7800 ? 3 : 2) : 1;
-      const share: Record<string, number> = { household: 0.25, business: 0.12, 'heat-pump': 0.1, heat: 0.36, battery: -0.08, pv: 0 };
+      const share: Record<string, number> = {
+        household: 0.25,
+        business: 0.12,
+        'heat-pump': 0.1,
+        heat: 0.36,
+        battery: -0.08,
+        pv: 0,
+      };
       return (share[slot.split('/')[1] ?? ''] ?? 0) * group;
     };
     return {
       timeUs: at.map((t) => Math.round(this.loaded.startUs + (t - stepS / 2) * 1e6)),
       series: request.columns.map((column) => {
-        const mean = at.map((t) => valueOf(column, t));
+        const mean = at.map((t) => levelOf(column, t));
         const spread = column === 'groupActivePowerW' ? 9e3 : 0;
         return { column, unit: 'W', mean, min: mean.map((v) => v - spread), max: mean.map((v) => v + spread) };
       }),
