@@ -160,13 +160,21 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
   const devices = sound(listAt(raw, 'devices'), deviceSchema);
   // A link with a wrong line of its own is still a link that a device may name.
   const linkIds = new Set(listAt(raw, 'links').map((entry) => (entry as { id?: unknown } | null)?.id));
-  twice(links.map(({ value, k }) => ({ key: value.id, path: ['links', k, 'id'] })), add, (id) => `link "${id}"`);
+  twice(
+    links.map(({ value, k }) => ({ key: value.id, path: ['links', k, 'id'] })),
+    add,
+    (id) => `link "${id}"`,
+  );
   twice(
     links.map(({ value, k }) => ({ key: value.address, path: ['links', k, 'address'] })),
     add,
     (address) => `address ${address}`,
   );
-  twice(devices.map(({ value, k }) => ({ key: value.id, path: ['devices', k, 'id'] })), add, (id) => `device "${id}"`);
+  twice(
+    devices.map(({ value, k }) => ({ key: value.id, path: ['devices', k, 'id'] })),
+    add,
+    (id) => `device "${id}"`,
+  );
   twice(
     devices.map(({ value, k }) => ({ key: value.slot, path: ['devices', k, 'slot'] })),
     add,
@@ -203,7 +211,11 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
       continue;
     }
     if (link !== undefined && !profile.protocols.includes(link.protocol)) {
-      add(at('link'), device.link, `${device.profile} speaks ${profile.protocols.join(' or ')}, this link is ${link.protocol}`);
+      add(
+        at('link'),
+        device.link,
+        `${device.profile} speaks ${profile.protocols.join(' or ')}, this link is ${link.protocol}`,
+      );
     }
     if (profile.lease !== device.lease) {
       add(at('lease'), device.lease, `${device.profile} is ${profile.lease === 'meter' ? 'a meter' : 'an actuator'}`);
@@ -249,12 +261,20 @@ function checkActuator(
   if (revertS === undefined) {
     add(at('revertTime'), undefined, 'an actuator declares after what time it reverts by itself, such as 60s');
   } else if (revertS === 0) {
-    add(at('revertTime'), '0 s', 'a revert time of 0 means never: a dead bench would leave the device on its last setpoint');
+    add(
+      at('revertTime'),
+      '0 s',
+      'a revert time of 0 means never: a dead bench would leave the device on its last setpoint',
+    );
   } else if (revertS < revertTime.minimumS || revertS > revertTime.maximumS || !Number.isInteger(revertS)) {
     const { minimumS, maximumS } = revertTime;
     add(at('revertTime'), `${revertS} s`, `${profile} takes whole seconds from ${minimumS} to ${maximumS}`);
   } else if (revertS < 4 * device.pollPeriod) {
-    add(at('revertTime'), `${revertS} s`, `must be at least 4 poll periods (${4 * device.pollPeriod} s) to be refreshed in time`);
+    add(
+      at('revertTime'),
+      `${revertS} s`,
+      `must be at least 4 poll periods (${4 * device.pollPeriod} s) to be refreshed in time`,
+    );
   }
 }
 

@@ -7,8 +7,8 @@ import type { ActuatorConfig, DeviceConfig } from './config.js';
 import { canCommand, type DeviceReading, type Driver, totalW } from './devices/driver.js';
 import { type EffectRule, type EffectState, inForce, judge, NO_EFFECT } from './devices/effect.js';
 import { difference, type PowerWindow } from './devices/power-window.js';
+import { Histogram } from './histogram.js';
 import type { Log } from './log.js';
-import { Histogram } from './modbus/statistics.js';
 import {
   advance,
   SAFETY_START,

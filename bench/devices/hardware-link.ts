@@ -4,9 +4,9 @@
  */
 import { messageOf, WijkError } from '../../errors.js';
 import type { LinkConfig } from '../config.js';
+import { Histogram } from '../histogram.js';
 import type { Log } from '../log.js';
 import { type Bus, createBus } from '../modbus/bus.js';
-import { Histogram } from '../modbus/statistics.js';
 import { createP1Framer, type P1Framer } from '../p1/framer.js';
 import type { Telegram } from '../p1/telegram.js';
 import { addressOf } from '../transport/address.js';
@@ -92,7 +92,8 @@ export class HardwareLink implements Ports {
   }
 
   registers(unit: number, timeoutMs: number): RegisterPort {
-    const options = (signal: AbortSignal) => ({ timeoutMs: this.config.timeoutMs ?? timeoutMs, signal });
+    // How often a silent device is asked is the session's business: its back-off, not the line's.
+    const options = (signal: AbortSignal) => ({ timeoutMs: this.config.timeoutMs ?? timeoutMs, insist: true, signal });
     return {
       read: (address, count, signal) =>
         this.#timed(() => this.#need().readHoldingRegisters(unit, address, count, options(signal))),

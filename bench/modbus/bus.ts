@@ -31,6 +31,8 @@ export interface BusOptions {
 export interface RequestOptions {
   readonly priority?: Priority;
   readonly timeoutMs?: number;
+  /** Ask also a unit that is in back-off: the caller has a back-off of its own, or this is an emergency. */
+  readonly insist?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -209,7 +211,7 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
         return;
       }
       const failing = failures.get(unit);
-      if (failing !== undefined && clock.nowMs() < failing.notBeforeMs) {
+      if (failing !== undefined && asked.insist !== true && clock.nowMs() < failing.notBeforeMs) {
         const leftS = ((failing.notBeforeMs - clock.nowMs()) / 1000).toFixed(1);
         reject(
           new WijkError(
