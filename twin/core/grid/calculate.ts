@@ -3,16 +3,19 @@
  * command line and the interop tests use; the engine uses `prepare` and `createSolver` directly.
  */
 import { explain } from './explain.js';
+import type { Method } from './methods.js';
 import { phasesOf } from './network.js';
 import { type OutputScenario, outputScenario } from './output.js';
 import { type Preparation, prepare } from './prepare.js';
 import type { Problem } from './problem.js';
-import type { Dataset } from './schema.js';
+import { CONST_IMPEDANCE, type Dataset } from './schema.js';
 import { createSolver, type GridSolver } from './solver.js';
 import { applyChanges, type Change, changesLoadsOnly } from './update.js';
 
 export interface CalculateOptions {
   readonly symmetric: boolean;
+  /** Default iterative-current. */
+  readonly method?: Method;
   readonly tolerancePu: number;
   readonly maxIterations: number;
 }
@@ -50,7 +53,8 @@ export function calculate(
 }
 
 function start(dataset: Dataset, options: CalculateOptions) {
-  const preparation = prepare(dataset, { symmetric: options.symmetric });
+  const loads = options.method === 'linear' ? withImpedanceLoads(dataset) : dataset;
+  const preparation = prepare(loads, { symmetric: options.symmetric });
   const { grid } = preparation;
   const solver =
     grid === null
@@ -89,4 +93,17 @@ function writeLoads(solver: GridSolver, base: Dataset, changes: readonly Change[
     solver.loadActivePowerW.set(phasesOf(load.p_specified, sign, symmetric), 3 * l);
     solver.loadReactivePowerVar.set(phasesOf(load.q_specified, sign, symmetric), 3 * l);
   }
+}
+
+/** The dataset with every load and generator as a constant impedance. */
+function withImpedanceLoads(dataset: Dataset): Dataset {
+  const impedance = <T extends { readonly type: number }>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, type: CONST_IMPEDANCE }));
+  return {
+    ...dataset,
+    sym_load: impedance(dataset.sym_load),
+    sym_gen: impedance(dataset.sym_gen),
+    asym_load: impedance(dataset.asym_load),
+    asym_gen: impedance(dataset.asym_gen),
+  };
 }
