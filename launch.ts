@@ -34,7 +34,8 @@ const TAIL_LINES = 12;
 export async function startChild(name: string, args: readonly string[], options: ChildOptions): Promise<Child> {
   mkdirSync(dirname(options.logFile), { recursive: true });
   const log = createWriteStream(options.logFile, { flags: 'a' });
-  const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  // Its own process group: Ctrl-C reaches the parent alone, which then stops its children in the right order.
+  const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   const tail: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
     log.write(`${line}\n`);
@@ -81,9 +82,13 @@ async function firstLine(
   const died = exited.then((code): never => {
     // The child has explained itself on stderr: pass its words on, they are the one clear line.
     const said = tail.join('\n');
-    throw new WijkError('STATE', `${name} stopped before it was ready (exit code ${code})${said === '' ? '' : `:\n${said}`}`, {
-      context: { code },
-    });
+    throw new WijkError(
+      'STATE',
+      `${name} stopped before it was ready (exit code ${code})${said === '' ? '' : `:\n${said}`}`,
+      {
+        context: { code },
+      },
+    );
   });
   const line = new Promise<Child['ready']>((resolve, reject) => {
     createInterface({ input: child.stdout! }).on('line', (text) => {
@@ -91,7 +96,9 @@ async function firstLine(
         const parsed = JSON.parse(text) as Child['ready'] & { ready?: boolean };
         if (parsed.ready === true) resolve(parsed);
       } catch (error) {
-        reject(new WijkError('INTERNAL', `${name} said something else than that it is ready: ${text} (${messageOf(error)})`));
+        reject(
+          new WijkError('INTERNAL', `${name} said something else than that it is ready: ${text} (${messageOf(error)})`),
+        );
       }
     });
   });

@@ -46,7 +46,7 @@ export interface Pty {
   /** Path of the side that a client opens, such as /dev/pts/4. */
   readonly path: string;
   write(bytes: Uint8Array): void;
-  onData(listener: (bytes: Uint8Array) => void): void;
+  onData(listener: (bytes: Uint8Array) => void): () => void;
   onEnd(listener: () => void): void;
   close(): void;
 }
@@ -76,7 +76,10 @@ export async function openPty(maker: PtyMaker): Promise<Pty> {
   return {
     path,
     write: (bytes) => void child.stdin!.write(bytes),
-    onData: (listener) => void child.stdout!.on('data', listener),
+    onData: (listener) => {
+      child.stdout!.on('data', listener);
+      return () => void child.stdout!.off('data', listener);
+    },
     onEnd: (listener) => void ended.then(listener),
     close: () => {
       child.stdin!.end();

@@ -16,7 +16,7 @@ export interface ResponderOptions {
 }
 
 /** Returns the function that stops answering. */
-export function respond(transport: Transport, options: ResponderOptions): () => void {
+export function respond(transport: Pick<Transport, 'onData'>, options: ResponderOptions): () => void {
   const buffer = new ByteBuffer();
   const answer = (unit: number, pdu: Uint8Array): Reply | undefined => {
     if (unit !== options.unit && unit !== 0) return undefined;
