@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { type CommandName, command, type Outcome } from './commands.js';
+import { clockTime } from './format.js';
 import { BenchPanel } from './panels/bench.js';
 import { Controls } from './panels/controls.js';
 import { EventsPanel } from './panels/events.js';
@@ -52,7 +53,7 @@ export function App({ state, nowMs }: { state: State; nowMs: number }) {
           </div>
         ) : null}
       </div>
-      <Controls state={state} send={send} outcome={outcome} />
+      <Controls state={state} send={send} />
       <main class="panels">
         <PowerPanel state={state} stale={stale} />
         <VoltagesPanel state={state} stale={stale} />
@@ -61,6 +62,34 @@ export function App({ state, nowMs }: { state: State; nowMs: number }) {
         <SlotsPanel state={state} stale={stale} send={send} />
         <BenchPanel state={state} stale={benchStale} />
       </main>
+      <Toast outcome={outcome} nowMs={nowMs} onClose={() => setOutcome(undefined)} />
+    </div>
+  );
+}
+
+/** What became of the last command: a success goes by itself, a refusal stays until it is closed. */
+const TOAST_MS = 8_000;
+
+interface ToastProps {
+  readonly outcome: Outcome | undefined;
+  readonly nowMs: number;
+  readonly onClose: () => void;
+}
+
+function Toast({ outcome, nowMs, onClose }: ToastProps) {
+  const shown = outcome !== undefined && (!outcome.ok || nowMs - outcome.atMs < TOAST_MS) ? outcome : undefined;
+  return (
+    <div class="toast-place" aria-live="polite">
+      {shown ? (
+        <div class={`toast ${shown.ok ? '' : 'toast-bad'}`}>
+          <span data-testid="outcome">
+            <span class="value">{clockTime(shown.atMs * 1000)}</span> {shown.text}
+          </span>
+          <button type="button" aria-label="Close" onClick={onClose}>
+            ✕
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -38,8 +38,8 @@ export async function command(label: string, name: CommandName, body: object = {
 
 function textOf(answer: Partial<EmergencyStopAnswer & RefusalMessage & { tick: number }>, ok: boolean): string {
   if (answer.bench && answer.twin) {
-    const mark = (part: { ok: boolean; text: string }): string => `${part.ok ? '' : 'FAILED, '}${part.text}`;
-    return `bench: ${mark(answer.bench)}; twin: ${mark(answer.twin)}`;
+    const mark = (part: { ok: boolean; text: string }): string => `${part.ok ? '' : 'FAILED: '}${part.text}`;
+    return `bench ${mark(answer.bench)}; twin ${mark(answer.twin)}`;
   }
   if (!ok) return answer.message ?? 'refused without a reason';
   return answer.tick === undefined ? 'done' : `applied at tick ${answer.tick}`;

@@ -14,7 +14,8 @@ export function fixed(value: MaybeNumber | undefined, decimals: number): string 
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
 }
 
-const withUnit = (text: string, unit: string): string => (text === NONE ? NONE : `${text} ${unit}`);
+// A number and its unit never stand on two lines.
+const withUnit = (text: string, unit: string): string => (text === NONE ? NONE : `${text}\u00a0${unit}`);
 
 /** Power of a slot or device: W below 1 kW, otherwise kW with two significant decimals at most. */
 export function power(watts: MaybeNumber | undefined): string {
@@ -48,14 +49,12 @@ export function milliseconds(us: MaybeNumber | undefined): string {
   return withUnit(fixed(ms, ms < 9.95 ? 1 : 0), 'ms');
 }
 
-/** An age or duration a person reads at a glance: `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`. */
+/** An age or duration a person reads at a glance: `0.4 s`, `12 s`, `3.1 min`, `2.2 h`. */
 export function duration(seconds: MaybeNumber | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return NONE;
-  if (seconds < 9.95) return `${fixed(seconds, 1)} s`;
-  const whole = Math.round(seconds);
-  if (whole < 100) return `${whole} s`;
-  if (whole < 6000) return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
-  return `${Math.floor(whole / 3600)} h ${String(Math.floor((whole % 3600) / 60)).padStart(2, '0')} min`;
+  if (seconds < 9.95) return withUnit(fixed(seconds, 1), 's');
+  if (seconds < 99.5) return withUnit(fixed(seconds, 0), 's');
+  return seconds < 5_970 ? withUnit(fixed(seconds / 60, 1), 'min') : withUnit(fixed(seconds / 3600, 1), 'h');
 }
 
 const AMSTERDAM = { timeZone: 'Europe/Amsterdam', hourCycle: 'h23' } as const;

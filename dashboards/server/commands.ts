@@ -192,11 +192,9 @@ async function askBoth(
 }
 
 function confirmation(confirmed: readonly string[], unconfirmed: readonly string[]): StopAnswer {
-  if (unconfirmed.length > 0) return { ok: false, text: `not confirmed by ${unconfirmed.join(', ')}` };
-  return {
-    ok: true,
-    text: confirmed.length === 0 ? 'no device is connected' : `confirmed by ${confirmed.join(', ')}`,
-  };
+  const by = confirmed.length === 0 ? '' : `confirmed by ${confirmed.join(', ')}`;
+  if (unconfirmed.length === 0) return { ok: true, text: by || 'no device is connected' };
+  return { ok: false, text: [`not confirmed by ${unconfirmed.join(', ')}`, by].filter(Boolean).join('; ') };
 }
 
 function actorOf(by: By): wijk.v1.IActor {

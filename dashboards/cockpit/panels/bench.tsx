@@ -53,7 +53,7 @@ function Devices({ devices }: { devices: readonly DeviceHealthMessage[] }) {
           <th>State</th>
           <th class="number">Age</th>
           <th class="number" title="Spread of the time between readings around the poll period, 99th percentile">
-            Jitter p99
+            Jitter
           </th>
           <th class="number">Power</th>
           <th class="number" title="Setpoint given, and the last one that the device confirmed">
@@ -73,7 +73,7 @@ function Devices({ devices }: { devices: readonly DeviceHealthMessage[] }) {
               data-testid={`device-${device.id}`}
               title={[device.profile, device.identity, device.lease, device.lastError].filter(Boolean).join('\n')}
             >
-              <td>
+              <td class="device">
                 {device.id} <span class="muted">{device.slot}</span>
               </td>
               <td class={`device-${device.state}`}>

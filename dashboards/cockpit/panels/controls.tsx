@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type CommandName, type Outcome, operatorName, setOperatorName } from '../commands.js';
+import { type CommandName, operatorName, setOperatorName } from '../commands.js';
 import { clockTime } from '../format.js';
 import type { State } from '../state.js';
 import { TwoStepButton } from '../two-step.js';
@@ -10,14 +10,13 @@ export type Send = (label: string, name: CommandName, body?: object) => void;
 interface Props {
   readonly state: State;
   readonly send: Send;
-  readonly outcome: Outcome | undefined;
 }
 
 const SPEEDS = [1, 10, 60, 0];
 const QUARTER_US = 900e6;
 
 /** Start, pause, speed, a call-off, and the end of the session. */
-export function Controls({ state, send, outcome }: Props) {
+export function Controls({ state, send }: Props) {
   const [operator, setOperator] = useState(operatorName);
   const session = state.status?.state;
   const canStart = session === 'loaded' || session === 'paused';
@@ -76,13 +75,6 @@ export function Controls({ state, send, outcome }: Props) {
           }}
         />
       </label>
-      <output
-        class={`outcome-line ${outcome?.ok === false ? 'bad-text' : ''}`}
-        data-testid="outcome"
-        aria-live="polite"
-      >
-        {outcome ? `${clockTime(outcome.atMs * 1000)} ${outcome.text}` : ''}
-      </output>
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
-import { duration, fixed, kilo, minuteTime, percent, signed, wijkPower } from '../format.js';
+import { fixed, kilo, minuteTime, percent, signed, wijkPower } from '../format.js';
 import { useColorScheme, useSize } from '../hooks.js';
 import { quarterStartUs, sourceShares } from '../layout.js';
 import type { State } from '../state.js';
@@ -49,11 +49,11 @@ export function PowerPanel({ state, stale }: { state: State; stale: string | und
           <dd class={margin !== null && margin < 0 ? 'warn-text' : ''} data-testid="margin">
             {signed(wijkPower(margin))}
           </dd>
-          <dt>Quarter mean</dt>
-          <dd title={`${duration(scalar?.quarterElapsedS)} of 15 min so far`}>
-            {wijkPower(mean)} <span class="muted">of {fixed((scalar?.quarterElapsedS ?? 0) / 60, 1)} min</span>
+          <dt>Quarter so far</dt>
+          <dd title={`Mean of the first ${fixed((scalar?.quarterElapsedS ?? 0) / 60, 1)} of 15 min`} data-testid="mean">
+            {wijkPower(mean)}
           </dd>
-          <dt>Its margin</dt>
+          <dt title="Room between the mean of this quarter-hour so far and the limit">Margin of mean</dt>
           <dd class={meanMargin !== null && meanMargin < 0 ? 'bad-text' : ''} data-testid="quarter-margin">
             {signed(wijkPower(meanMargin))}
           </dd>
@@ -64,8 +64,8 @@ export function PowerPanel({ state, stale }: { state: State; stale: string | und
             <QuartersOver state={state} />
           </dd>
         </dl>
-        <Sources state={state} />
       </div>
+      <Sources state={state} />
       <PowerPlot state={state} span={span} />
     </Panel>
   );
@@ -112,7 +112,8 @@ function Sources({ state }: { state: State }) {
         {shares.map(({ source, ratio, slots }) => (
           <li key={source}>
             <i class={`badge badge-${source}`}>{source[0]!.toUpperCase()}</i> {source}{' '}
-            <b class="value">{percent(ratio, 1)}</b> <span class="muted">{slots} slots</span>
+            <b class="value">{percent(ratio, 1)}</b>{' '}
+            <span class="muted">{slots === 1 ? '1 slot' : `${slots} slots`}</span>
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function SlotDetail({ row, description, frame, send, onClose }: Props) {
     ['Measured − modelled', signed(power(difference)), 'How far the model is off: a calibration signal'],
     ['State of charge', percent(value('slotStateOfChargeRatio'), 1), meaning('slotStateOfChargeRatio')],
     ['Temperature', celsius(value('slotTemperatureC')), meaning('slotTemperatureC')],
-    ['Comfort deficit', `${fixed(value('slotComfortDeficitKh'), 2)} K·h`, meaning('slotComfortDeficitKh')],
+    ['Comfort deficit', comfort(row, value('slotComfortDeficitKh')), meaning('slotComfortDeficitKh')],
     ['Range', `${power(slot.powerMinW)} … ${power(slot.powerMaxW)}`, 'What the asset can reach; + is consumption'],
     ['Phases', phases, undefined],
   ];
@@ -50,15 +50,23 @@ export function SlotDetail({ row, description, frame, send, onClose }: Props) {
         </button>
       </div>
       <dl class="detail-facts">
-        {facts.map(([name, text, title]) => (
-          <div key={name} title={title}>
-            <dt>{name}</dt>
-            <dd class="value">{text}</dd>
-          </div>
-        ))}
+        {facts
+          .filter(([, text]) => text !== NONE)
+          .map(([name, text, title]) => (
+            <div key={name} title={title}>
+              <dt>{name}</dt>
+              <dd class="value">{text}</dd>
+            </div>
+          ))}
       </dl>
     </aside>
   );
+}
+
+/** Only what heats a building can lack comfort. */
+function comfort({ slot }: SlotRow, deficitKh: number | null): string {
+  const heats = slot.kind === 'heat-pump' || slot.kind === 'heat-plant';
+  return heats && deficitKh !== null ? `${fixed(deficitKh, 2)}\u00a0K·h` : NONE;
 }
 
 function SetpointForm({ slotId, send }: { slotId: string; send: Send }) {
@@ -77,8 +85,9 @@ function SetpointForm({ slotId, send }: { slotId: string; send: Send }) {
       <input
         type="number"
         step="any"
-        placeholder="W, + consumes"
-        aria-label="Setpoint by hand in W"
+        placeholder="W"
+        aria-label="Setpoint by hand in W, + is consumption"
+        title="Setpoint by hand in W, + is consumption"
         value={watts}
         onInput={(event) => setWatts(event.currentTarget.value)}
       />

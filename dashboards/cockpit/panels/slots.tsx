@@ -10,15 +10,19 @@ import { SlotDetail } from './slot-detail.js';
 type Filter = 'all' | Exclude<SourceName, 'unknown'> | 'controllable';
 
 const FILTERS: readonly Filter[] = ['all', 'model', 'device', 'fallback', 'controllable'];
+/** Groups in the order of the panel: what can be steered first, the many households last. */
 const KINDS: readonly { readonly kind: AssetKindName; readonly label: string }[] = [
-  { kind: 'household', label: 'Household' },
-  { kind: 'pv', label: 'PV' },
-  { kind: 'battery', label: 'Battery' },
   { kind: 'heat-pump', label: 'Heat pump' },
   { kind: 'heat-plant', label: 'Heat plant' },
   { kind: 'business', label: 'Business' },
+  { kind: 'battery', label: 'Battery' },
+  { kind: 'pv', label: 'PV' },
+  { kind: 'household', label: 'Household' },
   { kind: 'unknown', label: 'Other' },
 ];
+
+/** Groups of at most so many tiles stand beside each other. */
+const FEW = 4;
 
 export interface SlotRow {
   readonly index: number;
@@ -150,7 +154,7 @@ function Tiles({ rows, frame, chosen, onChoose }: ViewProps) {
         if (own.length === 0) return null;
         const total = own.reduce((sum, row) => sum + (frame?.array.slotActivePowerW[row.index] ?? 0), 0);
         return (
-          <div key={kind} class="tile-group">
+          <div key={kind} class={`tile-group ${own.length <= FEW ? 'few' : ''}`}>
             <div class="tile-head">
               {label} <span class="muted">{own.length}</span>
               <span class="value">{frame ? power(total) : NONE}</span>
@@ -217,7 +221,6 @@ function Table({ rows, frame, chosen, onChoose }: ViewProps) {
           <th>From</th>
           <th class="number">Charge</th>
           <th class="number">Temp.</th>
-          <th class="number">Age</th>
         </tr>
       </thead>
       <tbody>
@@ -231,14 +234,14 @@ function Table({ rows, frame, chosen, onChoose }: ViewProps) {
                 </button>
               </td>
               <td>
-                <Badge source={source} /> {source}
+                <Badge source={source} /> {source}{' '}
+                {value('slotAgeS') === null ? null : <span class="muted value">{duration(value('slotAgeS'))}</span>}
               </td>
               <td class="number value">{power(value('slotActivePowerW'))}</td>
               <td class="number value">{power(value('slotSetpointW'))}</td>
               <td>{roleName(value('slotSetpointFrom'))}</td>
               <td class="number value">{percent(value('slotStateOfChargeRatio'))}</td>
               <td class="number value">{celsius(value('slotTemperatureC'))}</td>
-              <td class="number value">{duration(value('slotAgeS'))}</td>
             </tr>
           );
         })}

@@ -13,6 +13,9 @@ const MARGIN = { left: 34, right: 8, top: 6, bottom: 18 };
 const GAP = 14;
 /** A pointer farther away than this from every point marks none. */
 const REACH_PX = 24;
+/** Room for `450 m` beside a feeder's name, by the width of a letter. */
+const LENGTH_LETTERS = 6;
+const LETTER_PX = 6.2;
 
 interface Scale {
   readonly lowV: number;
@@ -37,13 +40,13 @@ export function VoltagesPanel({ state, stale }: { state: State; stale: string | 
   return (
     <Panel
       name="voltages"
-      title="Voltage along the feeders"
+      title="Voltage by feeder"
       stale={stale}
       aside={
         <>
           {extremes ? (
             <span class="extremes" data-testid="voltage-extremes">
-              <Bound name="lowest" {...extremes.lowest} /> · <Bound name="highest" {...extremes.highest} />
+              <Bound name="low" {...extremes.lowest} /> · <Bound name="high" {...extremes.highest} />
             </span>
           ) : null}
           <ul class="legend" aria-label="Phases">
@@ -98,7 +101,7 @@ function Feeders({ feeders, voltageV, scale }: FeedersProps) {
   const plotHeight = height - MARGIN.top - MARGIN.bottom;
   const usable = width - MARGIN.left - MARGIN.right - GAP * Math.max(0, feeders.length - 1);
   // Each feeder gets a width by its number of connections, so that homes lie equally close everywhere.
-  const weights = feeders.map((feeder) => Math.max(4, feeder.taps.length));
+  const weights = feeders.map((feeder) => Math.max(7, feeder.taps.length));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let left = MARGIN.left;
   const boxes = feeders.map((feeder, i) => {
@@ -214,7 +217,7 @@ function FeederLines({ feeder, left, width, voltageV, y, bottom }: FeederLinesPr
       <text class="feeder-label" x={left + 2} y={bottom + 13}>
         {feeder.name}
       </text>
-      {width > 92 ? (
+      {width > (feeder.name.length + LENGTH_LETTERS) * LETTER_PX ? (
         <text class="feeder-length" x={left + width} y={bottom + 13}>
           {fixed(feeder.lengthM, 0)} m
         </text>
