@@ -3,13 +3,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { addReportCommand } from './bench/experiments/report-command.js';
 import { addBenchCommands } from './bench/main.js';
 import { addCockpitCommand } from './dashboards/server/main.js';
 import { formatProblem, messageOf, WijkError } from './errors.js';
 import { addMockCommand } from './firmware-mocks/main.js';
-import { addRunCommands } from './up.js';
 import { PACKAGE_ROOT } from './paths.js';
+import { addGridCommand } from './twin/grid/command.js';
 import { addTwinCommands } from './twin/main.js';
+import { addWijkCommand } from './twin/wijk/command.js';
+import { addRunCommands } from './up.js';
 
 const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
 
@@ -22,7 +25,10 @@ const program = new Command('wijktwin')
   .configureHelp({ sortSubcommands: false });
 
 addRunCommands(program);
+addReportCommand(program);
 addTwinCommands(program);
+addWijkCommand(program);
+addGridCommand(program);
 addBenchCommands(program);
 addMockCommand(program);
 addCockpitCommand(program);
