@@ -156,6 +156,9 @@ export function formatDateClock(us: number): string {
     .replace('T', ' ');
 }
 
+/** `2012-02-03 17:45:10`, local. */
+export const formatDateClockSeconds = (us: number): string => isoOf(civilOf(us / 1000)).replace('T', ' ');
+
 const LONG_DATE = new Intl.DateTimeFormat('en-GB', {
   timeZone: ZONE,
   weekday: 'long',

@@ -41,7 +41,7 @@ export function budgetSection(verdict: VerdictFile): Html {
 <tbody>${kinds.map(
     (kind) =>
       html`<tr><td>${kindText(kind.kind)}</td><td class="n">${kind.slots}</td><td class="n">${kind.controllable}</td><td class="n">${kw(kind.peakShareW)} kW</td><td class="n">${kw(kind.powerMaxW)} kW</td><td class="n">${kw(kind.powerMinW)} kW</td><td class="n">${kw(kind.energyWh)} kWh</td></tr>`,
-  )}<tr><td><b>Group</b></td><td class="n">${kinds.reduce((sum, kind) => sum + kind.slots, 0)}</td><td class="n">${kinds.reduce((sum, kind) => sum + kind.controllable, 0)}</td><td class="n"><b>${kw(peak)} kW</b></td><td></td><td></td><td class="n">${kw(kinds.reduce((sum, kind) => sum + (kind.energyWh ?? 0), 0))} kWh</td></tr></tbody></table>
+  )}<tr><td><b>All slots</b></td><td class="n">${kinds.reduce((sum, kind) => sum + kind.slots, 0)}</td><td class="n">${kinds.reduce((sum, kind) => sum + kind.controllable, 0)}</td><td class="n"><b>${kw(peak)} kW</b></td><td></td><td></td><td class="n">${kw(kinds.reduce((sum, kind) => sum + (kind.energyWh ?? 0), 0))} kWh</td></tr></tbody></table>
 ${capTable(verdict)}`;
 }
 

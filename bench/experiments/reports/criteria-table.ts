@@ -7,11 +7,30 @@ import { type Html, html, NOTHING } from './html.js';
 
 type Criterion = VerdictFile['criteria'][number];
 
+/** Findings about the bench itself, by their ids. */
+const isBench = (c: Criterion): boolean => c.id.startsWith('bench-');
+
 export function criteriaSection(verdict: VerdictFile): Html {
-  if (verdict.criteria.length === 0) return html`<h2>Criteria</h2><p>Nothing was judged.</p>`;
+  const criteria = verdict.criteria.filter((c) => !isBench(c));
+  const bench = verdict.criteria.filter(isBench);
   return html`<h2>Criteria</h2>
-<table><thead><tr><th>Criterion</th><th>Result</th><th class="n">Worst value</th><th class="n">Limit</th><th class="n">Margin</th><th>When</th><th>Judged</th><th style="width:24%">Source</th></tr></thead>
-<tbody>${verdict.criteria.map(row)}</tbody></table>`;
+<table><thead><tr><th>Criterion</th><th>Result</th><th class="n">Worst value</th><th class="n">Limit</th><th class="n">Margin</th><th>When</th><th>Judged</th><th style="width:21%">Source</th></tr></thead>
+<tbody>${criteria.map(row)}</tbody></table>
+<h2>Was the bench well?</h2>
+<table><thead><tr><th>Finding</th><th>Result</th><th class="n">Value</th><th class="n">Limit</th><th class="n">Margin</th><th>Over</th></tr></thead>
+<tbody>${bench.map(benchRow)}</tbody></table>
+<p><small>${[...new Set(bench.map((c) => c.source))].join('; ')}. Trouble of the bench makes a verdict inconclusive or an error, never a failure.</small></p>`;
+}
+
+function benchRow(c: Criterion): Html {
+  return html`<tr>
+<td>${c.title.replace('Bench: ', '').replace(/^./, (first) => first.toUpperCase())}${c.explanation === '' ? NOTHING : html`<small>${c.explanation}</small>`}</td>
+<td><span class="badge ${c.outcome}">${OUTCOME_TEXT[c.outcome]}</span></td>
+<td class="n"><b>${quantity(c.value, c.unit)}</b></td>
+<td class="n">${c.limit === null ? '–' : `≤ ${quantity(c.limit, c.unit)}`}</td>
+<td class="n">${c.margin === null ? '–' : `${formatSigned(c.margin)} ${shortUnit(c.unit)}`}</td>
+<td>${c.coverage}</td>
+</tr>`;
 }
 
 function row(c: Criterion): Html {
@@ -23,7 +42,7 @@ function row(c: Criterion): Html {
 <td class="n">${c.limit === null ? '–' : `${sense} ${quantity(c.limit, c.unit)}`}</td>
 <td class="n">${c.margin === null ? '–' : `${formatSigned(c.margin)} ${shortUnit(c.unit)}`}</td>
 <td class="nowrap">${c.worstUs === 0 ? 'whole run' : formatDateClock(c.worstUs)}</td>
-<td>${c.coverage}</td>
+<td><small>${c.coverage}</small></td>
 <td><small>${c.source}</small></td>
 </tr>`;
 }

@@ -6,8 +6,7 @@ export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3;
-  const fixed = Number(value.toFixed(digits));
-  const text = size >= 100 && size < 1000 ? value.toFixed(1) : String(fixed);
+  const text = String(Number(value.toFixed(digits)));
   const [whole = '', fraction] = text.replace('-', '\u2212').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

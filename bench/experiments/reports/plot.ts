@@ -78,7 +78,7 @@ export interface Plot {
   readonly width?: number;
 }
 
-const MARGIN = { left: 54, right: 12, top: 12, bottom: 24 };
+const MARGIN = { left: 44, right: 18, top: 12, bottom: 24 };
 const INK = '#3b4854';
 const GRID = '#e3e8ed';
 
@@ -103,8 +103,7 @@ export function plot(spec: Plot): Html {
       label(MARGIN.left - 7, at + 3.5, axisNumber(tick, axis.step), 'end'),
     );
   }
-  out.push(label(MARGIN.left - 7, MARGIN.top - 2, spec.unit, 'end', 'font-weight="600"'));
-  for (const tick of timeTicks(spec.fromUs, spec.untilUs)) {
+  for (const tick of timeTicks(spec.fromUs, spec.untilUs, Math.floor(inner.width / PIXELS_PER_TICK))) {
     const at = round(x(tick.us));
     out.push(
       `<line x1="${at}" x2="${at}" y1="${bottom}" y2="${bottom + 4}" stroke="#9aa6b1"/>`,
@@ -122,7 +121,7 @@ export function plot(spec: Plot): Html {
   }
   out.push('</svg>');
   return new Html(
-    `<figure><figcaption>${escapeHtml(spec.title)}${legend(spec.layers)}</figcaption>${out.join('')}</figure>`,
+    `<figure><figcaption><span>${escapeHtml(spec.title)}, <b>${escapeHtml(spec.unit)}</b></span>${legend(spec.layers)}</figcaption>${out.join('')}</figure>`,
   );
 }
 
@@ -156,7 +155,7 @@ export function strips(spec: {
     }
   });
   const bottom = 6 + spec.rows.length * rowHeight;
-  for (const tick of timeTicks(spec.fromUs, spec.untilUs))
+  for (const tick of timeTicks(spec.fromUs, spec.untilUs, 12))
     out.push(label(round(x(tick.us)), bottom + 14, tick.text, 'middle'));
   out.push('</svg>');
   const keys = spec.legend.map((key) => swatch(key.color, key.label)).join('');
@@ -203,7 +202,7 @@ function draw(layer: Layer, scale: Scale, width: number): string {
           if (!isNumber(range.low) || !isNumber(range.high)) return '';
           const [left, right] = [scale.x(range.fromUs), scale.x(range.untilUs)];
           const [top, bottom] = [scale.y(range.high), scale.y(range.low)];
-          return `<rect x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(Math.max(bottom - top, 1))}" fill="${layer.color}"/>`;
+          return `<rect x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(Math.max(bottom - top, 1))}" fill="${layer.color}" shape-rendering="crispEdges"/>`;
         })
         .join('');
     case 'stack':
@@ -325,12 +324,12 @@ const axisNumber = (value: number, step: number): string =>
 const TIME_STEPS_S = [
   1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
 ];
-const TICKS_MAX = 12;
+const PIXELS_PER_TICK = 62;
 
-/** Whole local times, at most a dozen. */
-function timeTicks(fromUs: number, untilUs: number): { us: number; text: string }[] {
+/** Whole local times, no more than fit. */
+function timeTicks(fromUs: number, untilUs: number, ticksMax: number): { us: number; text: string }[] {
   const spanS = (untilUs - fromUs) / 1e6;
-  const stepS = TIME_STEPS_S.find((step) => spanS / step <= TICKS_MAX) ?? 604_800;
+  const stepS = TIME_STEPS_S.find((step) => spanS / step <= ticksMax) ?? 604_800;
   const firstUs = fromUs + (((stepS - (secondOfDay(fromUs) % stepS)) % stepS) * 1e6 - (fromUs % 1e6));
   const ticks: { us: number; text: string }[] = [];
   for (let us = firstUs; us <= untilUs; us += stepS * 1e6) {

@@ -2,6 +2,7 @@
 import { QUARTER_S, TEN_MINUTES_S } from '../evidence.js';
 import type { VerdictFile } from '../verdict.js';
 import { kindText } from './budget.js';
+import { formatNumber } from './format.js';
 import { type Html, html, NOTHING } from './html.js';
 import { type Bar, type Layer, plot, strips } from './plot.js';
 import { COLORS } from './style.js';
@@ -66,8 +67,8 @@ function marksOf(verdict: VerdictFile): { us: number; text: string }[] {
     us: event.atUs,
     text:
       event.kind === 'group-limit'
-        ? `call-off ${event.powerW / 1000} kW`
-        : `${event.kind === 'setpoint' ? 'setpoint' : 'load step'} ${event.powerW / 1000} kW`,
+        ? `call-off ${formatNumber(event.powerW / 1000)} kW`
+        : `${event.kind === 'setpoint' ? 'setpoint' : 'load step'} ${formatNumber(event.powerW / 1000)} kW`,
   }));
 }
 

@@ -3,7 +3,7 @@
  *
  * Everything in it comes from `verdict.json`, so that it can be made again from a run's folder.
  */
-import { formatDateClock, formatLongDate } from '../civil-time.js';
+import { formatDateClock, formatDateClockSeconds, formatLongDate } from '../civil-time.js';
 import { formatDuration } from '../duration.js';
 import type { VerdictFile } from '../verdict.js';
 import { budgetSection } from './budget.js';
@@ -77,7 +77,7 @@ function benchSection(verdict: VerdictFile): Html {
   const { devices, links, name } = verdict.bench;
   if (devices.length === 0) return NOTHING;
   const ms = (us: number | null) => formatNumber(us === null ? null : us / 1000);
-  return html`<h2>Devices on the bench${name === '' ? '' : ` ${name}`}</h2>
+  return html`<h2>Devices on ${name === '' ? 'the bench' : name}</h2>
 <table><thead><tr><th>Device</th><th>Slot</th><th class="n">On device</th><th class="n">On fallback</th><th class="n">Readings</th><th class="n">Lost</th><th class="n">Jitter p99</th><th class="n">Setpoints ignored</th><th>At the end</th></tr></thead>
 <tbody>${devices.map(
     (d) =>
@@ -99,7 +99,7 @@ function eventsSection(verdict: VerdictFile): Html {
   const shown = events.slice(0, EVENT_ROWS_MAX);
   return html`<h2>Events</h2>
 <table><thead><tr><th>Time</th><th>Event</th><th>Subject</th><th>What</th><th>By</th></tr></thead>
-<tbody>${shown.map((e) => html`<tr><td class="nowrap">${formatDateClock(e.timeUs)}</td><td>${e.kind}</td><td>${e.subject}</td><td>${e.text}</td><td>${e.actor}</td></tr>`)}</tbody></table>
+<tbody>${shown.map((e) => html`<tr><td class="nowrap">${formatDateClockSeconds(e.timeUs)}</td><td>${e.kind}</td><td>${e.subject}</td><td>${e.text}</td><td>${e.actor}</td></tr>`)}</tbody></table>
 ${when(events.length > shown.length, () => html`<p>${events.length - shown.length} more are in verdict.json.</p>`)}`;
 }
 

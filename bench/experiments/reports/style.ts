@@ -56,6 +56,7 @@ tbody tr { break-inside:avoid }
 .nowrap { white-space:nowrap }
 ul.remarks { margin:14px 0 0; padding:10px 14px 10px 30px; background:#f6f8fa; border-left:3px solid #9aa6b1 }
 figure { margin:20px 0 0; break-inside:avoid }
+figcaption b { color:var(--soft); font-weight:400 }
 figcaption { display:flex; flex-wrap:wrap; gap:2px 22px; justify-content:space-between; margin-bottom:2px; font-weight:600; font-size:13px }
 .legend { display:flex; flex-wrap:wrap; gap:2px 14px; color:var(--soft); font-weight:400; font-size:12px }
 .key i { display:inline-block; width:11px; height:11px; margin-right:5px; border-radius:2px; vertical-align:-1px }
