@@ -1,0 +1,147 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { WijkError } from '../../../errors.js';
+import { FrameHash } from '../../../twin/runtime/frame-hash.js';
+import { FORMAT, RecordingReader, type RecordingHeader, RecordingWriter } from '../../../twin/runtime/recording.js';
+import { replay } from '../../../twin/runtime/replay.js';
+import { INPUT_DOUBLES } from '../../../twin/runtime/ring.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wijktwin-recording-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const header: RecordingHeader = {
+  format: FORMAT,
+  sessionId: 's',
+  node: process.version,
+  arch: process.arch,
+  engineHash: 'e',
+  modelHash: 'm',
+  frameLength: 3,
+  startUs: 0,
+  tickS: 1,
+  labels: {},
+  blueprint: {
+    source: { file: 'w.yaml', text: 'é\n', gridFile: 'g.json', gridText: '{}' },
+    run: {
+      startUs: 0,
+      durationS: 0,
+      tickS: 1,
+      seed: 1,
+      strategy: { name: 'passive', options: {} },
+      groupLimitW: 0,
+      weather: {},
+    },
+  },
+};
+const inputs = Float64Array.from({ length: 2 * INPUT_DOUBLES }, (_, i) => (i === 7 ? Number.NaN : i + 0.1));
+const hash = Buffer.alloc(32, 7);
+const footer = { ticks: 9, frameHash: 'abc', ended: 'finished', lostTicks: 0 } as const;
+
+let file = '';
+let n = 0;
+beforeEach(() => {
+  file = join(folder, String(n++), 'recording.wtr');
+  const writer = new RecordingWriter(file, header);
+  writer.inputs(2, 2, inputs);
+  writer.inputs(3, 0, inputs);
+  writer.checkpoint(9, hash, Float64Array.of(1, Number.NaN, -0));
+  writer.close(footer);
+});
+
+function readAll(): unknown[] {
+  const reader = new RecordingReader(file);
+  try {
+    const items: unknown[] = [];
+    for (let item = reader.next(); item !== null; item = reader.next()) items.push(item);
+    return items;
+  } finally {
+    reader.close();
+  }
+}
+
+function failure(act: () => unknown): WijkError {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(WijkError);
+    return error as WijkError;
+  }
+  throw new Error('it did not fail');
+}
+
+describe('recording', () => {
+  it('gives back what was written', () => {
+    const reader = new RecordingReader(file);
+    expect(reader.header).toEqual(header);
+    reader.close();
+    expect(readAll()).toEqual([
+      { type: 'inputs', tick: 2, count: 2, values: inputs },
+      { type: 'checkpoint', tick: 9, frameHash: hash.toString('hex'), frame: Float64Array.of(1, Number.NaN, -0) },
+      { type: 'footer', footer },
+    ]);
+  });
+
+  it('is never written over', () => {
+    expect(failure(() => new RecordingWriter(file, header)).message).toMatch(/there is a recording already/);
+    expect(readAll()).toHaveLength(3);
+  });
+
+  it('tells wherever it was cut off that it was, and replay does too', async () => {
+    const whole = readFileSync(file);
+    const headerEnd = whole.indexOf(10) + 1;
+    for (const length of [headerEnd, headerEnd + 3, headerEnd + 100, whole.length - 60, whole.length - 1]) {
+      truncateSync(file, length);
+      const error = failure(readAll);
+      expect(error.code).toBe('BAD_INPUT');
+      expect(error.message).toMatch(/byte \d+, after tick \d+: it (has no footer|ends in the middle of a record)/);
+      expect(error.message).toMatch(/killed or the disk was full/);
+      await expect(replay(file)).rejects.toThrow(error.message);
+      writeFileSync(file, whole);
+    }
+  });
+
+  it('notices every flipped byte of its records', () => {
+    const whole = readFileSync(file);
+    const from = whole.indexOf(10) + 1;
+    for (let at = from; at < whole.length; at += 7) {
+      const bytes = Buffer.from(whole);
+      bytes[at]! ^= 0x10;
+      writeFileSync(file, bytes);
+      expect(failure(readAll).code).toBe('BAD_INPUT');
+    }
+  });
+
+  it('is told apart from other files', () => {
+    writeFileSync(file, '{"format":"something else"}\n');
+    expect(failure(readAll).message).toMatch(/not a recording/);
+    writeFileSync(file, '');
+    expect(failure(readAll).message).toMatch(/not a recording/);
+    file = join(folder, 'nowhere.wtr');
+    expect(failure(readAll).code).toBe('NOT_FOUND');
+  });
+
+  it('cannot be replayed if ticks were lost', async () => {
+    const lost = join(folder, 'lost', 'recording.wtr');
+    new RecordingWriter(lost, header).close({ ...footer, lostTicks: 4 });
+    await expect(replay(lost)).rejects.toThrow(/lost 4 ticks/);
+  });
+});
+
+describe('frame hash', () => {
+  it('depends on order and on every bit, and not on which NaN a processor made', () => {
+    const of = (...frames: Float64Array[]) => {
+      const sum = new FrameHash();
+      for (const frame of frames) sum.add(frame.slice());
+      return sum.hex;
+    };
+    const [a, b] = [Float64Array.of(1, 2), Float64Array.of(1, 2 + Number.EPSILON * 2)];
+    expect(of(a, b)).not.toBe(of(b, a));
+    expect(of(a)).not.toBe(of(b));
+    const other = Float64Array.of(1, 0);
+    new Uint32Array(other.buffer).set([1, 0xfff80000], 2);
+    expect(Number.isNaN(other[1])).toBe(true);
+    expect(of(other)).toBe(of(Float64Array.of(1, Number.NaN)));
+  });
+});
