@@ -1,0 +1,157 @@
+/**
+ * Our solver against power-grid-model (PGM), side by side in one run: one thread each, tolerance 1e-8, the same outputs (every
+ * node's voltage and every branch's loading), the same load powers per step. Run as `node dist/test/perf/grid.js [name ...]`.
+ *
+ * PGM's best release differs over time, so both environments that exist are timed and the faster one is the peer:
+ * `.cache/venv-pgm` (pinned for the interop test) and `.cache/venv-pgm-137` (1.13.137).
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readDataset } from '../../twin/core/grid/dataset.js';
+import { prepare } from '../../twin/core/grid/prepare.js';
+import { createSolver, type GridSolver } from '../../twin/core/grid/solver.js';
+import { type BenchmarkGrid, benchmarkGrids, radial } from './grids.js';
+
+/** From dist/test/perf or test/perf alike. */
+const ROOT = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url));
+const PEERS = ['.cache/venv-pgm', '.cache/venv-pgm-137']
+  .map((venv) => join(ROOT, venv, 'bin', 'python'))
+  .filter(existsSync);
+const PEER_SCRIPT = join(ROOT, 'test', 'perf', 'grid_pgm.py');
+const REPEATS = 3;
+
+interface Ours {
+  readonly seconds: number;
+  readonly iterations: number;
+  readonly nodes: string;
+  readonly solver: GridSolver;
+}
+
+/** Best of three runs over all steps, after one warm-up run. */
+function runOurs(grid: BenchmarkGrid): Ours {
+  const { dataset, problems } = readDataset(grid.input);
+  if (dataset === null) throw new Error(JSON.stringify(problems.slice(0, 3)));
+  const prepared = prepare(dataset);
+  if (prepared.grid === null) throw new Error(JSON.stringify(prepared.problems));
+  const solver = createSolver(prepared.grid, { tolerancePu: 1e-8 });
+  const values = solver.loadActivePowerW.length;
+  let best = Number.POSITIVE_INFINITY;
+  let iterations = 0;
+  for (let run = 0; run <= REPEATS; run++) {
+    iterations = 0;
+    const start = performance.now();
+    for (let step = 0; step < grid.steps; step++) {
+      const from = (step % grid.profileSteps) * values;
+      solver.loadActivePowerW.set(grid.activePowerW.subarray(from, from + values));
+      solver.loadReactivePowerVar.set(grid.reactivePowerVar.subarray(from, from + values));
+      const took = solver.solve();
+      if (took < 0) throw new Error(`${grid.name}: step ${step}: ${solver.status}`);
+      iterations += took;
+    }
+    const seconds = (performance.now() - start) / 1000;
+    if (run > 0) best = Math.min(best, seconds);
+  }
+  const { interior, leaves, passive } = prepared.grid;
+  return {
+    seconds: best,
+    iterations: iterations / grid.steps,
+    nodes: `${interior.length}+${leaves.length}+${passive.length}`,
+    solver,
+  };
+}
+
+interface Peer {
+  readonly version: string;
+  readonly seconds: number;
+  /** Voltages of the last step, per unit, three per node. */
+  readonly lastVoltage: readonly number[];
+}
+
+function runPeer(python: string, grid: BenchmarkGrid): Peer {
+  const folder = mkdtempSync(join(tmpdir(), 'wijktwin-perf-'));
+  try {
+    writeFileSync(join(folder, 'input.json'), JSON.stringify(grid.input));
+    writeFileSync(join(folder, 'p.bin'), grid.activePowerW);
+    writeFileSync(join(folder, 'q.bin'), grid.reactivePowerVar);
+    const output = execFileSync(
+      python,
+      [PEER_SCRIPT, folder, String(grid.steps), String(grid.profileSteps), String(REPEATS)],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      },
+    );
+    return JSON.parse(output) as Peer;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function main(): void {
+  const wanted = process.argv.slice(2);
+  console.log(`CPU ${cpus()[0]?.model.trim()}, Node ${process.version}, one thread each, tolerance 1e-8 pu`);
+  console.log('nodes: iterated + leaves + restored; best of 3 runs after one warm-up\n');
+  const header = [
+    'work',
+    'nodes',
+    'steps',
+    'iterations',
+    'ours s',
+    'PGM s',
+    'PGM version',
+    'ratio',
+    'goal',
+    'max |du| pu',
+  ];
+  const rows: string[][] = [header];
+  for (const make of benchmarkGrids) {
+    const grid = make();
+    if (wanted.length > 0 && !wanted.includes(grid.name)) continue;
+    const ours = runOurs(grid);
+    const peers = PEERS.map((python) => runPeer(python, grid)).sort((a, b) => a.seconds - b.seconds);
+    const peer = peers[0];
+    const pu = Array.from(ours.solver.voltageRe, (re, n) => Math.hypot(re, ours.solver.voltageIm[n]!));
+    const apart = peer?.lastVoltage.reduce((most, u, n) => Math.max(most, Math.abs(u - pu[n]!)), 0);
+    rows.push([
+      grid.name,
+      ours.nodes,
+      String(grid.steps),
+      ours.iterations.toFixed(2),
+      ours.seconds.toFixed(4),
+      peers.map(({ seconds }) => seconds.toFixed(4)).join(' / ') || '-',
+      peers.map(({ version }) => version).join(' / ') || 'not installed',
+      peer === undefined ? '-' : (ours.seconds / peer.seconds).toFixed(3),
+      `<= ${grid.goal}`,
+      apart === undefined ? '-' : apart.toExponential(1),
+    ]);
+  }
+  print(rows);
+  if (wanted.length === 0 || wanted.includes('scaling')) scaling();
+}
+
+/** Time per node and solve from a thousand to a hundred thousand nodes. */
+function scaling(): void {
+  console.log('\nscaling: radial feeders, asymmetric loads');
+  const rows: string[][] = [['nodes', 'prepare ms', 'us per solve', 'ns per node']];
+  for (const nodes of [1_000, 10_000, 100_000]) {
+    const grid = radial(nodes, 'scaling', Math.max(20, 1_000_000 / nodes), 4);
+    const start = performance.now();
+    const { dataset } = readDataset(grid.input);
+    prepare(dataset!);
+    const prepareMs = performance.now() - start;
+    const { seconds } = runOurs(grid);
+    const us = (1e6 * seconds) / grid.steps;
+    rows.push([String(nodes), prepareMs.toFixed(0), us.toFixed(0), ((1000 * us) / nodes).toFixed(0)]);
+  }
+  print(rows);
+}
+
+function print(rows: readonly string[][]): void {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
+}
+
+main();
