@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Problem } from '../errors.js';
 import { lineOfPath, type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../problems.js';
-import type { ActuatorProfile, Profile } from './devices/profile.js';
+import { type ActuatorProfile, loadProfiles, type Profile } from './devices/profile.js';
 import { DURATION_RULE, parseDuration } from './experiments/duration.js';
 import type { Envelope } from './safety.js';
 import { parseAddress } from './transport/address.js';
@@ -120,13 +120,13 @@ const benchSchema = z.strictObject({
 });
 type RawDevice = z.output<typeof deviceSchema>;
 
-/** Reads a bench file. Problems are of the file alone: nothing is opened. */
-export function loadBench(file: string, profiles: ReadonlyMap<string, Profile>): Parsed<BenchConfig> {
+/** Reads a bench file against the shipped profiles. Nothing is opened. */
+export function loadBenchFile(file: string): Parsed<BenchConfig> {
   const text = readText(file, YAML_BYTES_MAX);
-  return text.ok ? parseBench(text.value, file, profiles) : text;
+  return text.ok ? parseBench(text.value, file, loadProfiles()) : text;
 }
 
-/** As `loadBench`, from text; `file` only names it in problems. */
+/** As `loadBenchFile`, from text; `file` only names it in problems. */
 export function parseBench(text: string, file: string, profiles: ReadonlyMap<string, Profile>): Parsed<BenchConfig> {
   const parsed = parseYaml(text, file, benchSchema);
   const problems: Problem[] = parsed.ok ? [] : [...parsed.problems];

@@ -1,0 +1,73 @@
+/** `wijktwin bench`: reads the bench file, puts the bench together and serves until told to stop. */
+import { pino } from 'pino';
+import { badInput, type Problem } from '../errors.js';
+import { Bench } from './bench.js';
+import { type BenchConfig, loadBenchFile, NO_DEVICES } from './config.js';
+import { startServer } from './server/server.js';
+
+export interface BenchOptions {
+  readonly file?: string;
+  readonly twin: string;
+  readonly listen: string;
+  readonly runs?: string;
+  readonly logLevel: string;
+  readonly stopWithParent?: boolean;
+}
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
+
+export async function serve(options: BenchOptions): Promise<void> {
+  const config = configOf(options);
+  const log = pino({ name: 'bench', level: options.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const stop = stopSignal(options.stopWithParent === true);
+  const bench = new Bench({ config, twinAddress: options.twin, log });
+  const server = await startServer({
+    bench,
+    twinAddress: options.twin,
+    listen: options.listen,
+    ...(options.runs === undefined ? {} : { runsDirectory: options.runs }),
+    log,
+  });
+  bench.start();
+  process.stdout.write(`${JSON.stringify({ ready: true, service: 'bench', address: server.address })}\n`);
+  if (!/^(127\.|localhost:|\[::1\])/.test(server.address)) {
+    log.warn({ address: server.address }, 'every machine that reaches this address commands the devices');
+  }
+  await stop;
+  // The devices first and together with the server: an experiment that is being aborted must not hold them back.
+  await Promise.all([bench.close(), server.close()]);
+}
+
+/** Every problem of the options and of the bench file at once; throws BAD_INPUT. */
+function configOf({ file, twin, listen, logLevel }: BenchOptions): BenchConfig {
+  const problems: Problem[] = [];
+  const wrong = (path: string, value: string, rule: string): void => {
+    problems.push({ file: '<command line>', path, value, rule });
+  };
+  for (const [path, value] of [
+    ['--twin', twin],
+    ['--listen', listen],
+  ] as const) {
+    const port = Number(/^[^\s]+:(\d{1,5})$/.exec(value)?.[1] ?? Number.NaN);
+    if (!(port >= (path === '--twin' ? 1 : 0) && port <= 65_535))
+      wrong(path, value, 'is host:port, such as 127.0.0.1:50051');
+  }
+  if (!LEVELS.includes(logLevel)) wrong('--log-level', logLevel, `is one of ${LEVELS.join(', ')}`);
+  const loaded = file === undefined ? undefined : loadBenchFile(file);
+  if (loaded !== undefined && !loaded.ok) problems.push(...loaded.problems);
+  if (problems.length > 0) throw badInput(problems);
+  return loaded?.ok ? loaded.value : NO_DEVICES;
+}
+
+/** Resolves on SIGTERM or SIGINT, or, if asked, when standard input ends. */
+function stopSignal(withParent: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      process.off('SIGTERM', done).off('SIGINT', done);
+      if (withParent) process.stdin.off('end', done).destroy();
+      resolve();
+    };
+    process.on('SIGTERM', done).on('SIGINT', done);
+    if (withParent) process.stdin.on('end', done).resume();
+  });
+}

@@ -1,0 +1,85 @@
+/** The bench's state as the message that clients see. */
+import { wijk } from '#proto/wijk.js';
+import type { Bench } from '../bench.js';
+import { totalW } from '../devices/driver.js';
+import type { HardwareLink } from '../devices/hardware-link.js';
+import type { PowerWindow } from '../devices/power-window.js';
+import type { Life } from '../session.js';
+import { isKnown } from '../session.js';
+import type { SessionView } from '../session-runner.js';
+
+const { DeviceState, LeaseKind } = wijk.v1;
+
+const STATES: Readonly<Record<Life['state'], wijk.v1.DeviceState>> = {
+  identifying: DeviceState.DEVICE_STATE_IDENTIFYING,
+  ready: DeviceState.DEVICE_STATE_READY,
+  bound: DeviceState.DEVICE_STATE_BOUND,
+  safe: DeviceState.DEVICE_STATE_SAFE,
+  lost: DeviceState.DEVICE_STATE_LOST,
+  refused: DeviceState.DEVICE_STATE_REFUSED,
+};
+
+export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
+  const nowMs = bench.clock.nowMs();
+  return {
+    benchName: bench.config.name,
+    twinConnected: bench.twin.connected,
+    emergencyStop: bench.stopped,
+    emergencyStopBy: bench.stoppedBy,
+    links: bench.links.map(linkHealth),
+    devices: bench.sessions.map((session) => deviceHealth(session, nowMs)),
+    loopDelayP99Us: bench.loopDelay.percentile(99) / 1000,
+    loopDelayMaxUs: bench.loopDelay.max / 1000,
+  };
+}
+
+function linkHealth(link: HardwareLink): wijk.v1.ILinkHealth {
+  return {
+    id: link.config.id,
+    address: link.config.address,
+    open: link.isOpen,
+    ...link.counters(),
+    roundTripP50Us: link.roundTrip.quantileUs(0.5),
+    roundTripP99Us: link.roundTrip.quantileUs(0.99),
+    roundTripMaxUs: link.roundTrip.maxUs,
+    reopened: link.reopened,
+    lastError: link.lastError,
+  };
+}
+
+/** NaN stands for: there is none (no reading yet, no setpoint, a device that runs free). */
+function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealth {
+  const { config, life, safety, lastReading } = session;
+  return {
+    id: config.id,
+    profile: config.profile.profile,
+    linkId: config.linkId,
+    slotId: config.slotId,
+    state: STATES[life.state],
+    identity: isKnown(life) ? life.identity.text : '',
+    readings: session.readings,
+    readingsLost: session.readingsLost,
+    ageS: lastReading === undefined ? Number.NaN : (nowMs - lastReading.askedAtMs) / 1000,
+    jitterP99Us: session.jitter.quantileUs(0.99),
+    activePowerW: lastReading === undefined ? Number.NaN : totalW(lastReading),
+    setpointW: safety.asked?.activePowerW ?? Number.NaN,
+    setpointConfirmedW: safety.confirmed === undefined ? Number.NaN : setpointIn(safety.confirmed.window, config),
+    setpointAgeS: safety.asked === undefined ? Number.NaN : (nowMs - safety.asked.atMs) / 1000,
+    setpointsIgnored: session.setpointsIgnored,
+    setpointsLimited: session.setpointsLimited,
+    lastError: 'cause' in life ? life.cause : session.lastError,
+    pollPeriodS: config.pollPeriodMs / 1000,
+    roundTripP50Us: session.roundTrip.quantileUs(0.5),
+    roundTripP99Us: session.roundTrip.quantileUs(0.99),
+    leaseKind: config.lease === 'actuator' ? LeaseKind.LEASE_KIND_ACTUATOR : LeaseKind.LEASE_KIND_METER,
+  };
+}
+
+/** The one number of a window: a ceiling's is its upper edge; a target that is open runs free and has none. */
+function setpointIn(window: PowerWindow, config: SessionView['config']): number {
+  const ceiling = config.lease === 'actuator' && config.profile.control.meaning === 'ceiling';
+  if (ceiling) return window.maximumW;
+  const width = window.maximumW - window.minimumW;
+  // Two edges with bases of their own are rounded apart by less than this.
+  return Math.abs(width) <= 1 ? (window.maximumW + window.minimumW) / 2 : Number.NaN;
+}
