@@ -26,11 +26,8 @@ export function dayMinutes(
 ): WeatherMinutes {
   const day = days[index]!;
   const minutes = new Float64Array(WEATHER_WIDTH * MINUTES_PER_DAY);
-  const curve = temperatureCurve(neighbour(days, index, -1), day, neighbour(days, index, 1));
-  for (let m = 0; m < MINUTES_PER_DAY; m++) {
-    minutes[WEATHER_WIDTH * m] = curve(m * 60 + 30);
-    minutes[WEATHER_WIDTH * m + 3] = day.windMPerS;
-  }
+  fillTemperature(minutes, neighbour(days, index, -1), day, neighbour(days, index, 1));
+  for (let m = 0; m < MINUTES_PER_DAY; m++) minutes[WEATHER_WIDTH * m + 3] = day.windMPerS;
   fillRadiation(minutes, day, latitudeDeg, longitudeDeg);
   return minutes;
 }
@@ -55,54 +52,65 @@ function extremes(day: DailyFigures): readonly [Anchor, Anchor] {
 /** 0 to 1 along half a cosine. */
 const ease = (share: number): number => (1 - Math.cos(Math.PI * share)) / 2;
 
-/** Temperature at a midnight: on the cosine between the extremes around it, within the range of both days. */
+/** Two maxima further apart than this have a night between them. */
+const NIGHT_GAP_S = 6 * 3600;
+
+/**
+ * Temperature at a midnight: on the cosine between the extremes around it, within the range of both days. Between the
+ * maxima of two days, whose minima lie elsewhere, a night has still been cold: the lowest value that both days had.
+ */
 function midnightC(before: DailyFigures, after: DailyFigures): number {
   const last = extremes(before)[1];
   const next = extremes(after)[0];
   const gapS = DAY_S - last.atS + next.atS;
-  const valueC = last.valueC + (next.valueC - last.valueC) * ease((DAY_S - last.atS) / gapS);
   const low = Math.max(before.minimumC, after.minimumC);
   const high = Math.min(before.maximumC, after.maximumC);
-  return low <= high ? Math.max(low, Math.min(high, valueC)) : (low + high) / 2;
+  if (low > high) return (low + high) / 2;
+  if (last.valueC === before.maximumC && next.valueC === after.maximumC && gapS > NIGHT_GAP_S) return low;
+  const valueC = last.valueC + (next.valueC - last.valueC) * ease((DAY_S - last.atS) / gapS);
+  return Math.max(low, Math.min(high, valueC));
 }
 
 /**
- * Temperature over one day as a function of the second of the day: monotone between midnight, extremes and midnight,
- * bent such that the day's mean comes out.
+ * Temperatures of the minutes of a day: half cosines between midnight, the extremes and midnight, bent up or down between
+ * them until the day's mean comes out. The bend is a squared sine per stretch, the higher the longer the stretch; what it
+ * would lift out of the day's range is cut there.
  */
-function temperatureCurve(before: DailyFigures, day: DailyFigures, after: DailyFigures): (second: number) => number {
-  const anchors: Anchor[] = [
+function fillTemperature(minutes: WeatherMinutes, before: DailyFigures, day: DailyFigures, after: DailyFigures): void {
+  const anchors: readonly Anchor[] = [
     { atS: 0, valueC: midnightC(before, day) },
     ...extremes(day),
     { atS: DAY_S, valueC: midnightC(day, after) },
   ];
-  // Share of the warm end, raised to a power: below 1 the day is warmer, above 1 colder, and it stays in its range.
-  const at = (second: number, power: number): number => {
-    let i = 0;
-    while (i < anchors.length - 2 && second >= anchors[i + 1]!.atS) i++;
+  const straight = new Float64Array(MINUTES_PER_DAY);
+  const bend = new Float64Array(MINUTES_PER_DAY);
+  for (let m = 0, i = 0; m < MINUTES_PER_DAY; m++) {
+    const second = m * 60 + 30;
+    while (second >= anchors[i + 1]!.atS) i++;
     const from = anchors[i]!;
     const to = anchors[i + 1]!;
-    const along = ease((second - from.atS) / (to.atS - from.atS));
-    const rising = to.valueC > from.valueC;
-    const cold = rising ? from.valueC : to.valueC;
-    const warm = rising ? to.valueC : from.valueC;
-    return cold + (warm - cold) * (rising ? along : 1 - along) ** power;
-  };
-  const mean = (power: number): number => {
+    const lengthS = to.atS - from.atS;
+    const along = (second - from.atS) / lengthS;
+    straight[m] = from.valueC + (to.valueC - from.valueC) * ease(along);
+    bend[m] = (Math.sin(Math.PI * along) ** 2 * lengthS) / DAY_S;
+  }
+  const low = Math.min(day.minimumC, anchors[0]!.valueC, anchors[3]!.valueC);
+  const high = Math.max(day.maximumC, anchors[0]!.valueC, anchors[3]!.valueC);
+  const bent = (m: number, heightC: number): number => Math.max(low, Math.min(high, straight[m]! + heightC * bend[m]!));
+  const mean = (heightC: number): number => {
     let sum = 0;
-    for (let m = 0; m < MINUTES_PER_DAY; m++) sum += at(m * 60 + 30, power);
+    for (let m = 0; m < MINUTES_PER_DAY; m++) sum += bent(m, heightC);
     return sum / MINUTES_PER_DAY;
   };
-  // The mean falls with the power: bisection on its logarithm. Beyond these powers a curve is a step.
-  let low = Math.log(0.1);
-  let high = Math.log(10);
-  for (let i = 0; i < 50; i++) {
-    const middle = (low + high) / 2;
-    if (mean(Math.exp(middle)) > day.meanC) low = middle;
-    else high = middle;
+  // The mean rises with the height: bisection. Beyond 50 ranges every stretch is at a limit already.
+  let below = -50 * (high - low);
+  let above = -below;
+  for (let i = 0; i < 40; i++) {
+    const middle = (below + above) / 2;
+    if (mean(middle) > day.meanC) above = middle;
+    else below = middle;
   }
-  const power = Math.exp((low + high) / 2);
-  return (second) => at(second, power);
+  for (let m = 0; m < MINUTES_PER_DAY; m++) minutes[WEATHER_WIDTH * m] = bent(m, (below + above) / 2);
 }
 
 /** Clear-sky shape, scaled so that the day's radiation comes out exactly. */
