@@ -50,8 +50,9 @@ export async function collect(
   const plots = new Plots(twin, (what, error) =>
     remarks.push(`Plot data for ${what} are missing: ${messageOf(error)}.`),
   );
-  await plots.wijkLines();
+  // Slots first: the record keeps them more coarsely than the wijk, and all lines share one time axis.
   await plots.powerByKind(slots);
+  await plots.wijkLines();
   await plots.stores(slots);
   await plots.boundSlots(bench.devices.map((device) => device.slotId));
   const evidence: Evidence = {
@@ -243,7 +244,7 @@ class Plots {
     try {
       for (let from = 0; from < columns.length; from += COLUMNS_PER_REQUEST) {
         const part = columns.slice(from, from + COLUMNS_PER_REQUEST);
-        const response = await this.twin.series({ columns: part, pointsMax: POINTS_MAX });
+        const response = await this.twin.series({ columns: part, pointsMax: this.timeUs.length || POINTS_MAX });
         if (this.timeUs.length === 0) this.timeUs = response.timeUs;
         if (response.timeUs.length !== this.timeUs.length) throw new Error('the record gave another number of points');
         lines.push(...response.series);

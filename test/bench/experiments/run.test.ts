@@ -94,6 +94,7 @@ describe('a run', () => {
     const { twin, run, out, bench, output, client } = await lab(CALM);
     expect(await run({ overrides: { outputDirectory: output } })).toBe(0);
     expect(out.all).toMatch(/evening: PASS \(model only\)/);
+    expect(out.all).not.toContain('missing');
     expect(out.all).toMatch(
       /Group limit per quarter-hour\s+Pass\s+26\d(\.\d)? kW\s+≤ 285 kW\s+\+2\d\.?\d* kW\s+2012-02-03 18:\d\d\s+24 of 24 quarters/,
     );
@@ -271,7 +272,9 @@ describe('trouble', () => {
   it('with the plots leaves the verdict alone and says what is missing', async () => {
     const { run, out } = await lab({ ...CALM, refuseSeries: true });
     expect(await run()).toBe(0);
-    expect(out.all).toMatch(/Plot data for the wijk are missing: the twin at .* says: no series here/);
+    expect(out.all).toMatch(
+      /Plot data for the power of household slots are missing: the twin at .* says: no series here/,
+    );
   });
 
   it('with a record that has holes is an error', async () => {

@@ -267,7 +267,9 @@ export class ScriptedTwin {
   }
 
   private series(request: wijk.v1.ReadSeriesRequest): wijk.v1.IReadSeriesResponse {
-    const points = Math.min(request.pointsMax, Math.max(1, Math.floor(this.elapsedS / 60)));
+    // Slots are kept once a minute, the wijk every tick.
+    const periodS = request.columns.some((column) => column.includes('/')) ? 60 : this.loaded.tickS;
+    const points = Math.min(request.pointsMax, Math.max(1, Math.floor(this.elapsedS / periodS)));
     const stepS = this.elapsedS / points;
     const at = Array.from({ length: points }, (_, i) => (i + 0.5) * stepS);
     const levelOf = (column: string, t: number): number => {
