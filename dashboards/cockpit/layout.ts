@@ -100,6 +100,18 @@ export function quarterStartUs(timeUs: number): number {
   return (Math.ceil(timeUs / 900e6) - 1) * 900e6;
 }
 
+/**
+ * Range of the power axis: from zero, unless all lies far above it, as it does when a wijk is held under its limit; then
+ * the room between power and limit is what must be seen.
+ */
+export function powerRange(min: number | null, max: number | null): [number, number] {
+  const low = min ?? 0;
+  const high = Math.max(1, max ?? 1);
+  const margin = 0.08 * (high - Math.min(0, low));
+  if (low > 0.4 * high) return [Math.max(0, low - 0.6 * (high - low) - 0.02 * high), high + 0.02 * high];
+  return [low < 0 ? low - margin : 0, high + margin];
+}
+
 export const SOURCE_NAMES = ['unknown', 'model', 'device', 'fallback'] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 

@@ -1,7 +1,13 @@
 /** The page's own reasoning, without a browser. */
 import { describe, expect, it } from 'vitest';
 import * as format from '../../dashboards/cockpit/format.js';
-import { feedersOf, quarterStartUs, sourceShares, voltageExtremes } from '../../dashboards/cockpit/layout.js';
+import {
+  feedersOf,
+  powerRange,
+  quarterStartUs,
+  sourceShares,
+  voltageExtremes,
+} from '../../dashboards/cockpit/layout.js';
 import { benchStaleness, emergencyStopText, Store, staleness } from '../../dashboards/cockpit/state.js';
 import type { DescribeMessage, StatusMessage } from '../../dashboards/server/messages.js';
 
@@ -112,6 +118,19 @@ describe('the drawing of voltages', () => {
       highest: { volts: 235, id: 'school', phase: 2 },
     });
     expect(voltageExtremes(feedersOf(DESCRIPTION), [])).toBeUndefined();
+  });
+});
+
+describe('the power axis', () => {
+  it.each([
+    ['begins at zero', 20, 280, 0],
+    ['shows feed-in', -100, 200, -124],
+    ['begins at zero without data', null, null, 0],
+    ['shows the room under the limit when a wijk is held close to it', 262, 275, 248.7],
+  ])('%s', (_what, min, max, low) => {
+    const range = powerRange(min, max);
+    expect(range[0]).toBeCloseTo(low, 9);
+    expect(range[1]).toBeGreaterThan(max ?? 0);
   });
 });
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { fixed, kilo, minuteTime, percent, signed, wijkPower } from '../format.js';
 import { useColorScheme, useSize } from '../hooks.js';
-import { quarterStartUs, sourceShares } from '../layout.js';
+import { powerRange, quarterStartUs, sourceShares } from '../layout.js';
 import type { State } from '../state.js';
 import { Panel } from './panel.js';
 
@@ -194,11 +194,7 @@ function options(element: Element, range: { current: { span: string; startS: num
         },
       },
       y: {
-        range: (_plot, min, max) => {
-          const low = Math.min(0, Number.isFinite(min) ? min : 0);
-          const high = Math.max(1, Number.isFinite(max) ? max : 1);
-          return [low < 0 ? low * 1.08 : 0, high * 1.08];
-        },
+        range: (_plot, min, max) => powerRange(min, max),
       },
     },
     axes: [
