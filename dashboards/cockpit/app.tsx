@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { type CommandName, command, type Outcome } from './commands.js';
 import { clockTime } from './format.js';
 import { BenchPanel } from './panels/bench.js';
@@ -22,6 +22,20 @@ export function App({ state, nowMs }: { state: State; nowMs: number }) {
   const benchStale = stale && state.twin?.up !== false ? stale : benchStaleness(state, nowMs);
   const stopped = emergencyStopText(state);
   const failure = state.status?.failure;
+  // A panel is drawn again when what it shows has changed, not with every message: a page stays open all day.
+  const { frame, description, history, quarters, events: list, eventsUnavailable, health } = state;
+  const power = useMemo(
+    () => <PowerPanel state={state} stale={stale} />,
+    [frame, description, history, quarters, stale],
+  );
+  const voltages = useMemo(() => <VoltagesPanel state={state} stale={stale} />, [frame, description, stale]);
+  const events = useMemo(() => <EventsPanel state={state} stale={stale} />, [list, eventsUnavailable, stale]);
+  const grid = useMemo(() => <GridPanel state={state} stale={stale} />, [frame, description, stale]);
+  const slots = useMemo(
+    () => <SlotsPanel state={state} stale={stale} send={send} />,
+    [frame, description, stale, send],
+  );
+  const bench = useMemo(() => <BenchPanel state={state} stale={benchStale} />, [health, benchStale]);
   return (
     <div class="app">
       <Header
@@ -55,12 +69,12 @@ export function App({ state, nowMs }: { state: State; nowMs: number }) {
       </div>
       <Controls state={state} send={send} />
       <main class="panels">
-        <PowerPanel state={state} stale={stale} />
-        <VoltagesPanel state={state} stale={stale} />
-        <EventsPanel state={state} stale={stale} />
-        <GridPanel state={state} stale={stale} />
-        <SlotsPanel state={state} stale={stale} send={send} />
-        <BenchPanel state={state} stale={benchStale} />
+        {power}
+        {voltages}
+        {events}
+        {grid}
+        {slots}
+        {bench}
       </main>
       <Toast outcome={outcome} nowMs={nowMs} onClose={() => setOutcome(undefined)} />
     </div>
