@@ -80,7 +80,7 @@ export function printVerdict(
         c.title ?? '',
         OUTCOME_TEXT[result],
         nothing ? '–' : `${formatNumber(c.value)} ${unit}`,
-        Number.isFinite(c.limit ?? Number.NaN) ? `${senseOf(c)} ${formatNumber(c.limit)} ${unit}` : '–',
+        Number.isFinite(c.limit ?? Number.NaN) ? `${senseOf(c)}${formatNumber(c.limit)} ${unit}` : '–',
         nothing ? '–' : `${formatSigned(c.margin ?? null)} ${unit}`,
         c.worstUs ? formatDateClock(c.worstUs) : '',
         c.coverage ?? '',
@@ -108,10 +108,11 @@ export function printVerdict(
   stream.write(`\nReport: ${verdict.outputDirectory}/${REPORT_FILE}\n`);
 }
 
-/** The margin tells whether the limit is an upper or a lower one. */
+/** The margin tells whether the limit is an upper or a lower one; without a value there is nothing to tell it. */
 function senseOf(c: wijk.v1.ICriterionResult): string {
   const [value, limit, margin] = [c.value ?? Number.NaN, c.limit ?? Number.NaN, c.margin ?? Number.NaN];
-  return Math.abs(value - limit - margin) < Math.abs(limit - value - margin) ? '≥' : '≤';
+  if (!Number.isFinite(value)) return '';
+  return Math.abs(value - limit - margin) < Math.abs(limit - value - margin) ? '≥ ' : '≤ ';
 }
 
 /** Names for the numbers of enums, null for what is no number. */

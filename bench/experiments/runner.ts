@@ -142,7 +142,14 @@ export class ExperimentRun {
       const status = await this.watch();
       this.report('judging', status, 'reading the record');
       if (status.tick > 0) {
-        const collected = await collect(twin, experiment, description, status, benchNow());
+        const collected = await collect(
+          twin,
+          experiment,
+          description,
+          status,
+          benchNow(),
+          this.stopping.signal.aborted,
+        );
         evidence = collected.evidence;
         this.remarks.push(...collected.remarks);
       }

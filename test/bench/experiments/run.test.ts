@@ -226,6 +226,7 @@ describe('a run', () => {
     expect(out.all).toMatch(/Ended early by j\.devries after 33 min 20 s of 6 h/);
     expect(twin.calls.map((entry) => entry.method)).toEqual(expect.arrayContaining(['pause', 'stop']));
     expect(readVerdict(output).experiment.simulatedS).toBe(2000);
+    expect(out.all).toMatch(/Plots per kind of asset and per slot are left out/);
   });
 
   it('refuses a second experiment while one is going on, and unknown runs', async () => {
