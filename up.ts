@@ -80,12 +80,20 @@ async function launch(name: string, options: Options): Promise<number> {
   const bench = isModelOnly(experiment) && options.bench === undefined ? 'none' : (options.bench ?? experiment.bench);
   const benchFile = bench === 'none' || bench === 'mocks' ? undefined : resolve(bench);
   if (benchFile !== undefined) {
-    const { loadBenchFile } = await import('./bench/config.js');
-    const config = loadBenchFile(benchFile);
+    const [{ loadBench }, { loadProfiles }] = await Promise.all([
+      import('./bench/config.js'),
+      import('./bench/devices/profile.js'),
+    ]);
+    const config = loadBench(benchFile, loadProfiles());
     if (!config.ok) problems.push(...config.problems);
   }
   if (!/^\d{1,5}$/.test(options.pagePort) || Number(options.pagePort) > 65_535) {
-    problems.push({ file: '<command line>', path: '--page-port', value: options.pagePort, rule: 'a port is 0 to 65535' });
+    problems.push({
+      file: '<command line>',
+      path: '--page-port',
+      value: options.pagePort,
+      rule: 'a port is 0 to 65535',
+    });
   }
   if (problems.length > 0 || !wijk.ok) throw badInput(problems);
 
@@ -127,7 +135,9 @@ async function launch(name: string, options: Options): Promise<number> {
       ]);
       say.write(`live page:  http://${page.ready.address}/\n`);
     }
-    say.write(`twin:       ${twin.ready.address} (gRPC)\nbench:      ${benchServer.ready.address} (gRPC)\nrecord:     ${output}\n`);
+    say.write(
+      `twin:       ${twin.ready.address} (gRPC)\nbench:      ${benchServer.ready.address} (gRPC)\nrecord:     ${output}\n`,
+    );
     const { runExperimentOverGrpc } = await import('./bench/experiments/run-over-grpc.js');
     return await runExperimentOverGrpc({
       benchAddress: benchServer.ready.address,
@@ -169,9 +179,14 @@ class Fleet {
   private async stopAll(): Promise<void> {
     const bench = this.children.filter((child) => child.name === 'bench');
     await Promise.all(bench.map((child) => child.stop(BENCH_STOP_WITHIN_MS)));
-    const codes = await Promise.all(this.children.map(async (child) => ({ child, code: await child.stop(STOP_WITHIN_MS) })));
+    const codes = await Promise.all(
+      this.children.map(async (child) => ({ child, code: await child.stop(STOP_WITHIN_MS) })),
+    );
     for (const { child, code } of codes) {
-      if (code !== 0) process.stderr.write(`wijktwin: ${child.name} ended with code ${code}; see ${join(this.logs, `${child.name}.log`)}\n`);
+      if (code !== 0)
+        process.stderr.write(
+          `wijktwin: ${child.name} ended with code ${code}; see ${join(this.logs, `${child.name}.log`)}\n`,
+        );
     }
   }
 }
@@ -203,7 +218,14 @@ async function startMocks(
   mkdirSync(lines, { recursive: true });
   const links: object[] = [];
   const devices: object[] = [];
-  const add = async (name: string, program: string, slot: string | undefined, extra: readonly string[], link: object, device: object): Promise<void> => {
+  const add = async (
+    name: string,
+    program: string,
+    slot: string | undefined,
+    extra: readonly string[],
+    link: object,
+    device: object,
+  ): Promise<void> => {
     if (slot === undefined) {
       say.write(`mocks:      no slot for a ${name} in this wijk\n`);
       return;
@@ -211,35 +233,62 @@ async function startMocks(
     const address = maker === undefined ? 'listen:127.0.0.1:0' : `pty:${join(lines, name)}`;
     const args = ['mock', program, '--address', address, ...extra];
     const mock = await fleet.start(name, [...args, '--stop-with-parent']);
-    say.write(`mock:       ${name} in ${slot} on ${mock.ready.address} (${String(mock.ready['line'])}), pid ${mock.pid}\n`);
-    const again = maker === undefined ? args.map((a) => (a === address ? mock.ready.address.replace('tcp:', 'listen:') : a)) : args;
+    say.write(
+      `mock:       ${name} in ${slot} on ${mock.ready.address} (${String(mock.ready['line'])}), pid ${mock.pid}\n`,
+    );
+    const again =
+      maker === undefined ? args.map((a) => (a === address ? mock.ready.address.replace('tcp:', 'listen:') : a)) : args;
     say.write(`            if it is killed, start it again with: npx wijktwin ${again.join(' ')}\n`);
     links.push({ id: name, address: mock.ready.address, ...link });
     devices.push({ id: name, link: name, slot, pollPeriod: '1s', ...device });
   };
-  await add('battery-inverter', 'sunspec-inverter', slots.battery, ['--unit', '1'], { protocol: 'modbus-rtu' }, {
-    profile: 'sunspec-storage',
-    unit: 1,
-    lease: 'actuator',
-    phases: 'abc',
-    safeSetpointW: 0,
-    revertTime: '60s',
-    envelope: { minimumW: -5000, maximumW: 5000, rampWPerS: 2500 },
-  });
-  await add('smart-meter', 'p1-meter', slots.household, [], { protocol: 'p1' }, { profile: 'dsmr5-meter', lease: 'meter' });
-  await add('heat-pump', 'heat-pump', slots['heat-pump'], ['--unit', '7'], { protocol: 'modbus-rtu' }, {
-    profile: 'sg-ready-heat-pump',
-    unit: 7,
-    lease: 'actuator',
-    phases: 'abc',
-    safeSetpointW: 6000,
-    revertTime: '60s',
-    envelope: { minimumW: 0, maximumW: 12_000, rampWPerS: 4000 },
-  });
+  await add(
+    'battery-inverter',
+    'sunspec-inverter',
+    slots.battery,
+    ['--unit', '1'],
+    { protocol: 'modbus-rtu' },
+    {
+      profile: 'sunspec-storage',
+      unit: 1,
+      lease: 'actuator',
+      phases: 'abc',
+      safeSetpointW: 0,
+      revertTime: '60s',
+      envelope: { minimumW: -5000, maximumW: 5000, rampWPerS: 2500 },
+    },
+  );
+  await add(
+    'smart-meter',
+    'p1-meter',
+    slots.household,
+    [],
+    { protocol: 'p1' },
+    { profile: 'dsmr5-meter', lease: 'meter' },
+  );
+  await add(
+    'heat-pump',
+    'heat-pump',
+    slots['heat-pump'],
+    ['--unit', '7'],
+    { protocol: 'modbus-rtu' },
+    {
+      profile: 'sg-ready-heat-pump',
+      unit: 7,
+      lease: 'actuator',
+      phases: 'abc',
+      safeSetpointW: 6000,
+      revertTime: '60s',
+      envelope: { minimumW: 0, maximumW: 12_000, rampWPerS: 4000 },
+    },
+  );
   const file = join(output, 'bench.yaml');
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `# Written by wijktwin for the three mocks of this run.\n${stringify({ bench: 'mocks', links, devices })}`);
+    writeFileSync(
+      file,
+      `# Written by wijktwin for the three mocks of this run.\n${stringify({ bench: 'mocks', links, devices })}`,
+    );
   } catch (error) {
     throw new WijkError('INTERNAL', `${file} cannot be written: ${messageOf(error)}`);
   }

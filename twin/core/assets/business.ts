@@ -2,7 +2,7 @@
  * A building whose electricity follows opening hours: school, shop. Closed it takes a fixed part of its open power;
  * between the two it ramps, before opening and after closing. A slow noise of mean one lies over it.
  */
-import { randomUniform, STREAM } from '../base/random.js';
+import { randomWord, STREAM } from '../base/random.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
 
 /** Local time of day in seconds; equal means closed that day. */
@@ -80,7 +80,8 @@ function openRatio(day: OpeningHours, rampS: number, secondOfDay: number): numbe
 export function slowNoise(seed: number, stream: number, slot: number, timeS: number, stepS: number): number {
   const at = timeS / stepS;
   const index = Math.floor(at);
-  const before = 2 * randomUniform(seed, stream, slot, index) - 1;
-  const after = 2 * randomUniform(seed, stream, slot, index + 1) - 1;
+  // Words are divided here: a ratio that crosses a call may be boxed on the heap, a 32-bit word never is.
+  const before = randomWord(seed, stream, slot, index) / 2147483648;
+  const after = randomWord(seed, stream, slot, index + 1) / 2147483648;
   return before + (after - before) * (at - index);
 }

@@ -74,7 +74,12 @@ export interface HeatPlants {
   readonly homesC: Float64Array;
   readonly heating: Uint8Array;
   readonly deficitKh: Float64Array;
-  /** Result of the last tick: heat drawn from the buffer, and of it what was asked and not served, W. */
+  /** Coefficient of performance, and the minute it was computed for: a buffer changes no faster. */
+  readonly copRatio: Float64Array;
+  readonly copMinute: Float64Array;
+  /** Result of the last tick: heat produced, asked for, and drawn from the buffer, and of it what was asked and not served, W. */
+  readonly heatW: Float64Array;
+  readonly wantedW: Float64Array;
   readonly drawnW: Float64Array;
   readonly unservedW: Float64Array;
 }
@@ -98,6 +103,10 @@ export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameter
     homesC: column(entries, (p) => p.homes.roomC),
     heating: Uint8Array.from(entries, ({ parameters: p }) => (p.buffer.initialC < p.buffer.offC ? 1 : 0)),
     deficitKh: new Float64Array(n),
+    copRatio: new Float64Array(n),
+    copMinute: new Float64Array(n).fill(Number.NaN),
+    heatW: new Float64Array(n),
+    wantedW: new Float64Array(n),
     drawnW: new Float64Array(n),
     unservedW: new Float64Array(n),
   };
@@ -115,8 +124,14 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     // The limit holds for the whole slot, so the circulation pumps take their part of it first.
     const limitW = Number.isNaN(columns.setpointW[slot]!) ? p.powerMaxW : columns.setpointW[slot]! - p.auxiliaryW;
     const compressorW = plants.heating[k] === 1 && limitW >= p.powerMinW ? Math.min(p.powerMaxW, limitW) : 0;
-    const cop = coefficientOfPerformance(p.curve, bufferC + p.approachK, p.sourceC, p.fieldRatio);
-    const wantedW = serve(plants, k, p, cop * compressorW, tick);
+    if (plants.copMinute[k] !== tick.minute) {
+      plants.copMinute[k] = tick.minute;
+      plants.copRatio[k] = coefficientOfPerformance(p.curve, bufferC + p.approachK, p.sourceC, p.fieldRatio);
+    }
+    const cop = plants.copRatio[k]!;
+    plants.heatW[k] = cop * compressorW;
+    serve(plants, k, p, tick);
+    const wantedW = plants.wantedW[k]!;
 
     const reserve = (buffer.minimumC + buffer.reserveK - plants.bufferC[k]!) / buffer.reserveK;
     const needW =
@@ -135,8 +150,9 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
   }
 }
 
-/** Draws heat for a tick and moves buffer and homes on. Returns the heat that was asked, W. */
-function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, heatW: number, tick: TickContext): number {
+/** Draws heat for a tick and moves buffer and homes on. */
+function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, tick: TickContext): void {
+  const heatW = plants.heatW[k]!;
   const { buffer, homes } = p;
   const outdoorC = tick.outdoorTemperatureC;
   const homesC = plants.homesC[k]!;
@@ -151,6 +167,7 @@ function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, heatW: num
   const holdMinimumW = heatToReachW(bufferC, minimumC, plantRoomC, lossWPerK, capacityJPerK, tick.tickS);
   const drawnW = Math.max(0, Math.min(wantedW, heatW - holdMinimumW));
   plants.bufferC[k] = massTemperatureC(bufferC, plantRoomC, heatW - drawnW, lossWPerK, capacityJPerK, tick.tickS);
+  plants.wantedW[k] = wantedW;
   plants.drawnW[k] = drawnW;
   plants.unservedW[k] = wantedW - drawnW;
 
@@ -160,7 +177,6 @@ function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, heatW: num
   const nextC = massTemperatureC(homesC, outdoorC, intoHomeW, homes.lossWPerK, homes.capacityJPerK, tick.tickS);
   plants.homesC[k] = nextC;
   plants.deficitKh[k] = plants.deficitKh[k]! + (Math.max(0, homes.comfortMinimumC - nextC) * tick.tickS) / 3600;
-  return wantedW;
 }
 
 /** Hot water of all homes at a time of day, between the middles of the hours, W. */

@@ -57,6 +57,9 @@ export interface HeatPumps {
   readonly running: Uint8Array;
   readonly sinceS: Float64Array;
   readonly deficitKh: Float64Array;
+  /** Coefficient of performance, and the minute it was computed for: the weather changes no faster. */
+  readonly copRatio: Float64Array;
+  readonly copMinute: Float64Array;
 }
 
 export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>[]): HeatPumps {
@@ -69,6 +72,8 @@ export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>
     running: Uint8Array.from(entries, ({ parameters: p }) => (p.building.initialC < p.roomC ? 1 : 0)),
     sinceS: new Float64Array(entries.length).fill(Number.POSITIVE_INFINITY),
     deficitKh: new Float64Array(entries.length),
+    copRatio: new Float64Array(entries.length),
+    copMinute: new Float64Array(entries.length).fill(Number.NaN),
   };
 }
 
@@ -89,8 +94,13 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     const powerW = runs ? compressorW : p.standbyW;
 
     const outdoorC = tick.outdoorTemperatureC;
-    const sourceC = Number.isNaN(p.sourceC) ? outdoorC : p.sourceC;
-    const cop = coefficientOfPerformance(p.curve, p.sinkAtZeroC + p.sinkPerK * outdoorC, sourceC, p.fieldRatio);
+    if (h.copMinute[k] !== tick.minute) {
+      h.copMinute[k] = tick.minute;
+      const sourceC = Number.isNaN(p.sourceC) ? outdoorC : p.sourceC;
+      const sinkC = p.sinkAtZeroC + p.sinkPerK * outdoorC;
+      h.copRatio[k] = coefficientOfPerformance(p.curve, sinkC, sourceC, p.fieldRatio);
+    }
+    const cop = h.copRatio[k]!;
     const { lossWPerK, capacityJPerK, gainsW, solarApertureM2 } = p.building;
     const freeHeatW = gainsW + solarApertureM2 * tick.globalIrradianceWPerM2;
     const roomC = massTemperatureC(

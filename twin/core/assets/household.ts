@@ -9,7 +9,7 @@
  * Everything is a function of (seed, slot, time): what a home keeps is only today's events, drawn again for any day.
  * A home changes its power once a minute, each at its own second of the minute.
  */
-import { randomBits, randomNormal, randomUniform, STREAM } from '../base/random.js';
+import { randomBits, randomNormal, randomUniform, randomWord, STREAM } from '../base/random.js';
 import { slowNoise } from './business.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
 
@@ -166,7 +166,7 @@ export function stepHouseholds(h: Households, tick: TickContext, columns: AssetC
     const minute = Math.floor((timeS + h.phaseS[k]!) / 60);
     if (minute !== h.minute[k]) {
       h.minute[k] = minute;
-      h.powerW[k] = powerAtW(h, k, tick, minute * 60 - h.phaseS[k]!);
+      updatePower(h, k, tick);
     }
     const powerW = h.powerW[k]!;
     columns.modelledPowerW[slot] = powerW;
@@ -229,7 +229,8 @@ function startHour(appliance: Appliance, seed: number, slot: number, draw: numbe
 }
 
 /** Power of the minute that begins at `timeS` (UTC seconds), W. */
-function powerAtW(h: Households, k: number, tick: TickContext, timeS: number): number {
+function updatePower(h: Households, k: number, tick: TickContext): void {
+  const timeS = h.minute[k]! * 60 - h.phaseS[k]!;
   const p = h.parameters[k]!;
   const slot = h.slots[k]!;
   const secondOfDay = tick.localSecondOfDay - (tick.timeUs / 1e6 - timeS);
@@ -238,11 +239,11 @@ function powerAtW(h: Households, k: number, tick: TickContext, timeS: number): n
 
   const { powerW: coolingW, onS, offS } = p.refrigerator;
   const cycleS = onS + offS;
-  const inCycleS = (timeS + randomBits(tick.seed, STREAM.householdBase, slot, 1)) % cycleS;
+  const inCycleS = (timeS + (randomWord(tick.seed, STREAM.householdBase, slot, 1) >>> 0)) % cycleS;
   const refrigeratorW = (inCycleS < onS ? coolingW : 0) - (coolingW * onS) / cycleS;
 
   const noise = 1 + p.noiseRatio * slowNoise(tick.seed, STREAM.householdNoise, slot, timeS, NOISE_S);
-  const level = 2 * randomUniform(tick.seed, STREAM.householdScale, slot, tick.localDay) - 1;
+  const level = randomWord(tick.seed, STREAM.householdScale, slot, tick.localDay) / 2147483648;
   const restW =
     h.restW[2 * QUARTERS * k + weekend + quarter]! *
     seasonRatio(p.seasonRatio, tick.dayOfYear) *
@@ -254,5 +255,5 @@ function powerAtW(h: Households, k: number, tick: TickContext, timeS: number): n
   for (let e = first; e < first + h.eventCount[k]!; e++) {
     if (secondOfDay >= h.eventFromS[e]! && secondOfDay < h.eventUntilS[e]!) eventsW += h.eventW[e]!;
   }
-  return Math.max(0, restW + refrigeratorW + eventsW);
+  h.powerW[k] = Math.max(0, restW + refrigeratorW + eventsW);
 }

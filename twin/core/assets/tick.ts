@@ -4,6 +4,9 @@ import { sunPosition } from '../base/sun.js';
 
 /** One object, refilled at the start of every tick. */
 export interface TickContext {
+  /** Degrees, north and east positive. */
+  latitudeDeg: number;
+  longitudeDeg: number;
   /** Number of finished ticks. */
   tick: number;
   tickS: number;
@@ -23,22 +26,17 @@ export interface TickContext {
   altitudeRad: number;
   /** From north, clockwise. */
   azimuthRad: number;
-}
-
-export interface TickInputs {
-  readonly tick: number;
-  readonly tickS: number;
-  readonly timeUs: number;
-  readonly seed: number;
-  readonly latitudeDeg: number;
-  readonly longitudeDeg: number;
-  readonly outdoorTemperatureC: number;
-  readonly globalIrradianceWPerM2: number;
-  readonly diffuseIrradianceWPerM2: number;
+  /** The minute for which calendar and sun were computed: UTC minutes since 1970, and its local second of the day. */
+  minute: number;
+  minuteSecondOfDay: number;
 }
 
 export function createTickContext(): TickContext {
   return {
+    latitudeDeg: 0,
+    longitudeDeg: 0,
+    minute: Number.NaN,
+    minuteSecondOfDay: 0,
     tick: 0,
     tickS: 1,
     timeUs: 0,
@@ -55,23 +53,22 @@ export function createTickContext(): TickContext {
   };
 }
 
-export function fillTickContext(context: TickContext, inputs: TickInputs): void {
-  const { timeUs } = inputs;
-  context.tick = inputs.tick;
-  context.tickS = inputs.tickS;
-  context.timeUs = timeUs;
-  context.seed = inputs.seed;
-  const day = localDay(timeUs);
-  if (day !== context.localDay) {
-    context.localDay = day;
-    context.weekday = weekdayOfDay(day);
-    context.dayOfYear = dayOfYear(day);
+/**
+ * Brings calendar and sun up to `timeUs`. Both are computed once a minute, as the weather is: an offset from UTC changes
+ * at a full hour, and the sun moves a quarter of a degree.
+ */
+export function advanceTickContext(context: TickContext): void {
+  const minute = Math.floor(context.timeUs / 60e6);
+  if (minute !== context.minute) {
+    const minuteUs = minute * 60e6;
+    context.minute = minute;
+    context.localDay = localDay(minuteUs);
+    context.weekday = weekdayOfDay(context.localDay);
+    context.dayOfYear = dayOfYear(context.localDay);
+    context.minuteSecondOfDay = localSecondOfDay(minuteUs);
+    sunPosition(minuteUs, context.latitudeDeg, context.longitudeDeg, context);
   }
-  context.localSecondOfDay = localSecondOfDay(timeUs);
-  context.outdoorTemperatureC = inputs.outdoorTemperatureC;
-  context.globalIrradianceWPerM2 = inputs.globalIrradianceWPerM2;
-  context.diffuseIrradianceWPerM2 = inputs.diffuseIrradianceWPerM2;
-  sunPosition(timeUs, inputs.latitudeDeg, inputs.longitudeDeg, context);
+  context.localSecondOfDay = context.minuteSecondOfDay + (context.timeUs - minute * 60e6) / 1e6;
 }
 
 /** Columns by slot index; + is consumption. */

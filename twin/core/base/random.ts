@@ -18,19 +18,24 @@ export const STREAM = {
   generator: 9,
 } as const;
 
-/** 32 random bits as an unsigned number. */
-export function randomBits(seed: number, stream: number, slot: number, counter: number): number {
+/** 32 random bits as a signed integer: integers of 32 bits are never boxed on the heap, unsigned ones above 2^31 are. */
+export function randomWord(seed: number, stream: number, slot: number, counter: number): number {
   let h = mix(seed ^ 0x9e3779b9);
   h = mix(h ^ Math.imul(stream + 1, 0x85ebca6b));
   h = mix(h ^ Math.imul(slot + 1, 0xc2b2ae35));
   h = mix(h ^ (counter | 0));
   // Counters beyond 32 bits (ticks of a very long run) still matter.
-  return mix(h ^ Math.imul(Math.floor(counter / 4294967296) | 0, 0x27d4eb2f)) >>> 0;
+  return mix(h ^ Math.imul(Math.floor(counter / 4294967296) | 0, 0x27d4eb2f));
+}
+
+/** 32 random bits as an unsigned number. */
+export function randomBits(seed: number, stream: number, slot: number, counter: number): number {
+  return randomWord(seed, stream, slot, counter) >>> 0;
 }
 
 /** Uniform in [0, 1). */
 export function randomUniform(seed: number, stream: number, slot: number, counter: number): number {
-  return randomBits(seed, stream, slot, counter) / 4294967296;
+  return (randomWord(seed, stream, slot, counter) >>> 0) / 4294967296;
 }
 
 /** Standard normal by Box-Muller from two independent draws. */

@@ -6,11 +6,10 @@ import { endsInterval, isComplete, openInterval } from '../contracts/interval-me
 import { EVENT } from './events.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
-import { tickStartUs } from './time.js';
 
 export function account(model: Model, state: State): void {
-  const startS = tickStartUs(model, state.tick) / 1e6;
-  const endS = tickStartUs(model, state.tick + 1) / 1e6;
+  const startS = state.spanUs[0]! / 1e6;
+  const endS = state.spanUs[1]! / 1e6;
   accountQuarter(model, state, startS, endS);
   accountTenMinutes(model, state, startS, endS);
 }

@@ -6,7 +6,6 @@ import { ROLE_EMERGENCY_STOP, ROLE_NONE, ROLE_STRATEGY, SOURCE_FALLBACK } from '
 import { EVENT } from './events.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
-import { tickStartUs } from './time.js';
 
 export function decide(model: Model, state: State): void {
   // Before the first frame there is nothing to answer.
@@ -19,7 +18,7 @@ export function decide(model: Model, state: State): void {
 
 function decideWithin(model: Model, state: State): void {
   const { strategy, quarter } = state;
-  const startS = tickStartUs(model, state.tick) / 1e6;
+  const startS = state.spanUs[0]! / 1e6;
   const inQuarterS = startS - Math.floor(startS / 900) * 900;
   const { view } = strategy;
   view.limitW = state.limitW;

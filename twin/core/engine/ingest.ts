@@ -21,14 +21,15 @@ import { EVENT } from './events.js';
 import { INPUT, INPUT_WIDTH, type InputBatch } from './inputs.js';
 import type { Model } from './model.js';
 import { ROLES, type State } from './state.js';
-import { tickStartUs } from './time.js';
+import { setSpan } from './time.js';
 
 export function ingest(model: Model, state: State, inputs: InputBatch): void {
   state.events.clear();
+  setSpan(model, state);
   ageReadings(model, state);
   for (let r = 0; r < inputs.count; r++) apply(model, state, inputs, r);
   chooseSources(model, state);
-  const limitW = limitAt(state.groupLimit, tickStartUs(model, state.tick));
+  const limitW = limitAt(state.groupLimit, state.spanUs[0]!);
   if (limitW !== state.limitW) state.events.push(EVENT.limitChanged, 0, limitW);
   state.limitW = limitW;
 }
@@ -82,7 +83,7 @@ function apply(model: Model, state: State, inputs: InputBatch, r: number): void 
       return;
     }
     case INPUT.groupLimit:
-      if (!addCallOff(state.groupLimit, v[at]!, v[at + 1]!, v[at + 2]!, tickStartUs(model, state.tick))) {
+      if (!addCallOff(state.groupLimit, v[at]!, v[at + 1]!, v[at + 2]!, state.spanUs[0]!)) {
         events.push(EVENT.inputRefused, i, kind);
       }
       return;

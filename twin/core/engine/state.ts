@@ -64,6 +64,8 @@ export interface StrategyState {
 export interface State {
   /** Ticks done; the frame is that of this tick. */
   tick: number;
+  /** Start and end of the tick under way, UTC microseconds. */
+  readonly spanUs: Float64Array;
   readonly frame: Float64Array;
   readonly columns: Columns;
   readonly events: EventList;
@@ -193,10 +195,16 @@ export function createState(model: Model): State {
 
   return {
     tick: 0,
+    spanUs: new Float64Array(2),
     frame,
     columns,
     events: new EventList(),
-    context: createTickContext(),
+    context: Object.assign(createTickContext(), {
+      tickS: model.tickS,
+      seed: model.seed,
+      latitudeDeg: model.latitudeDeg,
+      longitudeDeg: model.longitudeDeg,
+    }),
     assetColumns,
     solver: createSolver(model.grid),
     device,

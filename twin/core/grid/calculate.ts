@@ -62,7 +62,7 @@ function start(dataset: Dataset, options: CalculateOptions) {
       : createSolver(grid, {
           tolerancePu: options.tolerancePu,
           maxIterations: options.maxIterations,
-          branchResults: false,
+          branchResults: 'none',
         });
   return { preparation, solver };
 }

@@ -19,7 +19,7 @@
  *
  * A tree eliminated from its leaves has one neighbour per step: the backward-forward sweep is the special case of no fill.
  */
-import { addBlock, BLOCK, invert, multiply, multiplyAdd, toPhases } from './complex.js';
+import { addBlock, BLOCK, invert, multiply, multiplyAdd, selfMutual, toPhases } from './complex.js';
 
 /** A node after its elimination. */
 export interface Eliminated {
@@ -71,6 +71,28 @@ export class BlockNetwork {
         this.pool[back + 6 * row + 2 * column + 1]! += block[from + 1]!;
       }
     }
+  }
+
+  /**
+   * Takes a node's excess out of the network and returns it as d and m in phases (M = d I + m J), if it has that form and is at
+   * most `share` of the node's transfers; null, and nothing is taken, otherwise.
+   */
+  takeSmallExcess(node: number, share: number): Float64Array | null {
+    const at = BLOCK * node;
+    const own = this.excess.subarray(at, at + BLOCK);
+    let transfers = 0;
+    for (const place of this.links[node]!.values()) {
+      transfers += Math.hypot(this.pool[place + 8]!, this.pool[place + 9]!);
+    }
+    let largest = 0;
+    for (const value of own) largest = Math.max(largest, Math.abs(value));
+    if (largest > share * transfers) return null;
+    const phases = new Float64Array(BLOCK);
+    const compact = new Float64Array(4);
+    toPhases(phases, 0, own, 0);
+    if (!selfMutual(compact, 0, phases, 0)) return null;
+    own.fill(0);
+    return compact;
   }
 
   /** Eliminates a node; null if its D is singular, which means that nothing holds its voltage. */

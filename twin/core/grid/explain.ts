@@ -31,7 +31,7 @@ const STEPS = 12;
 /** Explains why `solver` did not converge on its present load powers. For failures only: it solves many times. */
 export function explain(solver: GridSolver): Explanation {
   const { grid } = solver;
-  const trial = createSolver(grid, { tolerancePu: 1e-6, maxIterations: 500, branchResults: false });
+  const trial = createSolver(grid, { tolerancePu: 1e-6, maxIterations: 500, branchResults: 'none' });
   const noLoad = solveShare(trial, solver, 0) ? magnitudes(trial, grid) : new Float64Array(3 * grid.network.nodeCount);
 
   let solvable = 0;

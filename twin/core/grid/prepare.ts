@@ -9,12 +9,23 @@
  *             one phase only where only one phase is loaded.
  *   interior  the rest: trees first, then what is meshed in order of fewest neighbours, sources last.
  *
+ * What cables of the interior charge is small. It is taken out of the network and enters the iteration as a current, -Y U: then a
+ * node's W is the identity and the hot loop is the plain sweep. That is done where it is safe (at most a thousandth of what
+ * the node's branches conduct, and no source there); how fast the iteration still contracts is tested in `solver.ts`, which
+ * asks for the exact form if it does not.
+ *
  * Blocks with equal self and equal mutual terms, M = d I + m J, are kept as the two complex numbers d and m.
  */
 import { BLOCK, selfMutual } from './complex.js';
 import type { Dataset, Problem } from './dataset.js';
 import { BlockNetwork, depthFirst, type Eliminated, eliminateByDegree } from './eliminate.js';
 import { buildNetwork, type Network } from './network.js';
+
+/** How the solver visits an interior node. */
+export const SERIES = 0; // W is the identity
+export const COMPACT = 1; // Z and W in compact form
+export const MESHED = 2; // several neighbours, all in compact form
+export const FULL = 3; // any block without that form
 
 /** Blocks of a group of nodes: compact form, or full blocks where `full` is not negative. */
 export interface Factors {
@@ -35,19 +46,27 @@ export interface PreparedGrid {
   readonly interior: Int32Array;
   /** Position of each interior node's parent, -1 for the last of an island. */
   readonly parent: Int32Array;
+  readonly kind: Uint8Array;
   readonly interiorFactors: Factors;
-  /** Neighbours beyond the parent (meshed parts): positions extraStart[k] to extraStart[k+1] in the lists. */
+  /** Shunt of each interior node that enters as a current: d and m, four numbers; zeros where there is none. */
+  readonly charging: Float64Array;
+  /** Neighbours beyond the parent (meshed parts): places extraStart[k] to extraStart[k+1] in the lists. */
   readonly extraStart: Int32Array;
   readonly extraTo: Int32Array;
+  /** d and m, and the full blocks, of those neighbours' W. */
   readonly extraW: Float64Array;
+  readonly extraFull: Float64Array;
   readonly leaves: Int32Array;
   /** Interior position of each leaf's neighbour. */
   readonly leafParent: Int32Array;
   readonly leafFactors: Factors;
-  /** Passive nodes in elimination order with the nodes (-1: none) and full W blocks of up to two neighbours. */
+  /** Passive nodes in elimination order with the nodes (-1: none) and W blocks of up to two neighbours. */
   readonly passive: Int32Array;
   readonly passiveTo: Int32Array;
+  /** 1 if the blocks are compact (four numbers each), 0 if they are full. */
+  readonly passiveCompact: Uint8Array;
   readonly passiveW: Float64Array;
+  readonly passiveFull: Float64Array;
 }
 
 export interface Preparation {
@@ -60,16 +79,19 @@ export interface PrepareOptions {
   readonly symmetric?: boolean;
   /** Keep every node in the iteration: for tests of the reduction. Default false. */
   readonly unreduced?: boolean;
+  /** Keep charging exactly in the network instead of as a current. Default false. */
+  readonly exactCharging?: boolean;
 }
 
 export function prepare(dataset: Dataset, options: PrepareOptions = {}): Preparation {
   const { network, problems } = buildNetwork(dataset, options.symmetric ?? false);
   if (network === null) return { grid: null, problems };
-  return prepareNetwork(network, options.unreduced ?? false);
+  return prepareNetwork(network, options);
 }
 
 /** As `prepare`, for a network that is already modelled. */
-export function prepareNetwork(network: Network, unreduced = false): Preparation {
+export function prepareNetwork(network: Network, options: PrepareOptions = {}): Preparation {
+  const unreduced = options.unreduced ?? false;
   const energized = findEnergized(network);
   const blocks = new BlockNetwork(network.nodeCount);
   const { sequence } = network;
@@ -110,6 +132,13 @@ export function prepareNetwork(network: Network, unreduced = false): Preparation
     }
     rest = rest.filter((node) => !gone.has(node));
   }
+  const charging = new Map<number, Float64Array>();
+  if (!unreduced && !(options.exactCharging ?? false)) {
+    for (const node of rest) {
+      const taken = isSource[node] === 1 ? null : blocks.takeSmallExcess(node, SMALL);
+      if (taken !== null) charging.set(node, taken);
+    }
+  }
   const interior: Eliminated[] = [];
   for (const group of [0, 1]) {
     if (singular !== null) break;
@@ -122,8 +151,11 @@ export function prepareNetwork(network: Network, unreduced = false): Preparation
   }
   if (singular !== null) return { grid: null, problems: [singularProblem(network, singular)] };
 
-  return { grid: assemble(network, energized, depthFirst(interior), leaves, passive), problems: [] };
+  return { grid: assemble(network, energized, depthFirst(interior), leaves, passive, charging), problems: [] };
 }
+
+/** Charging is small if it is at most this share of what the branches of the node conduct. */
+const SMALL = 1e-3;
 
 /** Nodes that a closed path joins to a closed source. */
 function findEnergized(network: Network): Uint8Array {
@@ -183,6 +215,7 @@ function assemble(
   interior: readonly Eliminated[],
   leaves: readonly Eliminated[],
   passive: readonly Eliminated[],
+  taken: ReadonlyMap<number, Float64Array>,
 ): PreparedGrid {
   const position = new Int32Array(network.nodeCount).fill(-1);
   interior.forEach(({ node }, at) => {
@@ -205,34 +238,63 @@ function assemble(
     });
     extraStart[k + 1] = extraTo.length;
   });
-  // extras are kept full: meshed parts are small, and one form there keeps the loop short
-  const extraW = new Float64Array(BLOCK * extraTo.length);
-  extraBlocks.forEach(({ block, at }, e) => {
-    extraW.set(block.subarray(at, at + BLOCK), BLOCK * e);
+  const extraW = new Float64Array(4 * extraTo.length);
+  const extraFull = new Float64Array(BLOCK * extraTo.length);
+  const extraCompact = extraBlocks.map(({ block, at }, e) => {
+    extraFull.set(block.subarray(at, at + BLOCK), BLOCK * e);
+    return selfMutual(extraW, 4 * e, block, at);
+  });
+  const interiorFactors = factors(interior, (eliminated, k) => parentPlace(eliminated, parents[k]!));
+  const kind = Uint8Array.from(interior, (_, k) => {
+    const extras = extraCompact.slice(extraStart[k], extraStart[k + 1]);
+    if (interiorFactors.full[k]! >= 0 || extras.includes(false) || parents[k]! < 0) return FULL;
+    if (extras.length > 0) return MESHED;
+    const [dRe, dIm, mRe, mIm] = interiorFactors.w.subarray(4 * k, 4 * k + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const off = Math.max(Math.abs(dRe - 1), Math.abs(dIm), Math.abs(mRe), Math.abs(mIm));
+    return off < 1e-14 ? SERIES : COMPACT;
+  });
+  const charging = new Float64Array(4 * interior.length);
+  interior.forEach(({ node }, k) => {
+    const block = taken.get(node);
+    if (block !== undefined) charging.set(block, 4 * k);
   });
 
   const sorted = [...leaves].sort((a, b) => position[a.neighbours[0]!]! - position[b.neighbours[0]!]!);
   const passiveTo = new Int32Array(2 * passive.length).fill(-1);
-  const passiveW = new Float64Array(2 * BLOCK * passive.length);
+  const passiveW = new Float64Array(8 * passive.length);
+  const passiveFull = new Float64Array(2 * BLOCK * passive.length);
+  const passiveCompact = new Uint8Array(passive.length);
   passive.forEach(({ neighbours, blocks }, p) => {
     passiveTo.set(neighbours, 2 * p);
-    passiveW.set(blocks.subarray(BLOCK), 2 * BLOCK * p);
+    passiveFull.set(blocks.subarray(BLOCK), 2 * BLOCK * p);
+    const compact = neighbours.map((_, n) => selfMutual(passiveW, 8 * p + 4 * n, blocks, BLOCK * (n + 1)));
+    passiveCompact[p] = compact.includes(false) ? 0 : 1;
   });
   return {
     network,
     energized,
     interior: Int32Array.from(interior, ({ node }) => node),
     parent: Int32Array.from(parents),
-    interiorFactors: factors(interior, (eliminated, k) => parentPlace(eliminated, parents[k]!)),
+    kind,
+    interiorFactors,
+    charging,
     extraStart,
     extraTo: Int32Array.from(extraTo),
     extraW,
+    extraFull,
     leaves: Int32Array.from(sorted, ({ node }) => node),
     leafParent: Int32Array.from(sorted, ({ neighbours }) => position[neighbours[0]!]!),
     leafFactors: factors(sorted, () => 0),
     passive: Int32Array.from(passive, ({ node }) => node),
     passiveTo,
+    passiveCompact,
     passiveW,
+    passiveFull,
   };
 }
 

@@ -14,10 +14,20 @@
  * `solve` allocates nothing. All per-unit values are of 1/3 MVA per phase and the node's rated line-to-neutral voltage.
  */
 
-import { BASE_POWER_VA } from './branch-model.js';
-import { BLOCK, type Complex, selfMutual } from './complex.js';
+import { BranchResults } from './branch-results.js';
+import { BLOCK, type Complex } from './complex.js';
+import {
+  addProduct,
+  addSelfMutual,
+  addTransposed,
+  addZipAt,
+  giveToParent,
+  injectPower,
+  type ZipLoads,
+  zipLoads,
+} from './kernels.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
-import type { Factors, PreparedGrid } from './prepare.js';
+import { COMPACT, FULL, MESHED, type PreparedGrid, prepareNetwork, SERIES } from './prepare.js';
 import { CONST_CURRENT, CONST_IMPEDANCE } from './schema.js';
 
 export type SolveStatus = 'not solved' | 'converged' | 'iteration limit' | 'diverged';
@@ -32,8 +42,8 @@ export interface SolverOptions {
   readonly tolerancePu?: number;
   /** Default 100. */
   readonly maxIterations?: number;
-  /** Whether `solve` also computes branch currents and loading. Default true. */
-  readonly branchResults?: boolean;
+  /** What `solve` computes of branches: currents and loading (default), loading alone, or nothing. */
+  readonly branchResults?: 'all' | 'loading' | 'none';
 }
 
 /** Load powers in, views on the results out. Views are valid after `solve` and never reallocated. */
@@ -89,8 +99,14 @@ export interface GridSolver {
 }
 
 export function createSolver(grid: PreparedGrid, options: SolverOptions = {}): GridSolver {
-  return new IterativeCurrent(grid, options);
+  const solver = new IterativeCurrent(grid, options);
+  if (solver.contraction < CHARGING_IS_LIGHT) return solver;
+  const exact = prepareNetwork(grid.network, { exactCharging: true }).grid;
+  return exact === null ? solver : new IterativeCurrent(exact, options);
 }
+
+/** Above this ratio charging as a current would cost iterations, or convergence: it goes back into the network. */
+const CHARGING_IS_LIGHT = 0.01;
 
 /** How a leaf is visited: one loaded phase (0, 1, 2), all phases, or all phases with ZIP loads. */
 const ALL_PHASES = 3;
@@ -123,7 +139,8 @@ class IterativeCurrent implements GridSolver {
 
   private readonly tolerance: number;
   private readonly maxIterations: number;
-  private readonly branchResults: boolean;
+  private readonly branchResults: BranchResults | null;
+  private readonly currentsToo: boolean;
 
   // voltage and current of interior nodes and leaves: six numbers each (re, im of a, b, c)
   private readonly u: Float64Array;
@@ -141,10 +158,14 @@ class IterativeCurrent implements GridSolver {
   private readonly sources: Sources;
   private readonly noLoadU: Float64Array;
   private readonly noLoadLeafU: Float64Array;
-  private readonly branches: BranchBlocks;
+  private readonly shuntNodes: Int32Array;
   private readonly scratch = new Float64Array(6);
+  private readonly pair = new Float64Array(6);
   private largestChange = 0;
-  private changeSum = 0;
+  /** Last node of each island. */
+  private readonly roots: Int32Array;
+  /** 1 for interior nodes that inject anything: load or charging. */
+  private readonly loaded: Uint8Array;
 
   constructor(grid: PreparedGrid, options: SolverOptions) {
     const { network } = grid;
@@ -169,7 +190,9 @@ class IterativeCurrent implements GridSolver {
     this.sourceReactivePowerVar = new Float64Array(network.sourceIds.length);
     this.tolerance = options.tolerancePu ?? 1e-8;
     this.maxIterations = options.maxIterations ?? 100;
-    this.branchResults = options.branchResults ?? true;
+    const wanted = options.branchResults ?? 'all';
+    this.branchResults = wanted === 'none' ? null : new BranchResults(network);
+    this.currentsToo = wanted === 'all';
 
     const inside = grid.interior.length;
     const outside = grid.leaves.length;
@@ -192,15 +215,44 @@ class IterativeCurrent implements GridSolver {
     this.zip = zipLoads(network, (l) => this.loadPlace[l]!, inside);
     this.leafZip = zipLoads(network, (l) => -1 - this.loadPlace[l]!, outside);
     this.sources = findSources(grid, place);
-    this.branches = packBranches(grid);
+    this.shuntNodes = Int32Array.from(
+      [...grid.energized.keys()].filter(
+        (n) =>
+          grid.energized[n] === 1 && network.shunt.subarray(BLOCK * n, BLOCK * (n + 1)).some((value) => value !== 0),
+      ),
+    );
+    this.roots = Int32Array.from([...grid.parent.keys()].filter((k) => grid.parent[k]! < 0));
+    this.loaded = new Uint8Array(inside);
+    network.loadNode.forEach((node, l) => {
+      if (network.loadClosed[l] === 1 && place[node]! >= 0) this.loaded[place[node]!] = 1;
+    });
+    grid.charging.forEach((value, n) => {
+      if (value !== 0) this.loaded[n >> 2] = 1;
+    });
 
+    this.contraction = this.findNoLoad();
     this.noLoadU = this.u.slice();
     this.noLoadLeafU = this.leafU.slice();
+  }
+
+  /** How fast the charging currents settle without load: the ratio of successive changes. */
+  readonly contraction: number;
+
+  /** Iterates to the no-load voltages and returns the largest ratio of successive changes. */
+  private findNoLoad(): number {
+    let before = Number.POSITIVE_INFINITY;
+    let worst = 0;
+    this.j.fill(0);
     this.addSourceCurrents();
-    this.gather();
-    this.spread();
-    this.noLoadU.set(this.u);
-    this.noLoadLeafU.set(this.leafU);
+    for (let iteration = 0; iteration < 30; iteration++) {
+      this.gather();
+      this.spread();
+      const change = Math.sqrt(this.largestChange);
+      if (change < 1e-14) break;
+      if (iteration > 1) worst = Math.max(worst, change / before);
+      before = change;
+    }
+    return worst;
   }
 
   restart(): void {
@@ -221,8 +273,7 @@ class IterativeCurrent implements GridSolver {
       iteration++;
       this.gather();
       this.spread();
-      // the sum catches what a comparison does not: NaN and infinity
-      if (!(this.changeSum < Number.POSITIVE_INFINITY)) {
+      if (!this.finite()) {
         this.status = 'diverged';
         break;
       }
@@ -235,9 +286,25 @@ class IterativeCurrent implements GridSolver {
     this.mismatchPu = Math.sqrt(this.largestChange);
     this.writeVoltages();
     this.writeSources();
-    if (this.branchResults) this.writeBranches();
+    this.branchResults?.write(
+      this.voltageRe,
+      this.voltageIm,
+      this.branchLoading,
+      this.currentsToo ? this.branchCurrentA : null,
+    );
     if (this.status === 'converged') return iteration;
     return this.status === 'diverged' ? DIVERGED : ITERATION_LIMIT;
+  }
+
+  /** Whether all is still numbers: a NaN anywhere reaches its island's last node within the same iteration. */
+  private finite(): boolean {
+    const { roots, u } = this;
+    for (let r = 0; r < roots.length; r++) {
+      const o = 6 * roots[r]!;
+      const sum = u[o]! + u[o + 1]! + u[o + 2]! + u[o + 3]! + u[o + 4]! + u[o + 5]!;
+      if (!(sum - sum === 0)) return false;
+    }
+    return true;
   }
 
   /** Sums the load powers per node in per unit, and finds the leaves with one loaded phase. */
@@ -289,12 +356,16 @@ class IterativeCurrent implements GridSolver {
   /** Currents of all loads and sources at the present voltages. */
   private inject(): void {
     const { j, u, power, leafJ, leafU, leafPower, leafClass } = this;
-    for (let o = 0; o < j.length; o += 6) injectPower(j, o, u, power);
+    const { charging } = this.grid;
+    j.fill(0);
+    for (let k = 0; k < this.loaded.length; k++) {
+      if (this.loaded[k] === 1) injectPower(j, 6 * k, u, power, charging, 4 * k);
+    }
     this.addZip(this.zip, j, u);
     this.addSourceCurrents();
     const { leafParent, leafFactors } = this.grid;
     for (let l = 0; l < leafClass.length; l++) {
-      injectPower(leafJ, 6 * l, leafU, leafPower);
+      injectPower(leafJ, 6 * l, leafU, leafPower, NO_CHARGING, 0);
       if (leafClass[l] === WITH_ZIP) addZipAt(leafJ, 6 * l, leafU, this.leafZip);
       giveToParent(j, 6 * leafParent[l]!, leafJ, 6 * l, leafFactors, l);
     }
@@ -316,103 +387,102 @@ class IterativeCurrent implements GridSolver {
   /** Currents flow from children to parents. */
   private gather(): void {
     const { j } = this;
-    const { parent, interiorFactors, extraStart, extraTo, extraW } = this.grid;
-    const { w, full } = interiorFactors;
+    const { parent, kind, interiorFactors, extraStart, extraTo, extraW, extraFull } = this.grid;
+    const { w, full, fullW } = interiorFactors;
     for (let k = 0; k < parent.length; k++) {
-      const p = parent[k]!;
-      if (p < 0) continue;
       const o = 6 * k;
-      const t = 6 * p;
-      if (full[k]! < 0) {
-        const f = 4 * k;
-        const dr = w[f]!;
-        const di = w[f + 1]!;
-        const mr = w[f + 2]!;
-        const mi = w[f + 3]!;
-        const ar = j[o]!;
-        const ai = j[o + 1]!;
-        const br = j[o + 2]!;
-        const bi = j[o + 3]!;
-        const cr = j[o + 4]!;
-        const ci = j[o + 5]!;
-        const sr = ar + br + cr;
-        const si = ai + bi + ci;
-        const cmr = mr * sr - mi * si;
-        const cmi = mr * si + mi * sr;
-        j[t] = j[t]! + (dr * ar - di * ai + cmr);
-        j[t + 1] = j[t + 1]! + (dr * ai + di * ar + cmi);
-        j[t + 2] = j[t + 2]! + (dr * br - di * bi + cmr);
-        j[t + 3] = j[t + 3]! + (dr * bi + di * br + cmi);
-        j[t + 4] = j[t + 4]! + (dr * cr - di * ci + cmr);
-        j[t + 5] = j[t + 5]! + (dr * ci + di * cr + cmi);
+      const t = 6 * parent[k]!;
+      const form = kind[k]!;
+      if (form === SERIES) {
+        j[t] = j[t]! + j[o]!;
+        j[t + 1] = j[t + 1]! + j[o + 1]!;
+        j[t + 2] = j[t + 2]! + j[o + 2]!;
+        j[t + 3] = j[t + 3]! + j[o + 3]!;
+        j[t + 4] = j[t + 4]! + j[o + 4]!;
+        j[t + 5] = j[t + 5]! + j[o + 5]!;
+      } else if (form === FULL) {
+        if (t < 0) continue;
+        if (full[k]! < 0) addSelfMutual(j, t, w, 4 * k, j, o);
+        else addTransposed(j, t, fullW, BLOCK * full[k]!, j, o);
+        for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
+          addTransposed(j, 6 * extraTo[e]!, extraFull, BLOCK * e, j, o);
+        }
       } else {
-        addTransposed(j, t, interiorFactors.fullW, BLOCK * full[k]!, j, o);
-      }
-      for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
-        addTransposed(j, 6 * extraTo[e]!, extraW, BLOCK * e, j, o);
+        addSelfMutual(j, t, w, 4 * k, j, o);
+        if (form === MESHED) {
+          for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
+            addSelfMutual(j, 6 * extraTo[e]!, extraW, 4 * e, j, o);
+          }
+        }
       }
     }
   }
 
   /** Voltages follow from parents to children; every visited node gets its new current. */
   private spread(): void {
-    const { j, u, power, scratch } = this;
-    const { parent, interiorFactors, extraStart, extraTo, extraW } = this.grid;
-    const { z, w, full, fullZ, fullW } = interiorFactors;
+    const { j, u, power, scratch, loaded } = this;
+    const { parent, kind, interiorFactors, charging } = this.grid;
+    const { z, w } = interiorFactors;
     let largest = 0;
-    let sum = 0;
     for (let k = parent.length - 1; k >= 0; k--) {
-      const p = parent[k]!;
       const o = 6 * k;
+      const f = 4 * k;
+      const form = kind[k]!;
       let ar: number;
       let ai: number;
       let br: number;
       let bi: number;
       let cr: number;
       let ci: number;
-      if (full[k]! < 0 && p >= 0 && extraStart[k] === extraStart[k + 1]) {
-        const f = 4 * k;
-        const t = 6 * p;
+      if (form <= COMPACT) {
+        const t = 6 * parent[k]!;
         const jar = j[o]!;
         const jai = j[o + 1]!;
         const jbr = j[o + 2]!;
         const jbi = j[o + 3]!;
         const jcr = j[o + 4]!;
         const jci = j[o + 5]!;
-        const par = u[t]!;
-        const pai = u[t + 1]!;
-        const pbr = u[t + 2]!;
-        const pbi = u[t + 3]!;
-        const pcr = u[t + 4]!;
-        const pci = u[t + 5]!;
         const zr = z[f]!;
         const zi = z[f + 1]!;
-        const wr = w[f]!;
-        const wi = w[f + 1]!;
+        const xr = z[f + 2]!;
+        const xi = z[f + 3]!;
         const js = jar + jbr + jcr;
         const jsi = jai + jbi + jci;
-        const ps = par + pbr + pcr;
-        const psi = pai + pbi + pci;
-        const mr = z[f + 2]! * js - z[f + 3]! * jsi + w[f + 2]! * ps - w[f + 3]! * psi;
-        const mi = z[f + 2]! * jsi + z[f + 3]! * js + w[f + 2]! * psi + w[f + 3]! * ps;
-        ar = zr * jar - zi * jai + wr * par - wi * pai + mr;
-        ai = zr * jai + zi * jar + wr * pai + wi * par + mi;
-        br = zr * jbr - zi * jbi + wr * pbr - wi * pbi + mr;
-        bi = zr * jbi + zi * jbr + wr * pbi + wi * pbr + mi;
-        cr = zr * jcr - zi * jci + wr * pcr - wi * pci + mr;
-        ci = zr * jci + zi * jcr + wr * pci + wi * pcr + mi;
+        const mr = xr * js - xi * jsi;
+        const mi = xr * jsi + xi * js;
+        ar = u[t]!;
+        ai = u[t + 1]!;
+        br = u[t + 2]!;
+        bi = u[t + 3]!;
+        cr = u[t + 4]!;
+        ci = u[t + 5]!;
+        if (form === COMPACT) {
+          const wr = w[f]!;
+          const wi = w[f + 1]!;
+          const vr = w[f + 2]!;
+          const vi = w[f + 3]!;
+          const ps = ar + br + cr;
+          const psi = ai + bi + ci;
+          const nr = vr * ps - vi * psi;
+          const ni = vr * psi + vi * ps;
+          const pa = ar;
+          const pb = br;
+          const pc = cr;
+          ar = wr * pa - wi * ai + nr;
+          ai = wr * ai + wi * pa + ni;
+          br = wr * pb - wi * bi + nr;
+          bi = wr * bi + wi * pb + ni;
+          cr = wr * pc - wi * ci + nr;
+          ci = wr * ci + wi * pc + ni;
+        }
+        ar += zr * jar - zi * jai + mr;
+        ai += zr * jai + zi * jar + mi;
+        br += zr * jbr - zi * jbi + mr;
+        bi += zr * jbi + zi * jbr + mi;
+        cr += zr * jcr - zi * jci + mr;
+        ci += zr * jci + zi * jcr + mi;
       } else {
-        scratch.fill(0);
-        if (full[k]! < 0) {
-          addSelfMutual(scratch, 0, z, 4 * k, j, o);
-          if (p >= 0) addSelfMutual(scratch, 0, w, 4 * k, u, 6 * p);
-        } else {
-          addProduct(scratch, 0, fullZ, BLOCK * full[k]!, j, o);
-          if (p >= 0) addProduct(scratch, 0, fullW, BLOCK * full[k]!, u, 6 * p);
-        }
-        for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
-          addProduct(scratch, 0, extraW, BLOCK * e, u, 6 * extraTo[e]!);
-        }
+        this.meshedVoltage(k, form);
         ar = scratch[0]!;
         ai = scratch[1]!;
         br = scratch[2]!;
@@ -432,20 +502,70 @@ class IterativeCurrent implements GridSolver {
       if (da > largest) largest = da;
       if (db > largest) largest = db;
       if (dc > largest) largest = dc;
-      sum += da + db + dc;
       u[o] = ar;
       u[o + 1] = ai;
       u[o + 2] = br;
       u[o + 3] = bi;
       u[o + 4] = cr;
       u[o + 5] = ci;
-      injectPower(j, o, u, power);
+      if (loaded[k] === 0) {
+        j[o] = 0;
+        j[o + 1] = 0;
+        j[o + 2] = 0;
+        j[o + 3] = 0;
+        j[o + 4] = 0;
+        j[o + 5] = 0;
+        continue;
+      }
+      // as `injectPower`, with the voltages at hand: J = -(conj(S)/|U|² + Yd) U - Ym (Ua + Ub + Uc)
+      const ga = 1 / (ar * ar + ai * ai);
+      const gb = 1 / (br * br + bi * bi);
+      const gc = 1 / (cr * cr + ci * ci);
+      const yr = charging[f]!;
+      const yi = charging[f + 1]!;
+      const qr = charging[f + 2]!;
+      const qi = charging[f + 3]!;
+      const us = ar + br + cr;
+      const usi = ai + bi + ci;
+      const sr = qr * us - qi * usi;
+      const si = qr * usi + qi * us;
+      const pa = ga * power[o]! + yr;
+      const qa = ga * power[o + 1]! - yi;
+      const pb = gb * power[o + 2]! + yr;
+      const qb = gb * power[o + 3]! - yi;
+      const pc = gc * power[o + 4]! + yr;
+      const qc = gc * power[o + 5]! - yi;
+      j[o] = -(pa * ar + qa * ai + sr);
+      j[o + 1] = qa * ar - pa * ai - si;
+      j[o + 2] = -(pb * br + qb * bi + sr);
+      j[o + 3] = qb * br - pb * bi - si;
+      j[o + 4] = -(pc * cr + qc * ci + sr);
+      j[o + 5] = qc * cr - pc * ci - si;
     }
     this.largestChange = largest;
-    this.changeSum = sum;
     this.addZip(this.zip, j, u);
     this.addSourceCurrents();
     this.spreadLeaves();
+  }
+
+  /** The voltage of a node with several neighbours or full blocks, into `scratch`. */
+  private meshedVoltage(k: number, form: number): void {
+    const { j, u, scratch } = this;
+    const { parent, interiorFactors, extraStart, extraTo, extraW, extraFull } = this.grid;
+    const { z, w, full, fullZ, fullW } = interiorFactors;
+    const t = 6 * parent[k]!;
+    for (let n = 0; n < 6; n++) scratch[n] = 0;
+    if (full[k]! < 0) {
+      addSelfMutual(scratch, 0, z, 4 * k, j, 6 * k);
+      if (t >= 0) addSelfMutual(scratch, 0, w, 4 * k, u, t);
+    } else {
+      addProduct(scratch, 0, fullZ, BLOCK * full[k]!, j, 6 * k);
+      if (t >= 0) addProduct(scratch, 0, fullW, BLOCK * full[k]!, u, t);
+    }
+    for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
+      if (form === MESHED) addSelfMutual(scratch, 0, extraW, 4 * e, u, 6 * extraTo[e]!);
+      else addProduct(scratch, 0, extraFull, BLOCK * e, u, 6 * extraTo[e]!);
+    }
   }
 
   private spreadLeaves(): void {
@@ -453,7 +573,6 @@ class IterativeCurrent implements GridSolver {
     const { leafParent, leafFactors } = this.grid;
     const { z, w, full, fullZ, fullW } = leafFactors;
     let largest = this.largestChange;
-    let sum = this.changeSum;
     for (let l = 0; l < leafClass.length; l++) {
       const kind = leafClass[l]!;
       const o = 6 * l;
@@ -478,7 +597,6 @@ class IterativeCurrent implements GridSolver {
         const di = im - leafU[x + 1]!;
         const d = dr * dr + di * di;
         if (d > largest) largest = d;
-        sum += d;
         leafU[x] = re;
         leafU[x + 1] = im;
         const g = -1 / (re * re + im * im);
@@ -500,7 +618,7 @@ class IterativeCurrent implements GridSolver {
         j[y + 1] = j[y + 1]! + (wr * ni + wi * nr);
         continue;
       }
-      scratch.fill(0);
+      for (let n = 0; n < 6; n++) scratch[n] = 0;
       if (full[l]! < 0) {
         addSelfMutual(scratch, 0, z, 4 * l, leafJ, o);
         addSelfMutual(scratch, 0, w, 4 * l, u, t);
@@ -513,22 +631,20 @@ class IterativeCurrent implements GridSolver {
         const im = scratch[n + 1]! - leafU[o + n + 1]!;
         const d = re * re + im * im;
         if (d > largest) largest = d;
-        sum += d;
         leafU[o + n] = scratch[n]!;
         leafU[o + n + 1] = scratch[n + 1]!;
       }
-      injectPower(leafJ, o, leafU, leafPower);
+      injectPower(leafJ, o, leafU, leafPower, NO_CHARGING, 0);
       if (kind === WITH_ZIP) addZipAt(leafJ, o, leafU, this.leafZip);
       giveToParent(j, t, leafJ, o, leafFactors, l);
     }
     this.largestChange = largest;
-    this.changeSum = sum;
   }
 
   /** Voltages of all nodes in the dataset's order, those out of the iteration included. */
   private writeVoltages(): void {
     const { voltageRe: re, voltageIm: im, voltageV, u, leafU, leafJ, leafClass, scratch } = this;
-    const { interior, leaves, leafParent, leafFactors, passive, passiveTo, passiveW, network } = this.grid;
+    const { interior, leaves, leafParent, leafFactors, network } = this.grid;
     for (let k = 0; k < interior.length; k++) {
       const n = 3 * interior[k]!;
       const o = 6 * k;
@@ -557,33 +673,72 @@ class IterativeCurrent implements GridSolver {
       re[n + 2] = leafU[o + 4]!;
       im[n + 2] = leafU[o + 5]!;
     }
-    for (let p = passive.length - 1; p >= 0; p--) {
-      const n = 3 * passive[p]!;
-      re.fill(0, n, n + 3);
-      im.fill(0, n, n + 3);
-      for (let side = 0; side < 2; side++) {
-        const to = passiveTo[2 * p + side]!;
-        if (to < 0) continue;
-        const at = BLOCK * (2 * p + side);
-        for (let row = 0; row < 3; row++) {
-          let x = 0;
-          let y = 0;
-          for (let column = 0; column < 3; column++) {
-            const wr = passiveW[at + 6 * row + 2 * column]!;
-            const wi = passiveW[at + 6 * row + 2 * column + 1]!;
-            const ur = re[3 * to + column]!;
-            const ui = im[3 * to + column]!;
-            x += wr * ur - wi * ui;
-            y += wr * ui + wi * ur;
-          }
-          re[n + row] = re[n + row]! + x;
-          im[n + row] = im[n + row]! + y;
-        }
-      }
-    }
+    this.restorePassive();
     for (let n = 0; n < network.nodeIds.length; n++) {
       const base = network.uRatedV[n]! / SQRT3;
       for (let x = 3 * n; x < 3 * n + 3; x++) voltageV[x] = base * Math.sqrt(re[x]! * re[x]! + im[x]! * im[x]!);
+    }
+  }
+
+  /** Voltages of the nodes that were eliminated before the iteration, the last eliminated first. */
+  private restorePassive(): void {
+    const { voltageRe: re, voltageIm: im } = this;
+    const { passive, passiveTo, passiveCompact, passiveW, passiveFull } = this.grid;
+    for (let p = passive.length - 1; p >= 0; p--) {
+      const n = 3 * passive[p]!;
+      let ar = 0;
+      let ai = 0;
+      let br = 0;
+      let bi = 0;
+      let cr = 0;
+      let ci = 0;
+      for (let side = 2 * p; side < 2 * p + 2; side++) {
+        const t = 3 * passiveTo[side]!;
+        if (t < 0) continue;
+        const xr = re[t]!;
+        const xi = im[t]!;
+        const yr = re[t + 1]!;
+        const yi = im[t + 1]!;
+        const zr = re[t + 2]!;
+        const zi = im[t + 2]!;
+        if (passiveCompact[p] === 1) {
+          const f = 4 * side;
+          const dr = passiveW[f]!;
+          const di = passiveW[f + 1]!;
+          const sr = xr + yr + zr;
+          const si = xi + yi + zi;
+          const mr = passiveW[f + 2]! * sr - passiveW[f + 3]! * si;
+          const mi = passiveW[f + 2]! * si + passiveW[f + 3]! * sr;
+          ar += dr * xr - di * xi + mr;
+          ai += dr * xi + di * xr + mi;
+          br += dr * yr - di * yi + mr;
+          bi += dr * yi + di * yr + mi;
+          cr += dr * zr - di * zi + mr;
+          ci += dr * zi + di * zr + mi;
+        } else {
+          const { scratch, pair } = this;
+          pair[0] = xr;
+          pair[1] = xi;
+          pair[2] = yr;
+          pair[3] = yi;
+          pair[4] = zr;
+          pair[5] = zi;
+          for (let x = 0; x < 6; x++) scratch[x] = 0;
+          addProduct(scratch, 0, passiveFull, BLOCK * side, pair, 0);
+          ar += scratch[0]!;
+          ai += scratch[1]!;
+          br += scratch[2]!;
+          bi += scratch[3]!;
+          cr += scratch[4]!;
+          ci += scratch[5]!;
+        }
+      }
+      re[n] = ar;
+      im[n] = ai;
+      re[n + 1] = br;
+      im[n + 1] = bi;
+      re[n + 2] = cr;
+      im[n + 2] = ci;
     }
   }
 
@@ -625,13 +780,14 @@ class IterativeCurrent implements GridSolver {
         total -= p[3 * l + phase]! * factor;
       }
     }
-    const { shuntNodes, shuntBlocks } = this.branches;
+    const { shuntNodes } = this;
     for (let s = 0; s < shuntNodes.length; s++) {
       const n = 3 * shuntNodes[s]!;
       for (let row = 0; row < 3; row++) {
         for (let column = 0; column < 3; column++) {
-          const yr = shuntBlocks[BLOCK * s + 6 * row + 2 * column]!;
-          const yi = shuntBlocks[BLOCK * s + 6 * row + 2 * column + 1]!;
+          const at = BLOCK * shuntNodes[s]! + 6 * row + 2 * column;
+          const yr = network.shunt[at]!;
+          const yi = network.shunt[at + 1]!;
           const ir = yr * re[n + column]! - yi * im[n + column]!;
           const ii = yr * im[n + column]! + yi * re[n + column]!;
           total -= (re[n + row]! * ir + im[n + row]! * ii) * BASE_POWER_PHASE_VA;
@@ -640,194 +796,10 @@ class IterativeCurrent implements GridSolver {
     }
     this.lossesW = total;
   }
-
-  /** Currents and loading of all branches from the voltages of their ends. */
-  private writeBranches(): void {
-    const { voltageRe: re, voltageIm: im, branchCurrentA, branchLoading, branchFrom, branchTo, branches } = this;
-    const { compact, full, fullBlocks, baseFromA, baseToA, perCurrent, perPower } = branches;
-    for (let b = 0; b < branchFrom.length; b++) {
-      const f = 3 * branchFrom[b]!;
-      const t = 3 * branchTo[b]!;
-      const far = re[f]!;
-      const fai = im[f]!;
-      const fbr = re[f + 1]!;
-      const fbi = im[f + 1]!;
-      const fcr = re[f + 2]!;
-      const fci = im[f + 2]!;
-      const tar = re[t]!;
-      const tai = im[t]!;
-      const tbr = re[t + 1]!;
-      const tbi = im[t + 1]!;
-      const tcr = re[t + 2]!;
-      const tci = im[t + 2]!;
-      let iar: number;
-      let iai: number;
-      let ibr: number;
-      let ibi: number;
-      let icr: number;
-      let ici: number;
-      let oar: number;
-      let oai: number;
-      let obr: number;
-      let obi: number;
-      let ocr: number;
-      let oci: number;
-      if (full[b]! < 0) {
-        const c = 12 * b;
-        const xar = far - tar;
-        const xai = fai - tai;
-        const xbr = fbr - tbr;
-        const xbi = fbi - tbi;
-        const xcr = fcr - tcr;
-        const xci = fci - tci;
-        const sr = xar + xbr + xcr;
-        const si = xai + xbi + xci;
-        const dr = compact[c]!;
-        const di = compact[c + 1]!;
-        const mr = compact[c + 2]! * sr - compact[c + 3]! * si;
-        const mi = compact[c + 2]! * si + compact[c + 3]! * sr;
-        // the same series current leaves at the other end
-        const ear = dr * xar - di * xai + mr;
-        const eai = dr * xai + di * xar + mi;
-        const ebr = dr * xbr - di * xbi + mr;
-        const ebi = dr * xbi + di * xbr + mi;
-        const ecr = dr * xcr - di * xci + mr;
-        const eci = dr * xci + di * xcr + mi;
-        const gr = compact[c + 4]!;
-        const gi = compact[c + 5]!;
-        const fsr = far + fbr + fcr;
-        const fsi = fai + fbi + fci;
-        const gmr = compact[c + 6]! * fsr - compact[c + 7]! * fsi;
-        const gmi = compact[c + 6]! * fsi + compact[c + 7]! * fsr;
-        iar = ear + gr * far - gi * fai + gmr;
-        iai = eai + gr * fai + gi * far + gmi;
-        ibr = ebr + gr * fbr - gi * fbi + gmr;
-        ibi = ebi + gr * fbi + gi * fbr + gmi;
-        icr = ecr + gr * fcr - gi * fci + gmr;
-        ici = eci + gr * fci + gi * fcr + gmi;
-        const hr = compact[c + 8]!;
-        const hi = compact[c + 9]!;
-        const tsr = tar + tbr + tcr;
-        const tsi = tai + tbi + tci;
-        const hmr = compact[c + 10]! * tsr - compact[c + 11]! * tsi;
-        const hmi = compact[c + 10]! * tsi + compact[c + 11]! * tsr;
-        oar = hr * tar - hi * tai + hmr - ear;
-        oai = hr * tai + hi * tar + hmi - eai;
-        obr = hr * tbr - hi * tbi + hmr - ebr;
-        obi = hr * tbi + hi * tbr + hmi - ebi;
-        ocr = hr * tcr - hi * tci + hmr - ecr;
-        oci = hr * tci + hi * tcr + hmi - eci;
-      } else {
-        const out = this.fullCurrents(fullBlocks, 3 * BLOCK * full[b]!, f, t);
-        iar = out[0]!;
-        iai = out[1]!;
-        ibr = out[2]!;
-        ibi = out[3]!;
-        icr = out[4]!;
-        ici = out[5]!;
-        oar = out[6]!;
-        oai = out[7]!;
-        obr = out[8]!;
-        obi = out[9]!;
-        ocr = out[10]!;
-        oci = out[11]!;
-      }
-      const bf = baseFromA[b]!;
-      const bt = baseToA[b]!;
-      const ia = bf * Math.sqrt(iar * iar + iai * iai);
-      const ib = bf * Math.sqrt(ibr * ibr + ibi * ibi);
-      const ic = bf * Math.sqrt(icr * icr + ici * ici);
-      const oa = bt * Math.sqrt(oar * oar + oai * oai);
-      const ob = bt * Math.sqrt(obr * obr + obi * obi);
-      const oc = bt * Math.sqrt(ocr * ocr + oci * oci);
-      const inFrom = ia > ib ? (ia > ic ? ia : ic) : ib > ic ? ib : ic;
-      const inTo = oa > ob ? (oa > oc ? oa : oc) : ob > oc ? ob : oc;
-      const k = 3 * b;
-      if (inFrom >= inTo) {
-        branchCurrentA[k] = ia;
-        branchCurrentA[k + 1] = ib;
-        branchCurrentA[k + 2] = ic;
-      } else {
-        branchCurrentA[k] = oa;
-        branchCurrentA[k + 1] = ob;
-        branchCurrentA[k + 2] = oc;
-      }
-      if (perPower[b] === 0) {
-        branchLoading[b] = (inFrom >= inTo ? inFrom : inTo) * perCurrent[b]!;
-      } else {
-        const sf =
-          (ia * Math.sqrt(far * far + fai * fai) +
-            ib * Math.sqrt(fbr * fbr + fbi * fbi) +
-            ic * Math.sqrt(fcr * fcr + fci * fci)) /
-          bf;
-        const st =
-          (oa * Math.sqrt(tar * tar + tai * tai) +
-            ob * Math.sqrt(tbr * tbr + tbi * tbi) +
-            oc * Math.sqrt(tcr * tcr + tci * tci)) /
-          bt;
-        // a leg of a three-winding transformer is judged at its winding, which is its from end
-        const s = this.branchKinds[b] === BRANCH_KIND.three_winding_transformer || sf >= st ? sf : st;
-        branchLoading[b] = s * perPower[b]!;
-      }
-    }
-  }
-
-  private readonly ends = new Float64Array(12);
-
-  /** Currents into both ends of a branch with full blocks: re, im of a, b, c at from, then at to. */
-  private fullCurrents(blocks: Float64Array, at: number, f: number, t: number): Float64Array {
-    const { voltageRe: re, voltageIm: im, ends } = this;
-    for (let row = 0; row < 3; row++) {
-      let ir = 0;
-      let ii = 0;
-      let or = 0;
-      let oi = 0;
-      for (let column = 0; column < 3; column++) {
-        const xr = re[f + column]! - re[t + column]!;
-        const xi = im[f + column]! - im[t + column]!;
-        const s = at + 6 * row + 2 * column;
-        const back = at + 6 * column + 2 * row;
-        ir += blocks[s]! * xr - blocks[s + 1]! * xi;
-        ii += blocks[s]! * xi + blocks[s + 1]! * xr;
-        or -= blocks[back]! * xr - blocks[back + 1]! * xi;
-        oi -= blocks[back]! * xi + blocks[back + 1]! * xr;
-        const g = s + BLOCK;
-        ir += blocks[g]! * re[f + column]! - blocks[g + 1]! * im[f + column]!;
-        ii += blocks[g]! * im[f + column]! + blocks[g + 1]! * re[f + column]!;
-        const h = s + 2 * BLOCK;
-        or += blocks[h]! * re[t + column]! - blocks[h + 1]! * im[t + column]!;
-        oi += blocks[h]! * im[t + column]! + blocks[h + 1]! * re[t + column]!;
-      }
-      ends[2 * row] = ir;
-      ends[2 * row + 1] = ii;
-      ends[6 + 2 * row] = or;
-      ends[6 + 2 * row + 1] = oi;
-    }
-    return ends;
-  }
 }
 
 const SQRT3 = Math.sqrt(3);
-
-/** Loads of constant current and impedance per node: p, q of a, b, c at 1 pu. Empty arrays if there are none. */
-interface ZipLoads {
-  /** Nodes (interior positions, or leaves) that have such loads. */
-  readonly list: Int32Array;
-  readonly has: Uint8Array;
-  readonly impedance: Float64Array;
-  readonly current: Float64Array;
-}
-
-function zipLoads(network: PreparedGrid['network'], placeOf: (load: number) => number, count: number): ZipLoads {
-  const has = new Uint8Array(count);
-  network.loadTypes.forEach((type, l) => {
-    const place = placeOf(l);
-    if (type !== 0 && network.loadClosed[l] === 1 && place >= 0) has[place] = 1;
-  });
-  const list = Int32Array.from([...has.keys()].filter((place) => has[place] === 1));
-  const size = list.length === 0 ? 0 : 6 * count;
-  return { list, has, impedance: new Float64Array(size), current: new Float64Array(size) };
-}
+const NO_CHARGING = new Float64Array(4);
 
 interface Sources {
   /** Interior positions of the energized sources, and their currents y u: six numbers each. */
@@ -857,153 +829,4 @@ function findSources(grid: PreparedGrid, place: Int32Array): Sources {
     current: Float64Array.from(closed.flatMap((s) => [...all.subarray(6 * s, 6 * s + 6)])),
     all,
   };
-}
-
-interface BranchBlocks {
-  /** d, m of transfer, excess from and excess to: twelve numbers per branch. */
-  readonly compact: Float64Array;
-  readonly full: Int32Array;
-  /** Transfer, excess from, excess to of the branches with full blocks. */
-  readonly fullBlocks: Float64Array;
-  readonly baseFromA: Float64Array;
-  readonly baseToA: Float64Array;
-  /** Loading per A; and per pu of apparent power, 0 where the loading is by current. */
-  readonly perCurrent: Float64Array;
-  readonly perPower: Float64Array;
-  readonly shuntNodes: Int32Array;
-  readonly shuntBlocks: Float64Array;
-}
-
-function packBranches(grid: PreparedGrid): BranchBlocks {
-  const { network } = grid;
-  const count = network.branchIds.length;
-  const compact = new Float64Array(12 * count);
-  const full = new Int32Array(count).fill(-1);
-  const fullBlocks: number[] = [];
-  const perCurrent = new Float64Array(count);
-  const perPower = new Float64Array(count);
-  for (let b = 0; b < count; b++) {
-    const parts = [network.transfer, network.excessFrom, network.excessTo];
-    if (!parts.every((part, n) => selfMutual(compact, 12 * b + 4 * n, part, BLOCK * b))) {
-      full[b] = fullBlocks.length / (3 * BLOCK);
-      for (const part of parts) fullBlocks.push(...part.subarray(BLOCK * b, BLOCK * (b + 1)));
-    }
-    const kind = network.branchKinds[b];
-    const sn = network.ratedPowerVA[b]!;
-    if (kind === BRANCH_KIND.line || kind === BRANCH_KIND.asym_line) perCurrent[b] = 1 / network.ratedCurrentA[b]!;
-    else if (kind !== BRANCH_KIND.link && sn > 0) perPower[b] = BASE_POWER_PHASE_VA / sn;
-  }
-  const shuntNodes: number[] = [];
-  for (let n = 0; n < network.nodeCount; n++) {
-    const block = network.shunt.subarray(BLOCK * n, BLOCK * (n + 1));
-    if (grid.energized[n] === 1 && block.some((value) => value !== 0)) shuntNodes.push(n);
-  }
-  const base = (node: number) => BASE_POWER_VA / network.uRatedV[node]! / SQRT3;
-  return {
-    compact,
-    full,
-    fullBlocks: Float64Array.from(fullBlocks),
-    baseFromA: Float64Array.from(network.branchFrom, base),
-    baseToA: Float64Array.from(network.branchTo, base),
-    perCurrent,
-    perPower,
-    shuntNodes: Int32Array.from(shuntNodes),
-    shuntBlocks: Float64Array.from(shuntNodes.flatMap((n) => [...network.shunt.subarray(BLOCK * n, BLOCK * (n + 1))])),
-  };
-}
-
-/** J = -conj(S / U) of constant-power loads, for the three phases of the node at offset `o`. */
-function injectPower(j: Float64Array, o: number, u: Float64Array, power: Float64Array): void {
-  const ar = u[o]!;
-  const ai = u[o + 1]!;
-  const br = u[o + 2]!;
-  const bi = u[o + 3]!;
-  const cr = u[o + 4]!;
-  const ci = u[o + 5]!;
-  const ap = power[o]!;
-  const aq = power[o + 1]!;
-  const bp = power[o + 2]!;
-  const bq = power[o + 3]!;
-  const cp = power[o + 4]!;
-  const cq = power[o + 5]!;
-  const a = -1 / (ar * ar + ai * ai);
-  const b = -1 / (br * br + bi * bi);
-  const c = -1 / (cr * cr + ci * ci);
-  j[o] = a * (ap * ar + aq * ai);
-  j[o + 1] = a * (ap * ai - aq * ar);
-  j[o + 2] = b * (bp * br + bq * bi);
-  j[o + 3] = b * (bp * bi - bq * br);
-  j[o + 4] = c * (cp * cr + cq * ci);
-  j[o + 5] = c * (cp * ci - cq * cr);
-}
-
-/** Adds the currents of constant-current and constant-impedance loads: J -= conj(S_I) U/|U| + conj(S_Z) U. */
-function addZipAt(j: Float64Array, o: number, u: Float64Array, zip: ZipLoads): void {
-  for (let n = o; n < o + 6; n += 2) {
-    const re = u[n]!;
-    const im = u[n + 1]!;
-    const g = 1 / Math.sqrt(re * re + im * im);
-    const p = g * zip.current[n]! + zip.impedance[n]!;
-    const q = g * zip.current[n + 1]! + zip.impedance[n + 1]!;
-    j[n] = j[n]! - (p * re + q * im);
-    j[n + 1] = j[n + 1]! - (p * im - q * re);
-  }
-}
-
-function giveToParent(
-  j: Float64Array,
-  parent: number,
-  leafJ: Float64Array,
-  leaf: number,
-  factors: Factors,
-  index: number,
-): void {
-  if (factors.full[index]! < 0) addSelfMutual(j, parent, factors.w, 4 * index, leafJ, leaf);
-  else addTransposed(j, parent, factors.fullW, BLOCK * factors.full[index]!, leafJ, leaf);
-}
-
-/** y += (d I + m J) x */
-function addSelfMutual(y: Float64Array, o: number, dm: Float64Array, f: number, x: Float64Array, i: number): void {
-  const dr = dm[f]!;
-  const di = dm[f + 1]!;
-  const sr = x[i]! + x[i + 2]! + x[i + 4]!;
-  const si = x[i + 1]! + x[i + 3]! + x[i + 5]!;
-  const mr = dm[f + 2]! * sr - dm[f + 3]! * si;
-  const mi = dm[f + 2]! * si + dm[f + 3]! * sr;
-  for (let n = 0; n < 6; n += 2) {
-    const re = x[i + n]!;
-    const im = x[i + n + 1]!;
-    y[o + n] = y[o + n]! + (dr * re - di * im + mr);
-    y[o + n + 1] = y[o + n + 1]! + (dr * im + di * re + mi);
-  }
-}
-
-/** y += M x */
-function addProduct(y: Float64Array, o: number, m: Float64Array, f: number, x: Float64Array, i: number): void {
-  for (let row = 0; row < 3; row++) {
-    const at = f + 6 * row;
-    let re = 0;
-    let im = 0;
-    for (let n = 0; n < 6; n += 2) {
-      re += m[at + n]! * x[i + n]! - m[at + n + 1]! * x[i + n + 1]!;
-      im += m[at + n]! * x[i + n + 1]! + m[at + n + 1]! * x[i + n]!;
-    }
-    y[o + 2 * row] = y[o + 2 * row]! + re;
-    y[o + 2 * row + 1] = y[o + 2 * row + 1]! + im;
-  }
-}
-
-/** y += Mᵀ x */
-function addTransposed(y: Float64Array, o: number, m: Float64Array, f: number, x: Float64Array, i: number): void {
-  for (let column = 0; column < 3; column++) {
-    let re = 0;
-    let im = 0;
-    for (let row = 0; row < 3; row++) {
-      const at = f + 6 * row + 2 * column;
-      re += m[at]! * x[i + 2 * row]! - m[at + 1]! * x[i + 2 * row + 1]!;
-      im += m[at]! * x[i + 2 * row + 1]! + m[at + 1]! * x[i + 2 * row]!;
-    }
-    y[o + 2 * column] = y[o + 2 * column]! + re;
-    y[o + 2 * column + 1] = y[o + 2 * column + 1]! + im;
-  }
 }

@@ -1,0 +1,135 @@
+/**
+ * The small operations of the solver on three-phase quantities: six numbers each (re, im of a, b, c) at an offset of an array.
+ * They allocate nothing. The passes over all nodes in `solver.ts` write the frequent cases out in place.
+ */
+import { BLOCK } from './complex.js';
+import type { Factors, PreparedGrid } from './prepare.js';
+
+/** Loads of constant current and impedance per node: p, q of a, b, c at 1 pu. Empty arrays if there are none. */
+export interface ZipLoads {
+  /** Nodes (interior positions, or leaves) that have such loads. */
+  readonly list: Int32Array;
+  readonly has: Uint8Array;
+  readonly impedance: Float64Array;
+  readonly current: Float64Array;
+}
+
+export function zipLoads(network: PreparedGrid['network'], placeOf: (load: number) => number, count: number): ZipLoads {
+  const has = new Uint8Array(count);
+  network.loadTypes.forEach((type, l) => {
+    const place = placeOf(l);
+    if (type !== 0 && network.loadClosed[l] === 1 && place >= 0) has[place] = 1;
+  });
+  const list = Int32Array.from([...has.keys()].filter((place) => has[place] === 1));
+  const size = list.length === 0 ? 0 : 6 * count;
+  return { list, has, impedance: new Float64Array(size), current: new Float64Array(size) };
+}
+
+/** J = -conj(S / U) - Y U of constant-power loads and charging Y = d I + m J at the node with offset `o`. */
+export function injectPower(
+  j: Float64Array,
+  o: number,
+  u: Float64Array,
+  power: Float64Array,
+  charging: Float64Array,
+  f: number,
+): void {
+  const sumRe = u[o]! + u[o + 2]! + u[o + 4]!;
+  const sumIm = u[o + 1]! + u[o + 3]! + u[o + 5]!;
+  const mutualRe = charging[f + 2]! * sumRe - charging[f + 3]! * sumIm;
+  const mutualIm = charging[f + 2]! * sumIm + charging[f + 3]! * sumRe;
+  for (let n = o; n < o + 6; n += 2) {
+    const re = u[n]!;
+    const im = u[n + 1]!;
+    const g = 1 / (re * re + im * im);
+    const p = g * power[n]! + charging[f]!;
+    const q = g * power[n + 1]! - charging[f + 1]!;
+    j[n] = -(p * re + q * im + mutualRe);
+    j[n + 1] = q * re - p * im - mutualIm;
+  }
+}
+
+/** Adds the currents of constant-current and constant-impedance loads: J -= conj(S_I) U/|U| + conj(S_Z) U. */
+export function addZipAt(j: Float64Array, o: number, u: Float64Array, zip: ZipLoads): void {
+  for (let n = o; n < o + 6; n += 2) {
+    const re = u[n]!;
+    const im = u[n + 1]!;
+    const g = 1 / Math.sqrt(re * re + im * im);
+    const p = g * zip.current[n]! + zip.impedance[n]!;
+    const q = g * zip.current[n + 1]! + zip.impedance[n + 1]!;
+    j[n] = j[n]! - (p * re + q * im);
+    j[n + 1] = j[n + 1]! - (p * im - q * re);
+  }
+}
+
+export function giveToParent(
+  j: Float64Array,
+  parent: number,
+  leafJ: Float64Array,
+  leaf: number,
+  factors: Factors,
+  index: number,
+): void {
+  if (factors.full[index]! < 0) addSelfMutual(j, parent, factors.w, 4 * index, leafJ, leaf);
+  else addTransposed(j, parent, factors.fullW, BLOCK * factors.full[index]!, leafJ, leaf);
+}
+
+/** y += (d I + m J) x */
+export function addSelfMutual(
+  y: Float64Array,
+  o: number,
+  dm: Float64Array,
+  f: number,
+  x: Float64Array,
+  i: number,
+): void {
+  const dr = dm[f]!;
+  const di = dm[f + 1]!;
+  const sr = x[i]! + x[i + 2]! + x[i + 4]!;
+  const si = x[i + 1]! + x[i + 3]! + x[i + 5]!;
+  const mr = dm[f + 2]! * sr - dm[f + 3]! * si;
+  const mi = dm[f + 2]! * si + dm[f + 3]! * sr;
+  for (let n = 0; n < 6; n += 2) {
+    const re = x[i + n]!;
+    const im = x[i + n + 1]!;
+    y[o + n] = y[o + n]! + (dr * re - di * im + mr);
+    y[o + n + 1] = y[o + n + 1]! + (dr * im + di * re + mi);
+  }
+}
+
+/** y += M x */
+export function addProduct(y: Float64Array, o: number, m: Float64Array, f: number, x: Float64Array, i: number): void {
+  for (let row = 0; row < 3; row++) {
+    const at = f + 6 * row;
+    let re = 0;
+    let im = 0;
+    for (let n = 0; n < 6; n += 2) {
+      re += m[at + n]! * x[i + n]! - m[at + n + 1]! * x[i + n + 1]!;
+      im += m[at + n]! * x[i + n + 1]! + m[at + n + 1]! * x[i + n]!;
+    }
+    y[o + 2 * row] = y[o + 2 * row]! + re;
+    y[o + 2 * row + 1] = y[o + 2 * row + 1]! + im;
+  }
+}
+
+/** y += Mᵀ x */
+export function addTransposed(
+  y: Float64Array,
+  o: number,
+  m: Float64Array,
+  f: number,
+  x: Float64Array,
+  i: number,
+): void {
+  for (let column = 0; column < 3; column++) {
+    let re = 0;
+    let im = 0;
+    for (let row = 0; row < 3; row++) {
+      const at = f + 6 * row + 2 * column;
+      re += m[at]! * x[i + 2 * row]! - m[at + 1]! * x[i + 2 * row + 1]!;
+      im += m[at]! * x[i + 2 * row + 1]! + m[at + 1]! * x[i + 2 * row]!;
+    }
+    y[o + 2 * column] = y[o + 2 * column]! + re;
+    y[o + 2 * column + 1] = y[o + 2 * column + 1]! + im;
+  }
+}
