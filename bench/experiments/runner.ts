@@ -74,7 +74,7 @@ export class ExperimentRun {
     const { twin, devices } = dependencies;
     const startedUs = dependencies.nowUs();
     // Before loading: with another speed than wall clock the twin takes no device, and must not be offered one.
-    await devices.setBinding(!isModelOnly(experiment));
+    await devices.setBinding(whyModelOnly(experiment, devices) === '');
     try {
       const response = await twin.load({
         actor: { name: order.actorName, role: Role.ROLE_OPERATOR },
@@ -113,7 +113,7 @@ export class ExperimentRun {
   async finish(): Promise<VerdictFile> {
     const { experiment } = this.order;
     const { twin, devices } = this.dependencies;
-    const modelOnly = isModelOnly(experiment);
+    const modelOnly = whyModelOnly(experiment, devices) !== '';
     const healthAtStart = copyOf(devices.health());
     const benchNow = (): Bench => {
       const health = devices.health();
@@ -223,8 +223,7 @@ export class ExperimentRun {
     const { experiment } = this.order;
     const remarks: string[] = [];
     if (evidence.modelOnly) {
-      const why = experiment.bench === 'none' ? 'the experiment asks for no bench' : 'devices run at wall clock only';
-      remarks.push(`Model only: no device took part (${why}).`);
+      remarks.push(`Model only: no device took part (${whyModelOnly(experiment, this.dependencies.devices)}).`);
     } else remarks.push(`Hardware in the loop: ${benchMode(evidence)}.`);
     if (this.abortedBy !== '') {
       remarks.push(
@@ -248,7 +247,6 @@ export class ExperimentRun {
     const { devices, twin } = this.dependencies;
     const { waitForDevicesS } = this.order.experiment;
     const count = devices.health().devices?.length ?? 0;
-    if (count === 0) throw new WijkError('NOT_FOUND', 'the experiment wants a bench, and this bench has no devices');
     for (let left = waitForDevicesS * 1000; ; left -= POLL_MS) {
       const health = devices.health();
       const missing = notBound(health);
@@ -333,6 +331,13 @@ export class ExperimentRun {
       if (!this.stopping.signal.aborted) throw error;
     });
   }
+}
+
+/** Why no device takes part; empty if devices do. A bench without a bench file is a choice, not a loss: the verdict says it. */
+function whyModelOnly(experiment: Experiment, devices: BenchDevices): string {
+  if (experiment.bench === 'none') return 'the experiment asks for no bench';
+  if (isModelOnly(experiment)) return 'devices run at wall clock only';
+  return (devices.health().devices?.length ?? 0) === 0 ? 'this bench has no devices' : '';
 }
 
 /** The bench may hand out one object that it keeps changing. */
