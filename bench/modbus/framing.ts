@@ -4,7 +4,7 @@
  * their length and a transaction id.
  */
 import { crc16, crcFits } from './crc.js';
-import { type Request, replyLength, requestLength } from './pdu.js';
+import { requestLength } from './pdu.js';
 
 /** Longest RTU frame (256 bytes), several times over: what does not become a frame within this is noise. */
 const BUFFER_MAX = 1024;
@@ -44,24 +44,6 @@ export class ByteBuffer {
   clear(): void {
     this.bytes = new Uint8Array(0);
   }
-}
-
-/**
- * The reply PDU of `unit` to `request`, if it stands in the buffer; noise before it is skipped. The buffer is used up
- * to the end of the reply.
- */
-export function takeRtuReply(buffer: ByteBuffer, unit: number, request: Request): Uint8Array | undefined {
-  const { bytes } = buffer;
-  for (let k = 0; k + 5 <= bytes.length; k++) {
-    if (bytes[k] !== unit) continue;
-    const fc = bytes[k + 1]!;
-    const length = fc === request.fc ? replyLength(request) + 3 : fc === (request.fc | 0x80) ? 5 : 0;
-    if (length === 0 || k + length > bytes.length || !crcFits(bytes, k, k + length)) continue;
-    const pdu = bytes.slice(k + 1, k + length - 2);
-    buffer.drop(k + length);
-    return pdu;
-  }
-  return undefined;
 }
 
 /** The next whole request on an RTU line, to whichever unit; what cannot be the start of one is skipped. */

@@ -27,11 +27,20 @@ export class Histogram {
 }
 
 export interface BusStatistics {
+  /** Requests put on the line, probes not counted. */
   requests: number;
   timeouts: number;
+  /** Replies that came damaged. */
   crcErrors: number;
+  /** Replies with a right check that do not answer the request. */
+  protocolErrors: number;
   exceptions: number;
+  /** Replies that came after their timeout and were kept from the next request. */
   lateRepliesDropped: number;
+  /** Short reads sent to prove that no late reply is under way. */
+  probes: number;
+  /** Bytes that belong to no frame of ours. */
+  strayBytes: number;
   readonly roundTrip: Histogram;
 }
 
@@ -39,7 +48,10 @@ export const createStatistics = (): BusStatistics => ({
   requests: 0,
   timeouts: 0,
   crcErrors: 0,
+  protocolErrors: 0,
   exceptions: 0,
   lateRepliesDropped: 0,
+  probes: 0,
+  strayBytes: 0,
   roundTrip: new Histogram(),
 });
