@@ -17,6 +17,7 @@ import { completeOptions } from '../core/strategies/registry.js';
 import { phasesOf, slotId } from './check.js';
 import type { LoadedWijk } from './load.js';
 import {
+  applianceParameters,
   batteryParameters,
   businessParameters,
   heatPlantParameters,
@@ -187,11 +188,14 @@ function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntr
     heatPumps: [],
     heatPlants: [],
   };
+  const appliances = new Map(Object.entries(types.households).map(([name, type]) => [name, applianceParameters(type)]));
   const entry = <P>(slot: number, parameters: P): AssetEntry<P> => ({ slot, parameters });
   places.forEach(({ asset }, slot) => {
     switch (asset.kind) {
       case 'household':
-        entries.households.push(entry(slot, householdParameters(asset, types.households[asset.type]!)));
+        entries.households.push(
+          entry(slot, householdParameters(asset, types.households[asset.type]!, appliances.get(asset.type)!)),
+        );
         return;
       case 'business':
         entries.businesses.push(entry(slot, businessParameters(asset, types.businesses[asset.type]!)));

@@ -4,7 +4,7 @@ import type { BusinessParameters } from '../core/assets/business.js';
 import { COP_CURVES } from '../core/assets/cop.js';
 import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
 import type { HeatPumpParameters } from '../core/assets/heat-pump.js';
-import type { HouseholdParameters } from '../core/assets/household.js';
+import type { Appliance, HouseholdParameters } from '../core/assets/household.js';
 import type { PvParameters } from '../core/assets/pv.js';
 import type { AssetSpec, WijkTypes } from './schema.js';
 
@@ -15,7 +15,23 @@ const DEG = Math.PI / 180;
 /** Heat capacity of water per volume: 1.163 kWh/(m³·K). */
 const WATER_J_PER_M3_K = 1.163e3 * 3600;
 
-export function householdParameters(spec: Spec<'household'>, type: Row<'households'>): HouseholdParameters {
+export function applianceParameters(type: Row<'households'>): Appliance[] {
+  return type.appliances.map((a) => ({
+    name: a.name,
+    powerW: a.powerW,
+    durationS: a.minutes * 60,
+    durationSpreadRatio: a.minutesSpreadRatio,
+    perDay: a.perDay,
+    starts: a.starts,
+  }));
+}
+
+/** Homes of one type share one list; `appliances` is what `applianceParameters` made of the type. */
+export function householdParameters(
+  spec: Spec<'household'>,
+  type: Row<'households'>,
+  appliances: readonly Appliance[],
+): HouseholdParameters {
   return {
     annualEnergyWh: spec.annualKwh * 1000,
     workdayShape: type.workdayShape,
@@ -28,14 +44,7 @@ export function householdParameters(spec: Spec<'household'>, type: Row<'househol
       onS: type.refrigerator.onMinutes * 60,
       offS: type.refrigerator.offMinutes * 60,
     },
-    appliances: type.appliances.map((a) => ({
-      name: a.name,
-      powerW: a.powerW,
-      durationS: a.minutes * 60,
-      durationSpreadRatio: a.minutesSpreadRatio,
-      perDay: a.perDay,
-      starts: a.starts,
-    })),
+    appliances,
     powerFactor: type.powerFactor,
   };
 }

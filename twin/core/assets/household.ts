@@ -75,8 +75,12 @@ export function createHouseholds(entries: readonly AssetEntry<HouseholdParameter
     capacity = Math.max(capacity, 2 * perDay);
   }
   const restW = new Float64Array(2 * QUARTERS * n);
+  // Homes of one type share their list of appliances, and folding it takes a while.
+  const eventsOf = new Map<readonly Appliance[], Float64Array>();
   entries.forEach(({ parameters }, k) => {
-    restW.set(expectedRestW(parameters), 2 * QUARTERS * k);
+    const eventsW = eventsOf.get(parameters.appliances) ?? expectedEventsW(parameters.appliances);
+    eventsOf.set(parameters.appliances, eventsW);
+    restW.set(expectedRestW(parameters, eventsW), 2 * QUARTERS * k);
   });
   const never = (): Float64Array => new Float64Array(n).fill(Number.NaN);
   return {
@@ -107,9 +111,8 @@ export function seasonRatio(amplitude: number, dayOfYear: number): number {
  * Expected power per quarter-hour of both kinds of day, minus that of the events, in W. Where events alone exceed the
  * profile the rest is zero, and the remainder is scaled so that the year still adds up.
  */
-function expectedRestW(p: HouseholdParameters): Float64Array {
+function expectedRestW(p: HouseholdParameters, events: Float64Array): Float64Array {
   const meanW = p.annualEnergyWh / 8766;
-  const events = expectedEventsW(p);
   const rest = new Float64Array(2 * QUARTERS);
   let shapeMean = 0;
   for (let q = 0; q < 2 * QUARTERS; q++) shapeMean += (dayWeight(q) * shapeAt(p, q)) / QUARTERS;
@@ -135,10 +138,10 @@ function shapeAt(p: HouseholdParameters, q: number): number {
 }
 
 /** Expected power of all events per quarter-hour, W: each mixture folded with its mean duration. */
-function expectedEventsW(p: HouseholdParameters): Float64Array {
+function expectedEventsW(appliances: readonly Appliance[]): Float64Array {
   const expected = new Float64Array(QUARTERS);
   const steps = 48;
-  for (const appliance of p.appliances) {
+  for (const appliance of appliances) {
     const weights = appliance.starts.reduce((sum, start) => sum + start.weight, 0);
     for (const start of appliance.starts) {
       let normal = 0;

@@ -1,8 +1,8 @@
 /** A small bench for kernels: columns for n slots, and ticks at a place, a time and a weather. */
 import {
   type AssetColumns,
+  advanceTickContext,
   createTickContext,
-  fillTickContext,
   type TickContext,
 } from '../../../../twin/core/assets/tick.js';
 
@@ -32,18 +32,16 @@ export interface Moment {
 
 /** A context at De Bilt; pass one to reuse it, as the engine does. */
 export function tickAt(moment: Moment, context: TickContext = createTickContext()): TickContext {
-  const tickS = moment.tickS ?? 1;
-  fillTickContext(context, {
-    tick: Math.round(moment.timeUs / 1e6 / tickS),
-    tickS,
-    timeUs: moment.timeUs,
-    seed: moment.seed ?? 1,
-    latitudeDeg: 52.1,
-    longitudeDeg: 5.18,
-    outdoorTemperatureC: moment.outdoorTemperatureC ?? 5,
-    globalIrradianceWPerM2: moment.globalIrradianceWPerM2 ?? 0,
-    diffuseIrradianceWPerM2: moment.diffuseIrradianceWPerM2 ?? 0,
-  });
+  context.latitudeDeg = 52.1;
+  context.longitudeDeg = 5.18;
+  context.tickS = moment.tickS ?? 1;
+  context.timeUs = moment.timeUs;
+  context.tick = Math.round(moment.timeUs / 1e6 / context.tickS);
+  context.seed = moment.seed ?? 1;
+  context.outdoorTemperatureC = moment.outdoorTemperatureC ?? 5;
+  context.globalIrradianceWPerM2 = moment.globalIrradianceWPerM2 ?? 0;
+  context.diffuseIrradianceWPerM2 = moment.diffuseIrradianceWPerM2 ?? 0;
+  advanceTickContext(context);
   return context;
 }
 
