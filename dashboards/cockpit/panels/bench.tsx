@@ -128,7 +128,7 @@ function Links({ links }: { links: readonly LinkHealthMessage[] }) {
             <tr
               key={link.id}
               data-testid={`bus-${link.id}`}
-              title={`${fixed(link.timeouts, 0)} timeouts, ${fixed(link.crcErrors, 0)} CRC errors, ${fixed(link.exceptions, 0)} exceptions, ${fixed(link.lateReplies, 0)} late replies, reopened ${fixed(link.reopened, 0)} times${link.lastError ? `\n${link.lastError}` : ''}`}
+              title={`${link.address}\n${fixed(link.timeouts, 0)} timeouts, ${fixed(link.crcErrors, 0)} CRC errors, ${fixed(link.exceptions, 0)} exceptions, ${fixed(link.lateReplies, 0)} late replies, reopened ${fixed(link.reopened, 0)} times${link.lastError ? `\n${link.lastError}` : ''}`}
             >
               <td>{link.id}</td>
               <td class={`address ${link.open ? 'muted' : 'bad-text'}`}>
