@@ -36,7 +36,7 @@ function runOurs(grid: BenchmarkGrid): Ours {
   if (dataset === null) throw new Error(JSON.stringify(problems.slice(0, 3)));
   const prepared = prepare(dataset);
   if (prepared.grid === null) throw new Error(JSON.stringify(prepared.problems));
-  const solver = createSolver(prepared.grid, { tolerancePu: 1e-8 });
+  const solver = createSolver(prepared.grid, { tolerancePu: 1e-8, branchResults: 'loading' });
   const values = solver.loadActivePowerW.length;
   let best = Number.POSITIVE_INFINITY;
   let iterations = 0;
