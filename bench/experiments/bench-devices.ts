@@ -47,7 +47,8 @@ export function devicesOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHeal
     return {
       id: device.id ?? '',
       profile: device.profile ?? '',
-      identity: device.identity ?? '',
+      // A device that is lost at the end has said who it is at the start.
+      identity: device.identity || first?.identity || '',
       slotId: device.slotId ?? '',
       lease: LEASES.get(device.leaseKind ?? wijk.v1.LeaseKind.LEASE_KIND_UNSPECIFIED) ?? '',
       stateAtEnd: stateText(device),

@@ -24,6 +24,12 @@ const POLL_MS = 200;
 
 const { Role, SessionState } = wijk.v1;
 
+/** States in which devices keep their slots. */
+const LIVE: ReadonlySet<wijk.v1.SessionState> = new Set([
+  SessionState.SESSION_STATE_RUNNING,
+  SessionState.SESSION_STATE_PAUSED,
+]);
+
 export type Phase = 'preparing' | 'waiting-for-devices' | 'running' | 'judging' | 'done';
 
 export interface Progress {
@@ -56,6 +62,8 @@ export interface RunOrder {
 export class ExperimentRun {
   private readonly stopping = new AbortController();
   private abortedBy = '';
+  /** When a session ends its leases end too: the health that counts is the last one from before. */
+  private healthWhileRunning: wijk.v1.IBenchHealth | undefined;
 
   private constructor(
     readonly order: RunOrder,
@@ -116,7 +124,7 @@ export class ExperimentRun {
     const modelOnly = whyModelOnly(experiment, devices) !== '';
     const healthAtStart = copyOf(devices.health());
     const benchNow = (): Bench => {
-      const health = devices.health();
+      const health = this.healthWhileRunning ?? devices.health();
       return {
         modelOnly,
         name: health.benchName ?? '',
@@ -294,10 +302,12 @@ export class ExperimentRun {
 
   /** Follows the session until it has finished, was stopped or aborted, or failed. */
   private async watch(): Promise<wijk.v1.GetStatusResponse> {
-    const { twin } = this.dependencies;
+    const { twin, devices } = this.dependencies;
     const { experiment } = this.order;
     for (;;) {
+      const health = copyOf(devices.health());
       const status = await twin.status();
+      if (LIVE.has(status.state)) this.healthWhileRunning = health;
       if (status.sessionId !== this.sessionId) {
         throw new WijkError('STATE', `another session was loaded on ${twin.peer} while this run was going on`);
       }

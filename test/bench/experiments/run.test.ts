@@ -304,6 +304,26 @@ describe('hardware in the loop', () => {
     expect(verdict.series.lines.map((line) => line.id)).toContain('source/home-007/battery');
   });
 
+  it('takes the health from before the end, when the session still holds its leases', async () => {
+    const bench = new FakeBench([inverter()]);
+    const experiment = WITH_BENCH.replace('duration: 6h', 'duration: 1h');
+    const { run, output, twin } = await lab(
+      { ...CALM, leasedSlots: ['home-007/battery'], runsToS: 3000 },
+      { bench, experiment },
+    );
+    let polls = 0;
+    twin.onStatus = () => {
+      if (++polls < 3) return;
+      // The session ends, and with it the leases; the bench sees its device ready and no longer bound.
+      bench.set('inverter-1', { state: DeviceState.DEVICE_STATE_READY, identity: '' });
+      twin.finish();
+    };
+    await run({ overrides: { outputDirectory: output } });
+    expect(readVerdict(output).bench.devices).toMatchObject([
+      { stateAtEnd: 'bound', identity: expect.stringContaining('Wijklab') },
+    ]);
+  });
+
   it('whose device never comes is an error that names it, and nothing starts', async () => {
     const lost = inverter({ state: DeviceState.DEVICE_STATE_LOST, lastError: 'no reply in 1 s' });
     const { twin, run, out } = await lab(CALM, { bench: new FakeBench([lost]), experiment: WITH_BENCH });

@@ -54,6 +54,8 @@ const NODES = [
 export class ScriptedTwin {
   /** Every call with its request, in order. */
   readonly calls: { readonly method: string; readonly request: unknown }[] = [];
+  /** Called before each answer to GetStatus. */
+  onStatus: () => void = () => undefined;
   private readonly server = new grpc.Server();
   private state: wijk.v1.SessionState = SessionState.SESSION_STATE_EMPTY;
   private session = 0;
@@ -73,6 +75,29 @@ export class ScriptedTwin {
       );
     });
     return { twin, address: `127.0.0.1:${port}` };
+  }
+
+  /** The session comes to its end. */
+  finish(): void {
+    this.elapsedS = this.loaded.durationS;
+    this.state = SessionState.SESSION_STATE_FINISHED;
+  }
+
+  private status(): wijk.v1.IGetStatusResponse {
+    return {
+      state: this.state,
+      sessionId: `session-${this.session}`,
+      tick: Math.round(this.elapsedS / this.loaded.tickS),
+      ticksTotal: this.loaded.durationS / this.loaded.tickS,
+      simulatedUs: this.loaded.startUs + this.elapsedS * 1e6,
+      speed: this.loaded.speed,
+      latenessP50Us: 80,
+      latenessP99Us: 900,
+      latenessMaxUs: 4200,
+      tickCostMeanUs: 310,
+      failure: this.state === SessionState.SESSION_STATE_FAILED ? (this.script.failure ?? '') : '',
+      ...this.script.status,
+    };
   }
 
   /** Ends at once, also with calls open: as a crash would. */
@@ -124,20 +149,10 @@ export class ScriptedTwin {
         ],
         slots: SLOTS.map((slot, index) => ({ ...slot, index })),
       })),
-      getStatus: this.answer('getStatus', () => ({
-        state: this.state,
-        sessionId: `session-${this.session}`,
-        tick: Math.round(this.elapsedS / this.loaded.tickS),
-        ticksTotal: this.loaded.durationS / this.loaded.tickS,
-        simulatedUs: this.loaded.startUs + this.elapsedS * 1e6,
-        speed: this.loaded.speed,
-        latenessP50Us: 80,
-        latenessP99Us: 900,
-        latenessMaxUs: 4200,
-        tickCostMeanUs: 310,
-        failure: this.state === SessionState.SESSION_STATE_FAILED ? (this.script.failure ?? '') : '',
-        ...this.script.status,
-      })),
+      getStatus: this.answer('getStatus', () => {
+        this.onStatus();
+        return this.status();
+      }),
       start: this.answer('start', () => {
         this.script.onStart?.();
         this.elapsedS = Math.min(this.script.runsToS ?? this.loaded.durationS, this.loaded.durationS);
