@@ -8,8 +8,8 @@
 import type * as grpc from '@grpc/grpc-js';
 import { createSlotServiceClient, type SlotServiceClient } from '#proto/services.js';
 import { wijk } from '#proto/wijk.js';
-import { messageOf } from '../errors.js';
 import type { DeviceConfig } from './config.js';
+import { fromStatus } from './experiments/grpc.js';
 import type { Log } from './log.js';
 import type { LeaseDesk, NumberedReading } from './session-runner.js';
 import type { Clock } from './transport/clock.js';
@@ -155,7 +155,7 @@ export class TwinLink implements LeaseDesk {
       }
       if (this.#closed) return;
       failures = was ? 0 : failures + 1;
-      if (cause !== this.lastError) log.warn({ twin: address }, `not attached to the twin: ${cause}`);
+      if (cause !== this.lastError) log.warn({ twin: address }, `not attached: ${cause}`);
       this.lastError = cause;
       await this.#sleep(clock, Math.min(BACK_OFF_MAX_MS, BACK_OFF_FIRST_MS * 2 ** Math.min(10, failures)));
     }
@@ -163,15 +163,15 @@ export class TwinLink implements LeaseDesk {
 
   /** The life of one stream; resolves to why it ended. */
   async #attach(): Promise<string> {
-    const { benchName, clock } = this.#parts;
+    const { address, benchName, clock } = this.#parts;
     const call = this.#client.attach();
     this.#call = call;
     this.#writable = true;
     this.#lastHeardMs = clock.nowMs();
-    let cause = 'the twin ended the stream';
+    let cause: string | undefined;
     const over = new Promise<void>((resolve) => {
-      call.on('error', (error) => {
-        cause = messageOf(error);
+      call.on('error', (error: grpc.ServiceError) => {
+        cause ??= fromStatus(error, `the twin at ${address}`).message;
       });
       call.on('status', () => resolve());
     });
@@ -199,7 +199,7 @@ export class TwinLink implements LeaseDesk {
     beat();
     await over;
     cancelBeat();
-    return cause;
+    return cause ?? 'the twin ended the stream';
   }
 
   #take(response: wijk.v1.AttachResponse): void {

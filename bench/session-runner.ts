@@ -60,6 +60,7 @@ export interface SessionView {
 
 /** Two commands are at least so far apart, unless the second is the safe setpoint. */
 const COMMAND_PAUSE_MS = 250;
+const ABSENT_MS = 1000;
 
 export class DeviceSession implements SessionView {
   readonly config: DeviceConfig;
@@ -80,7 +81,10 @@ export class DeviceSession implements SessionView {
   #sequence = 0;
   #lostInARow = 0;
   #ignoredInARow = 0;
-  #nextPollMs = 0;
+  /** Undefined until the first identification; then absolute. */
+  #nextPollMs: number | undefined;
+  /** The newest reading, if none has been lost since: the start of the next gap. */
+  #previousAskedAtMs: number | undefined;
   #identityKey = '';
   /** What was commanded last, before the device rounded it. */
   #asserted: { readonly window: PowerWindow; readonly atMs: number } | undefined;
@@ -136,7 +140,10 @@ export class DeviceSession implements SessionView {
         this.#safeWaiters.delete(finish);
         resolve(ok);
       };
-      const cancel = this.#parts.clock.schedule(this.config.profile.timing.budgetMs, () => finish(false));
+      const { budgetMs } = this.config.profile.timing;
+      // A bench that closes does not wait long for a device that is not there.
+      const patienceMs = event.kind === 'hold' && !isKnown(this.life) ? Math.min(budgetMs, ABSENT_MS) : budgetMs;
+      const cancel = this.#parts.clock.schedule(patienceMs, () => finish(false));
       this.#safeWaiters.add(finish);
     });
     this.#operation?.abort(new WijkError('STATE', 'interrupted: the safe setpoint goes first'));
@@ -191,7 +198,10 @@ export class DeviceSession implements SessionView {
       this.#asserted = undefined;
       this.#effect = NO_EFFECT;
       this.#feed({ kind: 'lost' });
-      this.#nextPollMs = clock.nowMs();
+      // The schedule goes on through an absence: the polls in it are lost readings.
+      this.#nextPollMs ??= clock.nowMs();
+      this.#previousAskedAtMs = undefined;
+      this.lastError = '';
       this.#move({ kind: 'identified', identity, leased: this.safety.leased });
       log.info({ device: this.config.id, identity: identity.text }, 'device identified');
       desk.announce(this.config, identity.text);
@@ -216,8 +226,9 @@ export class DeviceSession implements SessionView {
       if (this.#commandDue(want, this.#actuator)) await this.#command(want, this.#actuator);
     }
     if (this.#closed || !isKnown(this.life)) return;
-    if (clock.nowMs() >= this.#nextPollMs) await this.#poll();
-    else await this.#sleepUntil(Math.min(this.#nextPollMs, this.#commandWakeMs()));
+    const nextPollMs = this.#nextPollMs ?? clock.nowMs();
+    if (clock.nowMs() >= nextPollMs) await this.#poll(nextPollMs);
+    else await this.#sleepUntil(Math.min(nextPollMs, this.#commandWakeMs()));
   }
 
   #measuredW(): number {
@@ -269,23 +280,17 @@ export class DeviceSession implements SessionView {
     }
   }
 
-  async #poll(): Promise<void> {
+  async #poll(dueMs: number): Promise<void> {
     const { clock, desk, driver } = this.#parts;
-    const periodMs = this.config.pollPeriodMs;
-    this.#skipMissedPolls(driver.pushes === true, periodMs);
+    const pushes = driver.pushes === true;
+    if (!pushes) this.#schedule(dueMs, clock.nowMs());
     this.#sequence++;
     try {
       const reading = await this.#within(this.config.profile.timing.budgetMs, (signal) => driver.read(signal));
       const nowMs = clock.nowMs();
-      const previous = this.lastReading;
-      if (previous !== undefined && this.#lostInARow === 0) {
-        const gapMs = reading.askedAtMs - previous.askedAtMs;
-        // Telegrams that never came whole are lost readings too; only the gap tells of them.
-        const between = driver.pushes === true ? Math.max(0, Math.round(gapMs / periodMs) - 1) : 0;
-        this.#sequence += between;
-        this.readingsLost += between;
-        this.jitter.add(Math.abs(gapMs - (between + 1) * periodMs) * 1000);
-      }
+      // What sends by itself sets the pace; the next one is waited for at once.
+      if (pushes) this.#nextPollMs = nowMs;
+      this.#gap(reading, pushes);
       this.#lostInARow = 0;
       this.readings++;
       this.roundTrip.add((nowMs - reading.askedAtMs) * 1000);
@@ -302,23 +307,40 @@ export class DeviceSession implements SessionView {
       }
       this.readingsLost++;
       this.#lostInARow++;
+      this.#previousAskedAtMs = undefined;
       this.#failed(error);
-      if (isDown(error)) this.#loseNow(error);
-      else if (this.#lostInARow >= this.config.profile.timing.lostAfterReadings) this.#loseNow(error);
+      const { lostAfterReadings } = this.config.profile.timing;
+      if (isDown(error) || this.#lostInARow >= lostAfterReadings) this.#loseNow(error);
     }
   }
 
-  /** The schedule is absolute: a late reading does not move the next one, and polls that could not be made count as lost. */
-  #skipMissedPolls(pushes: boolean, periodMs: number): void {
-    const nowMs = this.#parts.clock.nowMs();
-    if (pushes) {
-      this.#nextPollMs = nowMs;
-      return;
+  /** The schedule is absolute: a late reading does not move the next one, and polls that could not be made are lost. */
+  #schedule(dueMs: number, nowMs: number): void {
+    const periodMs = this.config.pollPeriodMs;
+    const missed = Math.floor((nowMs - dueMs) / periodMs);
+    this.#lose(missed);
+    this.#nextPollMs = dueMs + (missed + 1) * periodMs;
+  }
+
+  /** Time since the reading before: how even the readings come, and what a meter sent and never arrived whole. */
+  #gap(reading: DeviceReading, pushes: boolean): void {
+    const periodMs = this.config.pollPeriodMs;
+    const previousMs = this.#previousAskedAtMs;
+    this.#previousAskedAtMs = reading.askedAtMs;
+    if (previousMs === undefined) return;
+    const gapMs = reading.askedAtMs - previousMs;
+    const periods = Math.max(1, Math.round(gapMs / periodMs));
+    if (pushes && periods > 1) {
+      this.#lose(periods - 1);
+      this.#previousAskedAtMs = reading.askedAtMs;
     }
-    const missed = Math.floor((nowMs - this.#nextPollMs) / periodMs);
-    this.#sequence += missed;
-    this.readingsLost += missed;
-    this.#nextPollMs += (missed + 1) * periodMs;
+    this.jitter.add(Math.abs(gapMs - (pushes ? periods : 1) * periodMs) * 1000);
+  }
+
+  #lose(count: number): void {
+    this.#sequence += count;
+    this.readingsLost += count;
+    if (count > 0) this.#previousAskedAtMs = undefined;
   }
 
   #judge(reading: DeviceReading, part: ActuatorPart): void {

@@ -185,6 +185,8 @@ export class HardwareLink implements Ports {
   async #timed<T>(operation: () => Promise<T>): Promise<T> {
     const { clock } = this.#parts;
     const fromMs = clock.nowMs();
+    // Why the line is closed has been said already.
+    this.#need();
     try {
       const value = await operation();
       this.roundTrip.add((clock.nowMs() - fromMs) * 1000);

@@ -47,6 +47,11 @@ function linkHealth(link: HardwareLink): wijk.v1.ILinkHealth {
   };
 }
 
+/** A device that has not answered yet again is lost, also while it is being asked. */
+function stateOf(life: Life): wijk.v1.DeviceState {
+  return life.state === 'identifying' && life.failures > 0 ? DeviceState.DEVICE_STATE_LOST : STATES[life.state];
+}
+
 /** NaN stands for: there is none (no reading yet, no setpoint, a device that runs free). */
 function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealth {
   const { config, life, safety, lastReading } = session;
@@ -55,7 +60,7 @@ function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealt
     profile: config.profile.profile,
     linkId: config.linkId,
     slotId: config.slotId,
-    state: STATES[life.state],
+    state: stateOf(life),
     identity: isKnown(life) ? life.identity.text : '',
     readings: session.readings,
     readingsLost: session.readingsLost,
