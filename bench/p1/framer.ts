@@ -9,6 +9,7 @@ import { parseTelegram, type Telegram } from './telegram.js';
 const BUFFER_MAX = 8192;
 const SLASH = 0x2f;
 const NEWLINE = 0x0a;
+const VERSION_LINE = '1-3:0.2.8';
 
 export interface P1Statistics {
   telegrams: number;
@@ -43,7 +44,8 @@ export function createP1Framer(): P1Framer {
     // A slash that begins a later line: the frame before it was cut.
     const again = startOf(buffer, 1);
     const text = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.length).toString('latin1');
-    const end = /!([0-9A-Fa-f]{0,4})\r?\n/.exec(text);
+    // Some meters leave out leading zeros of the CRC, write it in lower case, or put NULs before the end of the line.
+    const end = /!([0-9A-Fa-f]{0,4})\0*\r?\n/.exec(text);
     if (end === null || (again < buffer.length && again < end.index)) {
       if (again >= buffer.length) return 'more';
       statistics.discardedBytes += again;
@@ -54,10 +56,11 @@ export function createP1Framer(): P1Framer {
     }
     const frame = buffer.slice(0, end.index + 1);
     drop(end.index + end[0].length);
-    // Versions 2.2 and 3 have no CRC: nothing to check.
-    if (end[1] !== '' && Number.parseInt(end[1]!, 16) !== crc16Arc(frame)) {
+    // Versions 2.2 and 3 have no CRC, and no line that says the version either.
+    const checked = end[1] !== '' || text.slice(0, end.index).includes(VERSION_LINE);
+    if (checked && Number.parseInt(end[1]!, 16) !== crc16Arc(frame)) {
       statistics.crcErrors++;
-      lastError = `CRC ${end[1]} does not fit ${frame.length} bytes`;
+      lastError = `CRC "${end[1]}" does not fit ${frame.length} bytes`;
       return undefined;
     }
     const parsed = parseTelegram(text.slice(0, end.index));
