@@ -306,10 +306,9 @@ describe('hardware in the loop', () => {
 
   it('takes the health from before the end, when the session still holds its leases', async () => {
     const bench = new FakeBench([inverter()]);
-    const experiment = WITH_BENCH.replace('duration: 6h', 'duration: 1h');
     const { run, output, twin } = await lab(
       { ...CALM, leasedSlots: ['home-007/battery'], runsToS: 3000 },
-      { bench, experiment },
+      { bench, experiment: WITH_BENCH },
     );
     let polls = 0;
     twin.onStatus = () => {
