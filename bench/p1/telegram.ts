@@ -103,7 +103,9 @@ function parse(text: string): Telegram {
     if (written === undefined || written === '') return undefined;
     const match = VALUE.exec(written);
     if (match === null) throw new Error(`${obis} (${written}) is not a number with a unit`);
-    return Number(match[1]) * (match[2] === undefined ? 1 : (UNITS[match[2]] ?? 1));
+    const factor = match[2] === undefined ? 1 : (UNITS[match[2]] ?? 1);
+    // 4.020 kW is 4020 W, not 4019.9999999999995: no meter writes more than six decimals.
+    return Math.round(Number(match[1]) * factor * 1e6) / 1e6;
   };
   const three = (a: string, b: string, c: string): (number | undefined)[] => [number(a), number(b), number(c)];
   const importPowerW = number('1-0:1.7.0');
