@@ -80,11 +80,8 @@ async function launch(name: string, options: Options): Promise<number> {
   const bench = isModelOnly(experiment) && options.bench === undefined ? 'none' : (options.bench ?? experiment.bench);
   const benchFile = bench === 'none' || bench === 'mocks' ? undefined : resolve(bench);
   if (benchFile !== undefined) {
-    const [{ loadBench }, { loadProfiles }] = await Promise.all([
-      import('./bench/config.js'),
-      import('./bench/devices/profile.js'),
-    ]);
-    const config = loadBench(benchFile, loadProfiles());
+    const { loadBenchFile } = await import('./bench/config.js');
+    const config = loadBenchFile(benchFile);
     if (!config.ok) problems.push(...config.problems);
   }
   if (!/^\d{1,5}$/.test(options.pagePort) || Number(options.pagePort) > 65_535) {

@@ -192,6 +192,9 @@ function receiveRtu(rules: LineRules, state: Waiting): Step {
   for (let at = 0; at + 4 <= received.length; ) {
     const length = frameLength(received, at);
     if (length === 0) {
+      // Inside a reply whose rest is still on the wire nothing is looked for: register values can look like frames
+      // (FF FF 00 00 00 is an exception of unit 255 with a right CRC).
+      if (isUnderWay(state, at)) break;
       at++;
       continue;
     }
@@ -211,6 +214,14 @@ function receiveRtu(rules: LineRules, state: Waiting): Step {
   // A line that babbles must not keep the bus for the whole timeout, nor fill the memory.
   if (next.received.length > RECEIVED_MAX) return after(notes, giveUp(rules, next));
   return [next, isDamaged(next) ? [...notes, { kind: 'timer', afterMs: DAMAGE_QUIET_MS }] : notes];
+}
+
+/** Whether the awaited answer begins at `at` and is not complete. */
+function isUnderWay({ received, exchange: { unit, request } }: Waiting, at: number): boolean {
+  if (received[at] !== unit || received[at + 1] !== request.fc) return false;
+  const length = replyLength(request);
+  if ('count' in request && received[at + 2] !== length - 2) return false;
+  return at + length + 3 > received.length;
 }
 
 /** Whether the bytes hold a whole answer by its head and length, which then lacks a right CRC. */
