@@ -169,7 +169,7 @@ function readingOf(inverter: Values, battery: Values, powerSign: 1 | -1, askedAt
     // Model 103 has one power for all phases; the phases are made up from it.
     quality: totalW === undefined ? 'invalid' : 'derived',
     activePowerW: split(totalW === undefined ? Number.NaN : powerSign * totalW, voltages, currents),
-    reactivePowerVar: powerSign * (number('VAr') ?? 0),
+    reactivePowerVar: zeroed(powerSign * (number('VAr') ?? 0)),
     ...(stateOfChargeRatio === undefined ? {} : { stateOfChargeRatio }),
     ...(whole ? { voltageV: voltages as [number, number, number] } : {}),
     cannotConsume: status === FULL || (stateOfChargeRatio !== undefined && stateOfChargeRatio >= 1 - EDGE_RATIO),

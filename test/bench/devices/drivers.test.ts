@@ -1,0 +1,294 @@
+/** The drivers against the emulated devices' own register tables and physics, without a line between them. */
+import { describe, expect, it } from 'vitest';
+import { totalW } from '../../../bench/devices/driver.js';
+import { createDsmrMeter } from '../../../bench/devices/dsmr-meter.js';
+import type { RegisterPort } from '../../../bench/devices/ports.js';
+import { target } from '../../../bench/devices/power-window.js';
+import {
+  type DsmrMeterProfile,
+  type HeatPumpProfile,
+  loadProfiles,
+  type SunspecStorageProfile,
+} from '../../../bench/devices/profile.js';
+import { createSgReadyHeatPump } from '../../../bench/devices/sg-ready-heat-pump.js';
+import { createSunspecStorage } from '../../../bench/devices/sunspec-storage.js';
+import { createP1Framer } from '../../../bench/p1/framer.js';
+import { WijkError } from '../../../errors.js';
+import type { ModbusDevice } from '../../../firmware-mocks/device.js';
+import { createHeatPump } from '../../../firmware-mocks/devices/heat-pump.js';
+import { createMeter } from '../../../firmware-mocks/devices/p1-meter.js';
+import { createInverter } from '../../../firmware-mocks/devices/sunspec-inverter.js';
+
+const profiles = loadProfiles();
+const signal = new AbortController().signal;
+
+/** A device at the other end of a register port, with a clock that the test turns. */
+class Desk {
+  nowS = 0;
+  readonly writes: (readonly [number, readonly number[]])[] = [];
+  ignores = false;
+
+  constructor(readonly device: ModbusDevice) {
+    device.advance(0);
+  }
+
+  /** The physics run in steps of 0.1 s. */
+  run(seconds: number): void {
+    const untilS = this.nowS + seconds;
+    while (this.nowS < untilS - 1e-9) {
+      this.nowS += 0.1;
+      this.device.advance(this.nowS);
+    }
+  }
+
+  readonly port: RegisterPort = {
+    read: async (address, count) => {
+      const values = this.device.read(address, count);
+      if (values === undefined) throw new WijkError('DEVICE_EXCEPTION', `exception 2 at ${address}`);
+      return values;
+    },
+    write: async (address, values) => {
+      this.writes.push([address, values]);
+      const exception = this.device.write(address, values, this.ignores);
+      if (exception !== undefined) throw new WijkError('DEVICE_EXCEPTION', `exception ${exception} at ${address}`);
+    },
+  };
+}
+
+const inverter = (initialStateOfChargeRatio = 0.6, freePowerW = 0) =>
+  new Desk(createInverter({ seed: 1, ratedPowerW: 5000, capacityWh: 10_000, initialStateOfChargeRatio, freePowerW }));
+const heatPump = () =>
+  new Desk(createHeatPump({ seed: 1, ratedPowerW: 12_000, outdoorTemperatureC: -5, initialTemperatureC: 19.5 }));
+
+const storageOn = (desk: Desk) =>
+  createSunspecStorage({
+    id: 'battery',
+    profile: profiles.get('sunspec-storage') as SunspecStorageProfile,
+    port: desk.port,
+    nowMs: () => desk.nowS * 1000,
+    revertTimeMs: 60_000,
+  });
+const heatPumpOn = (desk: Desk) =>
+  createSgReadyHeatPump({
+    id: 'heat-pump',
+    profile: profiles.get('sg-ready-heat-pump') as HeatPumpProfile,
+    port: desk.port,
+    nowMs: () => desk.nowS * 1000,
+    revertTimeMs: 60_000,
+    safeSetpointW: 6000,
+  });
+
+describe('a SunSpec storage inverter', () => {
+  it('says what it is and what it can', async () => {
+    expect(await storageOn(inverter()).identify(signal)).toEqual({
+      text: 'Zonnestroom Techniek ZT-Hybride 5K 3.2.1 serial ZT100001',
+      key: 'Zonnestroom Techniek/ZT-Hybride 5K/ZT100001',
+      rating: { minimumW: -5000, maximumW: 5000 },
+    });
+  });
+
+  it.each([
+    ['charges', 3000],
+    ['discharges', -4200],
+    ['stands still', 0],
+  ])('%s at exactly the target, with our sign', async (_, powerW) => {
+    const desk = inverter();
+    const driver = storageOn(desk);
+    await driver.identify(signal);
+    expect(await driver.command(target(powerW), signal)).toEqual(target(powerW));
+    desk.run(5);
+    const reading = await driver.read(signal);
+    expect(Math.abs(totalW(reading) - powerW)).toBeLessThan(20);
+    expect(reading).toMatchObject({ askedAtMs: desk.nowS * 1000, quality: 'derived', reactivePowerVar: 0 });
+    expect(reading.stateOfChargeRatio).toBeCloseTo(0.6, 2);
+    for (const voltageV of reading.voltageV ?? [Number.NaN]) expect(Math.abs(voltageV - 230)).toBeLessThan(5);
+  });
+
+  it('runs free inside a window', async () => {
+    const desk = inverter(0.6, 3500);
+    const driver = storageOn(desk);
+    await driver.identify(signal);
+    expect(await driver.command({ minimumW: -2000, maximumW: 1000 }, signal)).toEqual({
+      minimumW: -2000,
+      maximumW: 1000,
+    });
+    desk.run(5);
+    expect(totalW(await driver.read(signal))).toBeCloseTo(-2000, -2);
+  });
+
+  it('arms the revert timer with every command, and the device falls back when nobody refreshes', async () => {
+    const desk = inverter();
+    const driver = storageOn(desk);
+    await driver.identify(signal);
+    await driver.command(target(3000), signal);
+    expect(desk.device.status()).toMatchObject({ revertS: 60, storageControl: 3 });
+    desk.run(50);
+    await driver.command(target(3000), signal);
+    desk.run(50);
+    expect(totalW(await driver.read(signal))).toBeGreaterThan(2900);
+    desk.run(15);
+    expect(Math.abs(totalW(await driver.read(signal)))).toBeLessThan(50);
+    expect(desk.device.status()).toMatchObject({ storageControl: 0 });
+  });
+
+  it('is told of more than it can and says what it holds', async () => {
+    const driver = storageOn(inverter());
+    await driver.identify(signal);
+    expect(await driver.command(target(7000), signal)).toEqual({ minimumW: 5000, maximumW: 5000 });
+  });
+
+  it('acknowledges and ignores: found at once by reading back', async () => {
+    const desk = inverter();
+    const driver = storageOn(desk);
+    await driver.identify(signal);
+    desk.ignores = true;
+    await expect(driver.command(target(3000), signal)).rejects.toMatchObject({
+      code: 'SETPOINT_IGNORED',
+      message: expect.stringMatching(/InWRte was written 6000 and reads 10000/),
+    });
+  });
+
+  it('tells full and empty', async () => {
+    const full = storageOn(inverter(1));
+    await full.identify(signal);
+    expect(await full.read(signal)).toMatchObject({ cannotConsume: true, cannotFeedIn: false });
+    const empty = storageOn(inverter(0.05));
+    await empty.identify(signal);
+    expect(await empty.read(signal)).toMatchObject({ cannotConsume: false, cannotFeedIn: true });
+  });
+
+  it('is a heat pump: refused with what was found', async () => {
+    await expect(storageOn(heatPump()).identify(signal)).rejects.toMatchObject({
+      code: 'WRONG_DEVICE',
+      message: expect.stringMatching(/no SunSpec map/),
+    });
+  });
+
+  it('lacks a model: refused with what it has', async () => {
+    const desk = inverter();
+    const short: RegisterPort = {
+      ...desk.port,
+      // The chain ends after model 121.
+      read: (address, count) => {
+        const control = 40_000 + 2 + 68 + 52 + 28 + 32;
+        return address === control ? Promise.resolve(Uint16Array.of(0xffff)) : desk.port.read(address, count, signal);
+      },
+    };
+    const profile = profiles.get('sunspec-storage') as SunspecStorageProfile;
+    const driver = createSunspecStorage({ id: 'battery', profile, port: short, nowMs: () => 0, revertTimeMs: 60_000 });
+    await expect(driver.identify(signal)).rejects.toMatchObject({
+      code: 'WRONG_DEVICE',
+      message: expect.stringMatching(
+        /needs SunSpec models 123, 124; found "Zonnestroom .*" with models 1, 103, 120, 121$/,
+      ),
+    });
+  });
+});
+
+describe('an SG-Ready heat pump', () => {
+  it('says what it is and what it can', async () => {
+    expect(await heatPumpOn(heatPump()).identify(signal)).toMatchObject({
+      text: expect.stringMatching(/^Warmtebron WB-12 /),
+      rating: { minimumW: 0, maximumW: 12_000 },
+    });
+  });
+
+  it('keeps under its limit, and reads back', async () => {
+    const desk = heatPump();
+    const driver = heatPumpOn(desk);
+    await driver.identify(signal);
+    desk.run(600);
+    expect(await driver.command({ minimumW: 0, maximumW: 4000 }, signal)).toEqual({ minimumW: 0, maximumW: 4000 });
+    desk.run(15);
+    const reading = await driver.read(signal);
+    expect(totalW(reading)).toBeLessThanOrEqual(4100);
+    expect(reading.quality).toBe('good');
+    expect(reading.temperatureC).toBeGreaterThan(15);
+    expect(reading.temperatureC).toBeLessThan(24);
+  });
+
+  it('falls back to the safe setpoint by itself: the flash register is written once', async () => {
+    const desk = heatPump();
+    const driver = heatPumpOn(desk);
+    await driver.identify(signal);
+    for (let k = 0; k < 5; k++) await driver.command({ minimumW: 0, maximumW: 3000 + k }, signal);
+    const flash = desk.writes.filter(([address]) => address === 205);
+    expect(flash).toEqual([[205, [6000]]]);
+    desk.run(75);
+    expect(desk.device.read(200, 3)).toEqual(Uint16Array.of(2, 1, 6000));
+  });
+
+  it('never writes a control timeout of 0', async () => {
+    const desk = heatPump();
+    const driver = heatPumpOn(desk);
+    await driver.identify(signal);
+    await driver.command({ minimumW: 0, maximumW: 5000 }, signal);
+    expect(desk.device.read(203, 1)).toEqual(Uint16Array.of(60));
+  });
+
+  it('is a battery inverter: refused with what was found', async () => {
+    await expect(heatPumpOn(inverter()).identify(signal)).rejects.toMatchObject({
+      code: 'WRONG_DEVICE',
+      message: expect.stringMatching(
+        /wants device class 0x4850, map version 1; found a device without these registers/,
+      ),
+    });
+  });
+
+  it('has another register map: refused', async () => {
+    const desk = heatPump();
+    const other: RegisterPort = {
+      ...desk.port,
+      read: async (address, count) => {
+        const words = (await desk.port.read(address, count, signal)).slice();
+        if (address === 0) words[29] = 2;
+        return words;
+      },
+    };
+    const profile = profiles.get('sg-ready-heat-pump') as HeatPumpProfile;
+    const driver = createSgReadyHeatPump({
+      id: 'hp',
+      profile,
+      port: other,
+      nowMs: () => 0,
+      revertTimeMs: 60_000,
+      safeSetpointW: 0,
+    });
+    await expect(driver.identify(signal)).rejects.toMatchObject({
+      code: 'WRONG_DEVICE',
+      message: expect.stringMatching(/map version 2$/),
+    });
+  });
+});
+
+describe('a DSMR 5 meter', () => {
+  const meterOn = (versions: string[]) => {
+    const device = createMeter({ seed: 3, phases: 3, pvW: 0 });
+    const framer = createP1Framer();
+    let timeUs = Date.UTC(2026, 1, 3, 17, 0, 0) * 1000;
+    const next = async () => {
+      device.advance(timeUs / 1e6);
+      const [telegram] = framer.push(device.telegram(timeUs));
+      timeUs += 1e6;
+      return { telegram: telegram!, startedAtMs: timeUs / 1000 };
+    };
+    const profile = { ...(profiles.get('dsmr5-meter') as DsmrMeterProfile), dsmr: { versions } };
+    return createDsmrMeter({ id: 'meter', profile, port: { next } });
+  };
+
+  it('gives three signed phases and their voltages', async () => {
+    const meter = meterOn(['50']);
+    expect((await meter.identify(signal)).text).toMatch(/serial E\d+$/);
+    const reading = await meter.read(signal);
+    expect(reading.quality).toBe('good');
+    expect(totalW(reading)).toBeGreaterThan(0);
+    expect(reading.voltageV).toHaveLength(3);
+  });
+
+  it('of another version is refused', async () => {
+    await expect(meterOn(['42']).identify(signal)).rejects.toMatchObject({
+      code: 'WRONG_DEVICE',
+      message: expect.stringMatching(/wants DSMR version 42; found "50"/),
+    });
+  });
+});
