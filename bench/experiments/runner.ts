@@ -307,7 +307,8 @@ export class ExperimentRun {
     for (;;) {
       const health = copyOf(devices.health());
       const status = await twin.status();
-      if (LIVE.has(status.state)) this.healthWhileRunning = health;
+      // After its last tick a session still counts as running for as long as it flushes its record.
+      if (LIVE.has(status.state) && status.tick < status.ticksTotal) this.healthWhileRunning = health;
       if (status.sessionId !== this.sessionId) {
         throw new WijkError('STATE', `another session was loaded on ${twin.peer} while this run was going on`);
       }
