@@ -1,9 +1,10 @@
 /**
- * Faults that a person or a test switches on while a mock runs. One at a time, for a while or until `none`.
+ * Faults that a person or a test switches on, at the start or while a mock runs. One at a time: `silence` until `none`,
+ * `silence 10s` for a while, `silence@30s+10s` from 30 s after the command.
  *
  *   silence     nothing is sent
  *   bad-crc     the last byte of every frame is wrong
- *   exception   every Modbus request is refused with exception 4 (a P1 meter has no requests: silence)
+ *   exception   every Modbus request is refused with exception 4 (a P1 meter has no requests: no effect)
  *   slow        replies come 1.5 s late
  *   ignore      writes are acknowledged and not followed
  *   reboot      5 s of silence, then as after power-up: volatile registers at their defaults
@@ -17,12 +18,21 @@ export const SLOW_MS = 1500;
 export interface FaultSwitch {
   /** The fault in force now. */
   readonly current: Fault;
-  /** Switches; `forS` 0 means until the next command. */
-  set(fault: Fault, forS: number): void;
+  /** Switches, in place of whatever was commanded before. */
+  set(asked: AskedFault): void;
+}
+
+export interface AskedFault {
+  readonly fault: Fault;
+  /** Seconds from now. */
+  readonly afterS: number;
+  /** 0: until the next command. A reboot lasts as long as a reboot takes. */
+  readonly forS: number;
 }
 
 export function createFaultSwitch(nowS: () => number, onReboot: () => void): FaultSwitch {
   let fault: Fault = 'none';
+  let fromS = Number.NEGATIVE_INFINITY;
   let untilS = Number.POSITIVE_INFINITY;
   return {
     get current() {
@@ -31,21 +41,28 @@ export function createFaultSwitch(nowS: () => number, onReboot: () => void): Fau
         fault = 'none';
         untilS = Number.POSITIVE_INFINITY;
       }
-      return fault;
+      return nowS() >= fromS ? fault : 'none';
     },
-    set(next, forS) {
+    set({ fault: next, afterS, forS }) {
       fault = next;
+      fromS = nowS() + afterS;
       const lasts = next === 'reboot' ? REBOOT_S : forS;
-      untilS = lasts > 0 ? nowS() + lasts : Number.POSITIVE_INFINITY;
+      untilS = lasts > 0 ? fromS + lasts : Number.POSITIVE_INFINITY;
     },
   };
 }
 
-/** `silence`, `slow 10s`, `reboot`; undefined if it is none of them. */
-export function parseFault(text: string): { readonly fault: Fault; readonly forS: number } | undefined {
-  const match = /^([a-z-]+)(?:\s+(\d+(?:\.\d+)?)(ms|s|m)?)?$/.exec(text.trim());
+const DURATION = String.raw`(\d+(?:\.\d+)?)(ms|s|m)?`;
+const ASKED = new RegExp(`^([a-z-]+)(?:@${DURATION})?(?:[\\s+]+${DURATION})?$`);
+
+/** `silence`, `slow 10s`, `reboot`, `bad-crc@30s+10s`; undefined if it is none of them. */
+export function parseFault(text: string): AskedFault | undefined {
+  const match = ASKED.exec(text.trim());
   const fault = FAULTS.find((known) => known === match?.[1]);
   if (match === null || fault === undefined) return undefined;
-  const unit = match[3] === 'ms' ? 0.001 : match[3] === 'm' ? 60 : 1;
-  return { fault, forS: match[2] === undefined ? 0 : Number(match[2]) * unit };
+  return { fault, afterS: seconds(match[2], match[3]), forS: seconds(match[4], match[5]) };
+}
+
+function seconds(amount: string | undefined, unit: string | undefined): number {
+  return Number(amount ?? 0) * (unit === 'ms' ? 0.001 : unit === 'm' ? 60 : 1);
 }

@@ -76,21 +76,29 @@ export function createLine(options: LineOptions): MockLine {
   };
 }
 
-const LINE_FAULTS = 'delay=MS, drop=SHARE, corrupt=SHARE, truncate=SHARE, noise=SHARE';
+const LINE_FAULTS = 'delay=MS, drop=SHARE, corrupt=SHARE, truncate=SHARE, noise=SHARE, echo';
 
-/** `delay=20,drop=0.01`: interceptors in the order given; undefined with the rule that was broken. */
-export function parseInterceptors(
-  text: string,
-  random: () => number,
-): { readonly interceptors: Interceptor[] } | { readonly rule: string } {
+export interface Disturbances {
+  readonly interceptors: readonly Interceptor[];
+  /** What comes in goes out again, as on a two-wire line whose adapter hears itself. */
+  readonly echo: boolean;
+}
+
+/** `delay=20,drop=0.01`: disturbances in the order given, or the rule that was broken. */
+export function parseDisturbances(text: string, random: () => number): Disturbances | { readonly rule: string } {
   const interceptors: Interceptor[] = [];
+  let echo = false;
   for (const part of text.split(',').filter((p) => p !== '')) {
+    if (part.trim() === 'echo') {
+      echo = true;
+      continue;
+    }
     const match = /^(delay|drop|corrupt|truncate|noise)=(\d+(?:\.\d+)?)$/.exec(part.trim());
     const amount = Number(match?.[2]);
     if (match === null || (match[1] !== 'delay' && amount > 1)) return { rule: `${part} is none of ${LINE_FAULTS}` };
     interceptors.push(interceptor(match[1]!, amount, random));
   }
-  return { interceptors };
+  return { interceptors, echo };
 }
 
 function interceptor(kind: string, amount: number, random: () => number): Interceptor {

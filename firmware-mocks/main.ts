@@ -37,7 +37,7 @@ export function addMockCommand(program: Command): void {
       'after',
       `
 While it runs, lines on standard input switch faults:
-  fault silence 10s | fault bad-crc | fault exception | fault slow | fault ignore | fault reboot | fault none
+  fault silence 10s | fault silence@30s+10s | fault bad-crc | fault exception | fault slow | fault ignore | fault reboot | fault none
   status                 what the device does now, as JSON
   quit
 
@@ -55,8 +55,12 @@ Example:
       )
       .option('--baud <rate>', 'bytes are paced to this rate; 0 does not pace', number(0, 4_000_000), baud)
       .option('--seed <n>', 'of its noise and its serial number', number(0, 999_999), 1)
-      .option('--line <faults>', 'disturb the line: delay=MS,drop=SHARE,corrupt=SHARE,truncate=SHARE,noise=SHARE', '')
-      .option('--fault <fault>', 'fault from the start, such as "silence 10s"')
+      .option(
+        '--line <faults>',
+        'disturb the line: delay=MS,drop=SHARE,corrupt=SHARE,truncate=SHARE,noise=SHARE,echo',
+        '',
+      )
+      .option('--fault <fault>', 'fault from the start, such as "silence 10s" or "reboot@30s"')
       .addOption(new Option('--stop-with-parent', 'stop when standard input ends').default(false).hideHelp());
   const modbus = (command: Command, unit: number): Command =>
     command
@@ -84,26 +88,31 @@ Example:
 }
 
 async function run(name: string, options: Options): Promise<void> {
-  const [{ serveMock, command }, { parseFault }, { parseInterceptors }, { noise }, { createInterface }, { badInput }] =
-    await Promise.all([
-      import('./serve.js'),
-      import('./faults.js'),
-      import('./line.js'),
-      import('./noise.js'),
-      import('node:readline'),
-      import('../errors.js'),
-    ]);
+  const [
+    { serveMock, command },
+    { FAULTS, parseFault },
+    { parseDisturbances },
+    { noise },
+    { createInterface },
+    { badInput, WijkError },
+  ] = await Promise.all([
+    import('./serve.js'),
+    import('./faults.js'),
+    import('./line.js'),
+    import('./noise.js'),
+    import('node:readline'),
+    import('../errors.js'),
+  ]);
   const problems = [];
-  const line = parseInterceptors(options.line, noise(options.seed + 1));
+  const line = parseDisturbances(options.line, noise(options.seed + 1));
   if ('rule' in line) problems.push({ file: '<command line>', path: '--line', value: options.line, rule: line.rule });
   const fault = options.fault === undefined ? undefined : parseFault(options.fault);
   if (options.fault !== undefined && fault === undefined) {
-    const { FAULTS } = await import('./faults.js');
     problems.push({
       file: '<command line>',
       path: '--fault',
       value: options.fault,
-      rule: `one of ${FAULTS.join(', ')}, with a duration if it ends`,
+      rule: `one of ${FAULTS.join(', ')}, such as "silence", "silence 10s" or "silence@30s+10s"`,
     });
   }
   if (problems.length > 0 || 'rule' in line) throw badInput(problems);
@@ -114,19 +123,24 @@ async function run(name: string, options: Options): Promise<void> {
     framing: options.framing,
     unit: options.unit,
     baud: options.baud,
-    interceptors: line.interceptors,
+    disturbances: line,
   });
-  if (fault !== undefined) server.fault.set(fault.fault, fault.forS);
+  if (fault !== undefined) server.fault.set(fault);
   process.stdout.write(
     `${JSON.stringify({ ready: true, service: `mock ${name}`, device: name, address: server.address, line: server.line })}\n`,
   );
 
+  let lost: string | undefined;
   await new Promise<void>((resolve) => {
+    void server.lost.then((reason) => {
+      lost = reason;
+      resolve();
+    });
     process.once('SIGTERM', resolve).once('SIGINT', resolve);
     const input = createInterface({ input: process.stdin });
     input.on('line', (text) => {
       if (text.trim() === 'quit') resolve();
-      else if (text.trim() !== '') process.stderr.write(`${command(text, device, server, parseFault)}\n`);
+      else if (text.trim() !== '') process.stderr.write(`${command(text, device, server)}\n`);
     });
     input.on('close', () => {
       if (options.stopWithParent) resolve();
@@ -134,6 +148,7 @@ async function run(name: string, options: Options): Promise<void> {
   });
   await server.close();
   process.stdin.destroy();
+  if (lost !== undefined) throw new WijkError('NO_SUCH_PORT', lost);
 }
 
 async function create(name: string, options: Options): Promise<import('./device.js').MockDevice> {

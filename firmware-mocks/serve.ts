@@ -1,13 +1,13 @@
 /** Puts an emulated device on its lines and keeps its time: the loop of a mock's firmware. */
-import { rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, rmSync, symlinkSync } from 'node:fs';
 import type { Reply, Request } from '../bench/modbus/pdu.js';
 import { respond } from '../bench/modbus/responder.js';
 import { systemClock } from '../bench/transport/clock.js';
 import { openListener } from '../bench/transport/open.js';
-import { messageOf, WijkError } from '../errors.js';
+import { badInput, WijkError } from '../errors.js';
 import type { MockDevice, ModbusDevice, P1Device } from './device.js';
-import { createFaultSwitch, type FaultSwitch, SLOW_MS } from './faults.js';
-import { createLine, type Interceptor, type MockLine } from './line.js';
+import { createFaultSwitch, type FaultSwitch, parseFault, SLOW_MS } from './faults.js';
+import { createLine, type Disturbances, type Interceptor, type MockLine } from './line.js';
 import { openPty, ptyMaker } from './pty.js';
 
 export interface ServeOptions {
@@ -16,7 +16,7 @@ export interface ServeOptions {
   readonly framing: 'rtu' | 'tcp';
   readonly unit: number;
   readonly baud: number;
-  readonly interceptors: readonly Interceptor[];
+  readonly disturbances: Disturbances;
 }
 
 export interface MockServer {
@@ -25,6 +25,8 @@ export interface MockServer {
   /** How the line was made, for people. */
   readonly line: string;
   readonly fault: FaultSwitch;
+  /** Settles with the reason if the line is gone for good (its pty's maker died, its adapter was pulled out). */
+  readonly lost: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -50,9 +52,10 @@ export async function serveMock(device: MockDevice, options: ServeOptions): Prom
       clock: systemClock,
       baud: options.baud,
       bitsPerCharacter: BITS_PER_CHARACTER,
-      interceptors: [faultInterceptor(fault), ...options.interceptors],
+      interceptors: [faultInterceptor(fault), ...options.disturbances.interceptors],
     });
     ends.add(line);
+    if (options.disturbances.echo) end.onData((bytes) => end.write(bytes));
     end.onClose(() => {
       line.close();
       ends.delete(line);
@@ -67,6 +70,7 @@ export async function serveMock(device: MockDevice, options: ServeOptions): Prom
     address: opened.address,
     line: opened.line,
     fault,
+    lost: opened.lost,
     close: async () => {
       clearInterval(physics);
       telegrams?.();
@@ -79,26 +83,42 @@ export async function serveMock(device: MockDevice, options: ServeOptions): Prom
 async function open(
   options: ServeOptions,
   attach: (end: End) => void,
-): Promise<{ address: string; line: string; close: () => Promise<void> }> {
+): Promise<{ address: string; line: string; lost: Promise<string>; close: () => Promise<void> }> {
+  let lose: (reason: string) => void = () => undefined;
+  const lost = new Promise<string>((resolve) => {
+    lose = resolve;
+  });
   if (!options.address.startsWith('pty:')) {
     const listener = await openListener(options.address, (transport) =>
       attach({
         // A client that hung up has told the line's close; its last bytes have nowhere to go.
         write: (bytes) => void transport.write(bytes).catch(() => undefined),
         onData: (on) => transport.onData(on),
-        onClose: (on) => void transport.onClose(on),
+        onClose: (on) =>
+          void transport.onClose((reason) => {
+            if (options.address.startsWith('serial:') && reason.kind !== 'local') lose(reason.message);
+            on();
+          }),
       }),
     );
     const over = options.framing === 'tcp' ? 'Modbus TCP' : 'serial bytes over TCP';
     const line = listener.address.startsWith('tcp:') ? over : 'serial port';
-    return { address: listener.address, line, close: () => listener.close() };
+    return { address: listener.address, line, lost, close: () => listener.close() };
   }
   const path = options.address.slice('pty:'.length);
   const maker = ptyMaker();
   if (maker === undefined) {
     throw new WijkError('COMPONENT_MISSING', 'a pty needs python3 or socat; use --address listen:127.0.0.1:0 instead');
   }
+  if (path !== '' && isForeign(path)) {
+    const rule = 'something else than a link stands there; a mock only replaces its own link';
+    throw badInput([{ file: '<command line>', path: '--address', value: options.address, rule }]);
+  }
   const pty = await openPty(maker);
+  let closing = false;
+  pty.onEnd(() => {
+    if (!closing) lose(`${pty.path}: ${maker}, which made this pty, has ended`);
+  });
   if (path !== '') {
     rmSync(path, { force: true });
     symlinkSync(pty.path, path);
@@ -107,11 +127,19 @@ async function open(
   return {
     address: `serial:${path === '' ? pty.path : path}?baud=${options.baud}&format=8N1`,
     line: `pty by ${maker}`,
+    lost,
     close: async () => {
+      closing = true;
       pty.close();
       if (path !== '') rmSync(path, { force: true });
     },
   };
+}
+
+/** Whether a path is taken by anything but a link, which an earlier mock may have left. */
+function isForeign(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isSymbolicLink();
 }
 
 function faultInterceptor(fault: FaultSwitch): Interceptor {
@@ -186,21 +214,13 @@ function sendTelegrams(device: P1Device, ends: ReadonlySet<MockLine>, nowS: () =
 }
 
 /** Takes a line of text as a command; the answer for the person who typed it. */
-export function command(
-  text: string,
-  device: MockDevice,
-  server: MockServer,
-  parse: (t: string) => { fault: Parameters<FaultSwitch['set']>[0]; forS: number } | undefined,
-): string {
-  try {
-    if (text.trim() === 'status') {
-      return JSON.stringify({ device: device.name, fault: server.fault.current, ...device.status() });
-    }
-    const asked = parse(text.replace(/^\s*fault\s+/, ''));
-    if (asked === undefined) return `unknown: ${text.trim()} (fault NAME [DURATION], status, quit)`;
-    server.fault.set(asked.fault, asked.forS);
-    return `fault ${asked.fault}${asked.forS > 0 ? ` for ${asked.forS} s` : ''}`;
-  } catch (error) {
-    return messageOf(error);
+export function command(text: string, device: MockDevice, server: MockServer): string {
+  if (text.trim() === 'status') {
+    return JSON.stringify({ device: device.name, fault: server.fault.current, ...device.status() });
   }
+  const asked = parseFault(text.replace(/^\s*fault\s+/, ''));
+  if (asked === undefined) return `unknown: ${text.trim()} (fault NAME[@AFTER] [DURATION], status, quit)`;
+  server.fault.set(asked);
+  const after = asked.afterS > 0 ? ` in ${asked.afterS} s` : '';
+  return `fault ${asked.fault}${after}${asked.forS > 0 ? ` for ${asked.forS} s` : ''}`;
 }
