@@ -9,11 +9,12 @@ const address = z
   .regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]\s]+):\d{1,5}$/, 'an address is host:port, such as 127.0.0.1:50051')
   .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535, 'a port is at most 65535');
 
-const number = (rule: string) => z.string().transform((text, context) => {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (Number.isNaN(value)) context.addIssue({ code: 'custom', message: rule });
-  return value;
-});
+const number = (rule: string) =>
+  z.string().transform((text, context) => {
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (Number.isNaN(value)) context.addIssue({ code: 'custom', message: rule });
+    return value;
+  });
 
 /** "90", "60s", "16m", "6h", "2d": seconds. */
 const duration = z.string().transform((text, context) => {
@@ -29,7 +30,10 @@ const duration = z.string().transform((text, context) => {
 const instant = z.string().transform((text, context) => {
   const us = instantUs(text);
   if (us === undefined) {
-    context.addIssue({ code: 'custom', message: 'an instant is like 2012-02-03T16:00 (Amsterdam) or 2012-02-03T15:00Z' });
+    context.addIssue({
+      code: 'custom',
+      message: 'an instant is like 2012-02-03T16:00 (Amsterdam) or 2012-02-03T15:00Z',
+    });
   }
   return us ?? Number.NaN;
 });
@@ -48,7 +52,10 @@ const strategyOptions = z.array(z.string()).transform((texts, context) => {
   for (const text of texts) {
     const [name = '', value = ''] = text.split('=');
     if (name === '' || value === '' || Number.isNaN(Number(value))) {
-      context.addIssue({ code: 'custom', message: `an option is name=number, such as marginRatio=0.05; "${text}" is not` });
+      context.addIssue({
+        code: 'custom',
+        message: `an option is name=number, such as marginRatio=0.05; "${text}" is not`,
+      });
     }
     options[name] = Number(value);
   }

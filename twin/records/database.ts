@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
+  DOUBLE,
   type DuckDBAppender,
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBValue,
-  DOUBLE,
   LIST,
 } from '@duckdb/node-api';
 import { WijkError } from '../../errors.js';

@@ -7,7 +7,7 @@ import { type FrameLayout, frameLayout } from '../core/base/columns.js';
 import { FrameHash } from '../runtime/frame-hash.js';
 import type { SessionPlan } from '../runtime/plan.js';
 import type { Note } from '../runtime/recorder.js';
-import { CHECKPOINT_S, type RecordingFooter, RECORDING_FILE, RecordingWriter } from '../runtime/recording.js';
+import { CHECKPOINT_S, RECORDING_FILE, type RecordingFooter, RecordingWriter } from '../runtime/recording.js';
 import { recordingHeader } from '../runtime/recording-header.js';
 import { createRingEntry, EVENT_DOUBLES, type FrameRing, type RingEntry } from '../runtime/ring.js';
 import { Database, RECORD_FILE } from './database.js';

@@ -104,7 +104,12 @@ export class TenMinutes {
       // A mean over the ticks that did have a solution would pass for one over ten minutes.
       Array.from(frame.subarray(offset[name], offset[name] + length[name]), (v) => (this.#gridFailed ? Number.NaN : v));
     const complete = frame[offset.lastTenMinuteComplete] === 1;
-    const mean = this.#extremes(index * TEN_MINUTES_US, complete, view('lastTenMinuteVoltageV'), view('lastTenMinuteLoadingRatio'));
+    const mean = this.#extremes(
+      index * TEN_MINUTES_US,
+      complete,
+      view('lastTenMinuteVoltageV'),
+      view('lastTenMinuteLoadingRatio'),
+    );
     this.#gridFailed = false;
     this.database.append('ten_minute_means', [
       BigInt(mean.startUs),

@@ -1,6 +1,7 @@
 /** The questions of RecordService as SQL on the record's tables. */
-import { COLUMNS, type ColumnName } from '../core/base/columns.js';
+
 import { badInput, type Problem } from '../../errors.js';
+import { COLUMNS, type ColumnName } from '../core/base/columns.js';
 import type {
   LedgerEntry,
   QuarterHour,

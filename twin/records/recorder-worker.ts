@@ -30,7 +30,11 @@ export type ToRecorder =
 export interface FromRecorder {
   readonly id: number;
   readonly value?: unknown;
-  readonly error?: { readonly code: WijkError['code']; readonly message: string; readonly problems: readonly Problem[] };
+  readonly error?: {
+    readonly code: WijkError['code'];
+    readonly message: string;
+    readonly problems: readonly Problem[];
+  };
 }
 
 /** Entries taken before questions get their turn. */
@@ -48,7 +52,9 @@ port.on('message', (message: ToRecorder) => {
 });
 
 /** Answers by name. Everything taken from the ring is flushed before. */
-const answers: { [name in QuestionName]: (intake: Intake, argument: Questions[name][0]) => Promise<Questions[name][1]> } = {
+const answers: {
+  [name in QuestionName]: (intake: Intake, argument: Questions[name][0]) => Promise<Questions[name][1]>;
+} = {
   frameHash: async (intake) => intake.hash.hex,
   quarterHours: async (intake) => {
     const done = await quarterHours(intake.database);

@@ -28,9 +28,9 @@ export function makeBlueprint(loaded: LoadedWijk, run: RunParameters): Parsed<Bl
 
 /** Builds a model and its engine. Throws BAD_INPUT: what loaded once can fail under another version of wijktwin. */
 export function createEngine({ source, run }: Blueprint): Engine {
-  const loaded = valueOf(parseWijk(source));
-  const { model } = valueOf(buildModel(loaded, run));
-  const series = valueOf(weatherSeries(loaded, run));
+  const loaded = need(parseWijk(source));
+  const { model } = need(buildModel(loaded, run));
+  const series = need(weatherSeries(loaded, run));
   const state = createState(model);
   const minute = new Float64Array(4);
   let fedMinute = Number.NaN;
@@ -57,7 +57,7 @@ export function createEngine({ source, run }: Blueprint): Engine {
   };
 }
 
-function valueOf<T>(parsed: Parsed<T>): T {
+function need<T>(parsed: Parsed<T>): T {
   if (!parsed.ok) throw badInput(parsed.problems);
   return parsed.value;
 }

@@ -25,7 +25,11 @@ function compute(): string {
       .filter((name) => name.endsWith('.js'))
       .map((name) => join(folder, name))
       .sort();
-    for (const file of files) hash.update(`${relative(DIST, file)}\0`).update(readFileSync(file)).update('\0');
+    for (const file of files)
+      hash
+        .update(`${relative(DIST, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
   }
   return hash.digest('hex');
 }

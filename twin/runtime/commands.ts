@@ -1,11 +1,6 @@
 /** Events from outside as engine inputs: checked, in words for the record, and as numbers for the engine. */
 import { badInput, type Problem, WijkError } from '../../errors.js';
-import {
-  ROLE_CALL_OFF,
-  ROLE_EXTERNAL_CONTROLLER,
-  ROLE_OPERATOR,
-  ROLE_SAFETY_ENVELOPE,
-} from '../core/base/status.js';
+import { ROLE_CALL_OFF, ROLE_EXTERNAL_CONTROLLER, ROLE_OPERATOR, ROLE_SAFETY_ENVELOPE } from '../core/base/status.js';
 import { INPUT, type InputKind } from '../core/engine/inputs.js';
 import type { Model } from '../core/engine/model.js';
 
@@ -87,7 +82,11 @@ function build(
       const slot = findSlot(model, slotId);
       const role = setpointRole(actor.role);
       if (role === 0) {
-        wrong('actor/role', actor.role, 'a setpoint comes from an operator, external controller, call-off or safety envelope');
+        wrong(
+          'actor/role',
+          actor.role,
+          'a setpoint comes from an operator, external controller, call-off or safety envelope',
+        );
       }
       if (model.slots.controllable[slot] !== 1) {
         wrong('setpoint/slotId', slotId, 'this slot follows no setpoint');

@@ -15,8 +15,8 @@ export interface FrameSubscriber {
   ended(): void;
 }
 
-/** Frames handled before the event loop gets its turn. */
-const BURST = 16;
+/** Entries that the writer may take while one is copied. */
+const MARGIN = 8;
 const WAIT_MS = 500;
 
 export class FrameFeed {
@@ -54,7 +54,9 @@ export class FrameFeed {
     for (;;) {
       const published = this.ring.published;
       if (this.#last < published) {
-        this.#deliver(Math.min(published, this.#last + BURST), published);
+        this.#skipLost(published);
+        // One frame a turn: streams pass their bytes on between turns, and are not flooded when this thread catches up.
+        this.#deliverOne(published);
         await new Promise((resolve) => setImmediate(resolve));
       } else if (this.#closing) {
         break;
@@ -67,14 +69,20 @@ export class FrameFeed {
     this.#subscribers.clear();
   }
 
-  #deliver(until: number, published: number): void {
-    // What the writer is about to overwrite is given up now rather than torn later.
-    const oldest = published - this.ring.shape.capacity + BURST;
-    if (this.#last + 1 < oldest) {
-      for (const subscriber of this.#subscribers) subscriber.missed(wanted(subscriber, this.#last, oldest - 1));
-      this.#last = oldest - 1;
+  /** What the writer is about to overwrite is given up now rather than found torn later. */
+  #skipLost(published: number): void {
+    const last = published - this.ring.shape.capacity + MARGIN;
+    if (last <= this.#last) return;
+    for (const subscriber of this.#subscribers) {
+      const lost = wanted(subscriber, this.#last, last);
+      if (lost > 0) subscriber.missed(lost);
     }
-    while (this.#last < until) {
+    this.#last = last;
+  }
+
+  /** Delivers the next frame that somebody wants. */
+  #deliverOne(published: number): void {
+    while (this.#last < published) {
       const tick = ++this.#last;
       const due = [...this.#subscribers].filter((subscriber) => tick % subscriber.everyTicks === 0);
       if (due.length === 0) continue;
@@ -83,6 +91,7 @@ export class FrameFeed {
         if (whole) subscriber.frame(this.#entry);
         else subscriber.missed(1);
       }
+      return;
     }
   }
 }

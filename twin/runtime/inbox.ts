@@ -5,7 +5,7 @@
  * A record is an engine input with the tick from which it may be applied (0: the next). Measurements carry the instant
  * at which they were taken on the monotonic clock; the loop turns it into an age when it applies them.
  */
-import { INPUT_WIDTH, type InputBatch, type InputKind, INPUT } from '../core/engine/inputs.js';
+import { INPUT, INPUT_WIDTH, type InputBatch, type InputKind } from '../core/engine/inputs.js';
 
 const TAIL = 0;
 const HEAD = 1;
@@ -133,5 +133,18 @@ export class InboxReader {
 }
 
 function push(batch: InputBatch, kind: InputKind, index: number, v: ArrayLike<number>, at: number): void {
-  batch.push(kind, index, v[at], v[at + 1], v[at + 2], v[at + 3], v[at + 4], v[at + 5], v[at + 6], v[at + 7], v[at + 8], v[at + 9]);
+  batch.push(
+    kind,
+    index,
+    v[at],
+    v[at + 1],
+    v[at + 2],
+    v[at + 3],
+    v[at + 4],
+    v[at + 5],
+    v[at + 6],
+    v[at + 7],
+    v[at + 8],
+    v[at + 9],
+  );
 }

@@ -8,8 +8,9 @@
  *
  * The clock is an argument; nothing here knows the wall clock or the engine's model.
  */
-import { type InputBatch, INPUT } from '../core/engine/inputs.js';
+
 import { ROLE_STRATEGY } from '../core/base/status.js';
+import { INPUT, type InputBatch } from '../core/engine/inputs.js';
 import { COMMAND_WORD, type Control, MODE, PHASE } from './control.js';
 import type { Engine } from './engine.js';
 import type { InboxReader } from './inbox.js';

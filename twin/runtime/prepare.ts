@@ -83,7 +83,11 @@ function requestProblems({ run, speed, recordDirectory, labels }: SessionRequest
     wrong('speed', String(speed), 'must be 1 (wall clock), 0 (as fast as possible) or a multiple up to 1000');
   }
   if (recordDirectory !== '' && existsSync(join(recordDirectory, RECORDING_FILE))) {
-    wrong('recordDirectory', recordDirectory, 'holds a recording already, which is never written over; name another folder');
+    wrong(
+      'recordDirectory',
+      recordDirectory,
+      'holds a recording already, which is never written over; name another folder',
+    );
   }
   const entries = Object.entries(labels);
   if (entries.length > LABELS_MAX) wrong('labels', `${entries.length} labels`, `at most ${LABELS_MAX}`);

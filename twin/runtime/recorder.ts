@@ -1,7 +1,8 @@
 /** What a session needs of whoever keeps its frames. `twin/records` implements it; the runtime does not know how. */
+
+import type { SessionPlan } from './plan.js';
 import type { RecordingFooter } from './recording.js';
 import type { RingMemory } from './ring.js';
-import type { SessionPlan } from './plan.js';
 
 /** A command or an occurrence that a person wants to read in the record beside the engine's own events. */
 export interface Note {

@@ -132,7 +132,9 @@ export class RecordingReader {
     try {
       this.#fd = openSync(file, 'r');
     } catch (error) {
-      throw new WijkError('NOT_FOUND', `${file}: cannot be opened as a recording: ${messageOf(error)}`, { cause: error });
+      throw new WijkError('NOT_FOUND', `${file}: cannot be opened as a recording: ${messageOf(error)}`, {
+        cause: error,
+      });
     }
     try {
       this.header = this.#readHeader();

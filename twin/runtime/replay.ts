@@ -136,7 +136,10 @@ class Comparison {
       if (place < 0 && deviation > (this.byBits ? 0 : TOLERANCE)) place = i;
     }
     if (this.difference !== '' || (place < 0 && !this.byBits)) return;
-    const where = place < 0 ? 'an earlier tick' : `${this.#name(place)}: ${item.frame[place]} live, ${this.engine.frame[place]} now`;
+    const where =
+      place < 0
+        ? 'an earlier tick'
+        : `${this.#name(place)}: ${item.frame[place]} live, ${this.engine.frame[place]} now`;
     this.difference = `by tick ${item.tick}: ${where}`;
   }
 

@@ -20,7 +20,15 @@ export const INPUT_DOUBLES = 2 + INPUT_WIDTH;
 /** code, index, value */
 export const EVENT_DOUBLES = 3;
 
-const HEAD = { tick: 0, timeUs: 1, publishedUs: 2, inboxTaken: 3, inputCount: 4, eventCount: 5, eventsLost: 6 } as const;
+const HEAD = {
+  tick: 0,
+  timeUs: 1,
+  publishedUs: 2,
+  inboxTaken: 3,
+  inputCount: 4,
+  eventCount: 5,
+  eventsLost: 6,
+} as const;
 const HEAD_DOUBLES = 8;
 
 const PUBLISHED = 0;
@@ -180,7 +188,9 @@ export class FrameRing {
 
   /** Whether tick `tick` would overwrite what the lossless reader has not read. */
   isFull(tick: number): boolean {
-    return Atomics.load(this.#words, LOSSLESS) === 1 && tick - Atomics.load(this.#words, CONSUMED) > this.shape.capacity;
+    return (
+      Atomics.load(this.#words, LOSSLESS) === 1 && tick - Atomics.load(this.#words, CONSUMED) > this.shape.capacity
+    );
   }
 
   /** Blocks this thread until the lossless reader moves on, or for `timeoutMs`. */

@@ -3,8 +3,8 @@
  * inbox records and frames into setpoints; what a reading does to a slot is the engine's business.
  */
 import { WijkError } from '../../errors.js';
-import { LEASE_ACTUATOR, QUALITY_INVALID } from '../core/base/status.js';
 import type { FrameLayout } from '../core/base/columns.js';
+import { LEASE_ACTUATOR, QUALITY_INVALID } from '../core/base/status.js';
 import { INPUT } from '../core/engine/inputs.js';
 import type { SlotTable } from '../core/engine/model.js';
 import type { InboxWriter } from './inbox.js';

@@ -93,7 +93,8 @@ export class StrategyDesk {
       };
       if (slot >= dimensions.slots) wrong('slot_index', slot, `there are ${dimensions.slots} slots`);
       else if (slots.controllable[slot] !== 1) wrong('slot_index', slot, `slot ${slots.id[slot]} follows no setpoint`);
-      if (Math.abs(powerW) === Infinity) wrong('active_power_w', powerW, 'must be a number, or NaN to let the slot free');
+      if (Math.abs(powerW) === Infinity)
+        wrong('active_power_w', powerW, 'must be a number, or NaN to let the slot free');
     });
     if (problems.length > 0) throw badInput(problems);
     const inTime = this.parts.lockstep!.answer(tick, decision);
@@ -119,7 +120,12 @@ export class StrategyDesk {
       problems.push({ file: '<hello>', path: 'deadline_s', value: String(deadlineS), rule });
     }
     if (holdTicks > HOLD_TICKS_MAX) {
-      problems.push({ file: '<hello>', path: 'hold_ticks', value: String(holdTicks), rule: `at most ${HOLD_TICKS_MAX}` });
+      problems.push({
+        file: '<hello>',
+        path: 'hold_ticks',
+        value: String(holdTicks),
+        rule: `at most ${HOLD_TICKS_MAX}`,
+      });
     }
     if (problems.length > 0) throw badInput(problems);
   }

@@ -1,12 +1,19 @@
 /** Between the words of wijk.v1 and ours: the one place where messages become values and values messages. */
 import { wijk } from '#proto/wijk.js';
 import type { Problem } from '../../errors.js';
-import { BRANCH_KIND } from '../core/grid/network.js';
 import { COLUMN_NAMES, COLUMNS } from '../core/base/columns.js';
-import type { LedgerEntry, QuarterHour, RecordedEvent, SeriesAnswer, SlotSummary, TenMinuteMean } from '../records/answers.js';
+import { BRANCH_KIND } from '../core/grid/network.js';
+import type {
+  LedgerEntry,
+  QuarterHour,
+  RecordedEvent,
+  SeriesAnswer,
+  SlotSummary,
+  TenMinuteMean,
+} from '../records/answers.js';
 import type { Actor, Command } from '../runtime/commands.js';
-import type { BindRequest, Lease } from '../runtime/leases.js';
 import { LATENESS_BOUNDS_US } from '../runtime/lateness.js';
+import type { BindRequest, Lease } from '../runtime/leases.js';
 import type { Prepared, SessionRequest } from '../runtime/prepare.js';
 import type { Recorder } from '../runtime/recorder.js';
 import type { Session, SessionState } from '../runtime/session.js';

@@ -33,7 +33,10 @@ export function recordService(twin: Twin<RecordKeeper>, log: Logger): RecordServ
     listLedger: unary(log, async () => ({ entries: (await record().ask('ledger', undefined)).map(ledgerMessage) })),
     // No settlement yet: see proto/README.md.
     getSettlement: (_call, callback) => {
-      callback({ code: grpc.status.UNIMPLEMENTED, details: 'GetSettlement has no implementation yet (proto/README.md)' });
+      callback({
+        code: grpc.status.UNIMPLEMENTED,
+        details: 'GetSettlement has no implementation yet (proto/README.md)',
+      });
     },
     export: unary(log, async ({ directory }) => ({ files: await record().ask('export', { directory }) })),
   };

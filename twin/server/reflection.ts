@@ -18,6 +18,8 @@ export function addReflection(server: grpc.Server, services: readonly string[]):
     else reader.skipType(tag & 7);
   }
   // The service reads nothing of a package definition but its descriptors.
-  const definition = { wijk: { fileDescriptorProtos } } as unknown as ConstructorParameters<typeof ReflectionService>[0];
+  const definition = { wijk: { fileDescriptorProtos } } as unknown as ConstructorParameters<
+    typeof ReflectionService
+  >[0];
   new ReflectionService(definition, { services: [...services] }).addToServer(server);
 }

@@ -68,6 +68,8 @@ export async function startServer(twin: Twin<RecordKeeper>, listen: string, log:
 }
 
 function bind(server: grpc.Server, listen: string): Promise<number> {
+  // What goes wrong reaches us as errors; the library's own lines on stderr would say it a second time.
+  grpc.setLogVerbosity(grpc.logVerbosity.NONE);
   return new Promise((resolve, reject) => {
     server.bindAsync(listen, grpc.ServerCredentials.createInsecure(), (error, port) => {
       if (error === null) {
@@ -77,7 +79,10 @@ function bind(server: grpc.Server, listen: string): Promise<number> {
       const text = messageOf(error);
       reject(
         /EADDRINUSE/.test(text)
-          ? new WijkError('PORT_IN_USE', `${listen} is in use by another program; stop it or choose another with --listen`)
+          ? new WijkError(
+              'PORT_IN_USE',
+              `${listen} is in use by another program; stop it or choose another with --listen`,
+            )
           : new WijkError('UNREACHABLE', `cannot listen on ${listen}: ${text}`, { cause: error }),
       );
     });

@@ -12,6 +12,8 @@ import type { Session } from '../runtime/session.js';
 import { FrameEncoder, watchResponse, withDropped } from './frame-encoding.js';
 
 export const WATCHERS_MAX = 64;
+/** Frames that may wait for one watcher: enough for a burst, a few MB for a watcher that has stopped reading. */
+const PENDING_MAX = 64;
 const EVERY_TICKS_MAX = 1_000_000;
 const NAME_MAX = 100;
 
@@ -44,7 +46,8 @@ export function watchChoice({ columns, everyTicks, watcherName }: wijk.v1.WatchR
   const wrong = (path: string, value: string, rule: string): void => {
     problems.push({ file: '<request>', path, value, rule });
   };
-  if (columns.length > COLUMN_NAMES.length) wrong('columns', `${columns.length} names`, `at most ${COLUMN_NAMES.length}`);
+  if (columns.length > COLUMN_NAMES.length)
+    wrong('columns', `${columns.length} names`, `at most ${COLUMN_NAMES.length}`);
   if (everyTicks > EVERY_TICKS_MAX) wrong('everyTicks', String(everyTicks), `at most ${EVERY_TICKS_MAX}`);
   if (watcherName.length > NAME_MAX) wrong('watcherName', `${watcherName.length} characters`, `at most ${NAME_MAX}`);
   if (problems.length > 0) throw badInput(problems);
@@ -67,25 +70,21 @@ export class Watchers {
   add(call: WatchCall, choice: WatchChoice, session: Session<Recorder>): void {
     const watcher: Watcher = { name: choice.name, sent: 0, dropped: 0 };
     const encoder = this.#encoder(session.model.layout, choice.columns);
-    let ready = true;
     let newest = 0;
     const send = (entry: RingEntry): void => {
       if (entry.tick <= newest) return;
       newest = entry.tick;
-      if (!ready) {
+      if (call.writableLength >= PENDING_MAX) {
         watcher.dropped++;
         return;
       }
-      ready = call.write(withDropped(encoder.encode(entry), watcher.dropped));
+      call.write(withDropped(encoder.encode(entry), watcher.dropped));
       watcher.sent++;
     };
     const leave = (): void => {
       unsubscribe();
       this.#watchers.delete(watcher);
     };
-    call.on('drain', () => {
-      ready = true;
-    });
     call.on('cancelled', leave);
     call.on('error', leave);
     this.#watchers.add(watcher);

@@ -52,7 +52,11 @@ describe('slot leases', () => {
   });
 
   it.each([
-    ['a slot that does not exist', { ...battery, slotId: 'home-1/boiler' }, /there are home-1\/household, home-1\/battery/],
+    [
+      'a slot that does not exist',
+      { ...battery, slotId: 'home-1/boiler' },
+      /there are home-1\/household, home-1\/battery/,
+    ],
     ['a meter on a battery', { ...meter, slotId: 'home-1/battery' }, /binds to its household slot/],
     ['an actuator on a household', { ...battery, slotId: 'home-1/household' }, /follows no setpoint/],
     ['no kind', { ...battery, kind: 0 }, /actuator or meter/],

@@ -53,9 +53,7 @@ function scene(behaviour: Behaviour): Scene {
     step: (batch) => {
       tick++;
       me.steppedUs.push(me.nowUs);
-      me.inputs.push(
-        Array.from({ length: batch.count }, (_, i) => [batch.kind[i]!, batch.value[i * INPUT_WIDTH]!]),
-      );
+      me.inputs.push(Array.from({ length: batch.count }, (_, i) => [batch.kind[i]!, batch.value[i * INPUT_WIDTH]!]));
       me.nowUs += behaviour.stepCostUs?.(tick) ?? 0;
     },
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { WijkError } from '../../../errors.js';
 import { FrameHash } from '../../../twin/runtime/frame-hash.js';
-import { FORMAT, RecordingReader, type RecordingHeader, RecordingWriter } from '../../../twin/runtime/recording.js';
+import { FORMAT, type RecordingHeader, RecordingReader, RecordingWriter } from '../../../twin/runtime/recording.js';
 import { replay } from '../../../twin/runtime/replay.js';
 import { INPUT_DOUBLES } from '../../../twin/runtime/ring.js';
 

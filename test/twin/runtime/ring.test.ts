@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { DIST } from '../../../paths.js';
-import { EventList, EVENT } from '../../../twin/core/engine/events.js';
+import { EVENT, EventList } from '../../../twin/core/engine/events.js';
 import { INPUT, InputBatch } from '../../../twin/core/engine/inputs.js';
 import {
   createRingEntry,
