@@ -34,19 +34,33 @@ export function injectPower(
   charging: Float64Array,
   f: number,
 ): void {
-  const sumRe = u[o]! + u[o + 2]! + u[o + 4]!;
-  const sumIm = u[o + 1]! + u[o + 3]! + u[o + 5]!;
-  const mutualRe = charging[f + 2]! * sumRe - charging[f + 3]! * sumIm;
-  const mutualIm = charging[f + 2]! * sumIm + charging[f + 3]! * sumRe;
-  for (let n = o; n < o + 6; n += 2) {
-    const re = u[n]!;
-    const im = u[n + 1]!;
-    const g = 1 / (re * re + im * im);
-    const p = g * power[n]! + charging[f]!;
-    const q = g * power[n + 1]! - charging[f + 1]!;
-    j[n] = -(p * re + q * im + mutualRe);
-    j[n + 1] = q * re - p * im - mutualIm;
-  }
+  const ar = u[o]!;
+  const ai = u[o + 1]!;
+  const br = u[o + 2]!;
+  const bi = u[o + 3]!;
+  const cr = u[o + 4]!;
+  const ci = u[o + 5]!;
+  const dr = charging[f]!;
+  const di = charging[f + 1]!;
+  const sr = ar + br + cr;
+  const si = ai + bi + ci;
+  const mr = charging[f + 2]! * sr - charging[f + 3]! * si;
+  const mi = charging[f + 2]! * si + charging[f + 3]! * sr;
+  const ga = 1 / (ar * ar + ai * ai);
+  const gb = 1 / (br * br + bi * bi);
+  const gc = 1 / (cr * cr + ci * ci);
+  const pa = ga * power[o]! + dr;
+  const qa = ga * power[o + 1]! - di;
+  const pb = gb * power[o + 2]! + dr;
+  const qb = gb * power[o + 3]! - di;
+  const pc = gc * power[o + 4]! + dr;
+  const qc = gc * power[o + 5]! - di;
+  j[o] = -(pa * ar + qa * ai + mr);
+  j[o + 1] = qa * ar - pa * ai - mi;
+  j[o + 2] = -(pb * br + qb * bi + mr);
+  j[o + 3] = qb * br - pb * bi - mi;
+  j[o + 4] = -(pc * cr + qc * ci + mr);
+  j[o + 5] = qc * cr - pc * ci - mi;
 }
 
 /** Adds the currents of constant-current and constant-impedance loads: J -= conj(S_I) U/|U| + conj(S_Z) U. */
@@ -85,16 +99,22 @@ export function addSelfMutual(
 ): void {
   const dr = dm[f]!;
   const di = dm[f + 1]!;
-  const sr = x[i]! + x[i + 2]! + x[i + 4]!;
-  const si = x[i + 1]! + x[i + 3]! + x[i + 5]!;
+  const ar = x[i]!;
+  const ai = x[i + 1]!;
+  const br = x[i + 2]!;
+  const bi = x[i + 3]!;
+  const cr = x[i + 4]!;
+  const ci = x[i + 5]!;
+  const sr = ar + br + cr;
+  const si = ai + bi + ci;
   const mr = dm[f + 2]! * sr - dm[f + 3]! * si;
   const mi = dm[f + 2]! * si + dm[f + 3]! * sr;
-  for (let n = 0; n < 6; n += 2) {
-    const re = x[i + n]!;
-    const im = x[i + n + 1]!;
-    y[o + n] = y[o + n]! + (dr * re - di * im + mr);
-    y[o + n + 1] = y[o + n + 1]! + (dr * im + di * re + mi);
-  }
+  y[o] = y[o]! + (dr * ar - di * ai + mr);
+  y[o + 1] = y[o + 1]! + (dr * ai + di * ar + mi);
+  y[o + 2] = y[o + 2]! + (dr * br - di * bi + mr);
+  y[o + 3] = y[o + 3]! + (dr * bi + di * br + mi);
+  y[o + 4] = y[o + 4]! + (dr * cr - di * ci + mr);
+  y[o + 5] = y[o + 5]! + (dr * ci + di * cr + mi);
 }
 
 /** y += M x */

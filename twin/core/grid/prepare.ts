@@ -24,7 +24,7 @@ import { buildNetwork, type Network } from './network.js';
 /** How the solver visits an interior node. */
 export const SERIES = 0; // W is the identity
 export const COMPACT = 1; // Z and W in compact form
-export const MESHED = 2; // several neighbours, all in compact form
+export const MESHED = 2; // several neighbours, compact form, and the W add up to the identity
 export const FULL = 3; // any block without that form
 
 /** Blocks of a group of nodes: compact form, or full blocks where `full` is not negative. */
@@ -248,15 +248,15 @@ function assemble(
   const kind = Uint8Array.from(interior, (_, k) => {
     const extras = extraCompact.slice(extraStart[k], extraStart[k + 1]);
     if (interiorFactors.full[k]! >= 0 || extras.includes(false) || parents[k]! < 0) return FULL;
-    if (extras.length > 0) return MESHED;
-    const [dRe, dIm, mRe, mIm] = interiorFactors.w.subarray(4 * k, 4 * k + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const off = Math.max(Math.abs(dRe - 1), Math.abs(dIm), Math.abs(mRe), Math.abs(mIm));
-    return off < 1e-14 ? SERIES : COMPACT;
+    // where the node draws nothing by itself, its W add up to the identity
+    const sum = [-1, 0, 0, 0];
+    for (let n = 0; n < 4; n++) {
+      sum[n]! += interiorFactors.w[4 * k + n]!;
+      for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) sum[n]! += extraW[4 * e + n]!;
+    }
+    const series = sum.every((value) => Math.abs(value) < 1e-13);
+    if (extras.length > 0) return series ? MESHED : FULL;
+    return series ? SERIES : COMPACT;
   });
   const charging = new Float64Array(4 * interior.length);
   interior.forEach(({ node }, k) => {

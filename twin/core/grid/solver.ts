@@ -393,26 +393,62 @@ class IterativeCurrent implements GridSolver {
       const o = 6 * k;
       const t = 6 * parent[k]!;
       const form = kind[k]!;
-      if (form === SERIES) {
-        j[t] = j[t]! + j[o]!;
-        j[t + 1] = j[t + 1]! + j[o + 1]!;
-        j[t + 2] = j[t + 2]! + j[o + 2]!;
-        j[t + 3] = j[t + 3]! + j[o + 3]!;
-        j[t + 4] = j[t + 4]! + j[o + 4]!;
-        j[t + 5] = j[t + 5]! + j[o + 5]!;
-      } else if (form === FULL) {
-        if (t < 0) continue;
+      if (form === SERIES || form === MESHED) {
+        let ar = j[o]!;
+        let ai = j[o + 1]!;
+        let br = j[o + 2]!;
+        let bi = j[o + 3]!;
+        let cr = j[o + 4]!;
+        let ci = j[o + 5]!;
+        if (form === MESHED) {
+          // shares of the other neighbours; the parent gets the rest
+          const sr = ar + br + cr;
+          const si = ai + bi + ci;
+          const xar = ar;
+          const xai = ai;
+          const xbr = br;
+          const xbi = bi;
+          const xcr = cr;
+          const xci = ci;
+          for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
+            const f = 4 * e;
+            const q = 6 * extraTo[e]!;
+            const dr = extraW[f]!;
+            const di = extraW[f + 1]!;
+            const mr = extraW[f + 2]! * sr - extraW[f + 3]! * si;
+            const mi = extraW[f + 2]! * si + extraW[f + 3]! * sr;
+            const yar = dr * xar - di * xai + mr;
+            const yai = dr * xai + di * xar + mi;
+            const ybr = dr * xbr - di * xbi + mr;
+            const ybi = dr * xbi + di * xbr + mi;
+            const ycr = dr * xcr - di * xci + mr;
+            const yci = dr * xci + di * xcr + mi;
+            j[q] = j[q]! + yar;
+            j[q + 1] = j[q + 1]! + yai;
+            j[q + 2] = j[q + 2]! + ybr;
+            j[q + 3] = j[q + 3]! + ybi;
+            j[q + 4] = j[q + 4]! + ycr;
+            j[q + 5] = j[q + 5]! + yci;
+            ar -= yar;
+            ai -= yai;
+            br -= ybr;
+            bi -= ybi;
+            cr -= ycr;
+            ci -= yci;
+          }
+        }
+        j[t] = j[t]! + ar;
+        j[t + 1] = j[t + 1]! + ai;
+        j[t + 2] = j[t + 2]! + br;
+        j[t + 3] = j[t + 3]! + bi;
+        j[t + 4] = j[t + 4]! + cr;
+        j[t + 5] = j[t + 5]! + ci;
+      } else if (form === COMPACT) addSelfMutual(j, t, w, 4 * k, j, o);
+      else if (t >= 0) {
         if (full[k]! < 0) addSelfMutual(j, t, w, 4 * k, j, o);
         else addTransposed(j, t, fullW, BLOCK * full[k]!, j, o);
         for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
           addTransposed(j, 6 * extraTo[e]!, extraFull, BLOCK * e, j, o);
-        }
-      } else {
-        addSelfMutual(j, t, w, 4 * k, j, o);
-        if (form === MESHED) {
-          for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
-            addSelfMutual(j, 6 * extraTo[e]!, extraW, 4 * e, j, o);
-          }
         }
       }
     }
@@ -421,7 +457,7 @@ class IterativeCurrent implements GridSolver {
   /** Voltages follow from parents to children; every visited node gets its new current. */
   private spread(): void {
     const { j, u, power, scratch, loaded } = this;
-    const { parent, kind, interiorFactors, charging } = this.grid;
+    const { parent, kind, interiorFactors, charging, extraStart, extraTo, extraW } = this.grid;
     const { z, w } = interiorFactors;
     let largest = 0;
     for (let k = parent.length - 1; k >= 0; k--) {
@@ -434,7 +470,7 @@ class IterativeCurrent implements GridSolver {
       let bi: number;
       let cr: number;
       let ci: number;
-      if (form <= COMPACT) {
+      if (form < FULL) {
         const t = 6 * parent[k]!;
         const jar = j[o]!;
         const jai = j[o + 1]!;
@@ -475,6 +511,36 @@ class IterativeCurrent implements GridSolver {
           cr = wr * pc - wi * ci + nr;
           ci = wr * ci + wi * pc + ni;
         }
+        if (form === MESHED) {
+          const par = ar;
+          const pai = ai;
+          const pbr = br;
+          const pbi = bi;
+          const pcr = cr;
+          const pci = ci;
+          for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
+            const q = 6 * extraTo[e]!;
+            const g = 4 * e;
+            const xar = u[q]! - par;
+            const xai = u[q + 1]! - pai;
+            const xbr = u[q + 2]! - pbr;
+            const xbi = u[q + 3]! - pbi;
+            const xcr = u[q + 4]! - pcr;
+            const xci = u[q + 5]! - pci;
+            const sr = xar + xbr + xcr;
+            const si = xai + xbi + xci;
+            const wr = extraW[g]!;
+            const wi = extraW[g + 1]!;
+            const nr = extraW[g + 2]! * sr - extraW[g + 3]! * si;
+            const ni = extraW[g + 2]! * si + extraW[g + 3]! * sr;
+            ar += wr * xar - wi * xai + nr;
+            ai += wr * xai + wi * xar + ni;
+            br += wr * xbr - wi * xbi + nr;
+            bi += wr * xbi + wi * xbr + ni;
+            cr += wr * xcr - wi * xci + nr;
+            ci += wr * xci + wi * xcr + ni;
+          }
+        }
         ar += zr * jar - zi * jai + mr;
         ai += zr * jai + zi * jar + mi;
         br += zr * jbr - zi * jbi + mr;
@@ -482,7 +548,7 @@ class IterativeCurrent implements GridSolver {
         cr += zr * jcr - zi * jci + mr;
         ci += zr * jci + zi * jcr + mi;
       } else {
-        this.meshedVoltage(k, form);
+        this.fullVoltage(k);
         ar = scratch[0]!;
         ai = scratch[1]!;
         br = scratch[2]!;
@@ -548,10 +614,10 @@ class IterativeCurrent implements GridSolver {
     this.spreadLeaves();
   }
 
-  /** The voltage of a node with several neighbours or full blocks, into `scratch`. */
-  private meshedVoltage(k: number, form: number): void {
+  /** The voltage of a node with full blocks, or the last of an island, into `scratch`. */
+  private fullVoltage(k: number): void {
     const { j, u, scratch } = this;
-    const { parent, interiorFactors, extraStart, extraTo, extraW, extraFull } = this.grid;
+    const { parent, interiorFactors, extraStart, extraTo, extraFull } = this.grid;
     const { z, w, full, fullZ, fullW } = interiorFactors;
     const t = 6 * parent[k]!;
     for (let n = 0; n < 6; n++) scratch[n] = 0;
@@ -563,8 +629,7 @@ class IterativeCurrent implements GridSolver {
       if (t >= 0) addProduct(scratch, 0, fullW, BLOCK * full[k]!, u, t);
     }
     for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) {
-      if (form === MESHED) addSelfMutual(scratch, 0, extraW, 4 * e, u, 6 * extraTo[e]!);
-      else addProduct(scratch, 0, extraFull, BLOCK * e, u, 6 * extraTo[e]!);
+      addProduct(scratch, 0, extraFull, BLOCK * e, u, 6 * extraTo[e]!);
     }
   }
 
