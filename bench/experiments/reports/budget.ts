@@ -16,14 +16,16 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
 
 export const kindText = (kind: string): string => KIND_TEXT[kind] ?? kind;
 
-/** Highest quarter-hour mean of a plotted line, W; null if the line is not there. */
+/** Highest mean of a plotted line over a complete quarter-hour, W; null if there is none. */
 export function highestQuarterW(verdict: VerdictFile, id: string): number | null {
   const line = verdict.series.lines.find((candidate) => candidate.id === id);
+  const complete = new Set(verdict.quarters.filter((q) => q.complete).map((q) => q.startUs / QUARTER_US));
   const quarters = new Map<number, { sum: number; points: number }>();
   verdict.series.timeUs.forEach((us, i) => {
     const value = line?.mean[i];
     if (value === null || value === undefined) return;
     const quarter = Math.floor(us / QUARTER_US);
+    if (!complete.has(quarter)) return;
     const entry = quarters.get(quarter) ?? { sum: 0, points: 0 };
     quarters.set(quarter, { sum: entry.sum + value, points: entry.points + 1 });
   });

@@ -72,13 +72,15 @@ export interface Plot {
   readonly layers: readonly Layer[];
   /** Value axis reaches at least this far. */
   readonly include?: readonly number[];
+  /** Value axis spans at least this much, so that a line that stands still looks like it. */
+  readonly spanMin?: number;
   /** Instants worth a vertical line, with a word. */
   readonly marks?: readonly { readonly us: number; readonly text: string }[];
   readonly height?: number;
   readonly width?: number;
 }
 
-const MARGIN = { left: 44, right: 18, top: 12, bottom: 24 };
+const MARGIN = { left: 44, right: 26, top: 12, bottom: 24 };
 const INK = '#3b4854';
 const GRID = '#e3e8ed';
 
@@ -88,7 +90,7 @@ export function plot(spec: Plot): Html {
   const width = spec.width ?? 960;
   const height = spec.height ?? 250;
   const inner = { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
-  const axis = valueAxis([...spec.layers.flatMap(valuesOf), ...(spec.include ?? [])]);
+  const axis = valueAxis([...spec.layers.flatMap(valuesOf), ...(spec.include ?? [])], spec.spanMin ?? 0);
   const x = (us: number) => MARGIN.left + ((us - spec.fromUs) / (spec.untilUs - spec.fromUs)) * inner.width;
   const y = (value: number) => MARGIN.top + ((axis.high - value) / (axis.high - axis.low)) * inner.height;
   const scale: Scale = { x, y, zero: y(Math.min(Math.max(0, axis.low), axis.high)) };
@@ -304,11 +306,15 @@ function valuesOf(layer: Layer): number[] {
 }
 
 /** Round ticks around the values: 1, 2 or 5 times a power of ten apart. */
-function valueAxis(values: readonly number[]): { low: number; high: number; step: number; ticks: number[] } {
+function valueAxis(
+  values: readonly number[],
+  spanMin: number,
+): { low: number; high: number; step: number; ticks: number[] } {
   let low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   let high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(low)) [low, high] = [0, 1];
-  if (low === high) [low, high] = [low - 1, high + 1];
+  const short = Math.max(spanMin - (high - low), high === low ? 2 : 0);
+  [low, high] = [low - short / 2, high + short / 2];
   const rough = (high - low) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;

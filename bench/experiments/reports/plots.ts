@@ -90,6 +90,9 @@ function groupPower(verdict: VerdictFile): Html {
     marks: marksOf(verdict),
     layers: [
       { kind: 'bars', bars: quarters, color: COLORS.quarter, label: 'quarter-hour mean' },
+      ...(quarters.some((bar) => bar.color === COLORS.unjudged)
+        ? [{ kind: 'bars' as const, bars: [], color: COLORS.unjudged, label: 'incomplete, not judged' }]
+        : []),
       ...(anyOver ? [{ kind: 'bars' as const, bars: [], color: COLORS.over, label: 'above the limit' }] : []),
       ...layerOf(verdict, 'groupActivePowerW', 1e-3, { color: COLORS.power, label: 'power', thin: true, band: true }),
       ...layerOf(verdict, 'inflexibleActivePowerW', 1e-3, {
@@ -193,7 +196,8 @@ function stores(verdict: VerdictFile): Html {
   ): Html => {
     const layers = ids.flatMap(([id, color, label]) => layerOf(verdict, id, factor, { color, label, band: true }));
     if (layers.length === 0) return NOTHING;
-    return plot({ title, unit, width: 470, height: 220, ...spanOf(verdict), include, layers });
+    const spanMin = unit === '°C' ? 2 : 0;
+    return plot({ title, unit, width: 470, height: 220, ...spanOf(verdict), include, spanMin, layers });
   };
   const kind = (name: string) => COLORS.kinds[name] ?? COLORS.otherKind;
   return html`<div class="two">${[

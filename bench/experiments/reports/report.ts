@@ -77,7 +77,7 @@ function benchSection(verdict: VerdictFile): Html {
   const { devices, links, name } = verdict.bench;
   if (devices.length === 0) return NOTHING;
   const ms = (us: number | null) => formatNumber(us === null ? null : us / 1000);
-  return html`<h2>Devices on ${name === '' ? 'the bench' : name}</h2>
+  return html`<h2>Devices on the bench${name === '' ? '' : ` “${name}”`}</h2>
 <table><thead><tr><th>Device</th><th>Slot</th><th class="n">On device</th><th class="n">On fallback</th><th class="n">Readings</th><th class="n">Lost</th><th class="n">Jitter p99</th><th class="n">Setpoints ignored</th><th>At the end</th></tr></thead>
 <tbody>${devices.map(
     (d) =>

@@ -71,6 +71,6 @@ code { font:12px "DejaVu Sans Mono",Menlo,Consolas,monospace; overflow-wrap:anyw
 .sign div.tall { margin-top:44px }
 footer { margin-top:40px; padding-top:10px; color:var(--soft); font-size:12px; border-top:1px solid var(--line) }
 @page { size:A4; margin:14mm 13mm }
-@media print { html { background:none } body { max-width:none; padding:0; font-size:11.5px } table { font-size:10.5px } h2 { break-after:avoid } .facts { gap:8px 20px } }
-@media (max-width:720px) { body { padding:20px } header { flex-direction:column } .facts, .two, .signs { grid-template-columns:1fr } }
+@media print { html { background:none } body { max-width:none; padding:0; font-size:11.5px } table { font-size:10.5px } small, td small, .facts dt, .facts div > small, .legend, .badge, th { font-size:9.5px } h1 { font-size:22px } h2 { margin-top:26px } .lead { font-size:13px } td { padding:5px 8px 5px 0 } h2 { break-after:avoid } .facts { gap:8px 20px } }
+@media screen and (max-width:720px) { body { padding:20px } header { flex-direction:column } .facts, .two, .signs { grid-template-columns:1fr } }
 `);
