@@ -31,7 +31,7 @@ const SLICE_MS = 4;
 export function createLine(options: LineOptions): MockLine {
   const { clock, baud } = options;
   const bytesPerMs = baud > 0 ? baud / options.bitsPerCharacter / 1000 : Number.POSITIVE_INFINITY;
-  let busyUntilMs = clock.nowMs();
+  let busyUntilMs = Number.NEGATIVE_INFINITY;
   const pending = new Set<() => void>();
 
   const at = (whenMs: number, action: () => void): void => {

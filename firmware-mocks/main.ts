@@ -126,12 +126,9 @@ async function run(name: string, options: Options): Promise<void> {
     disturbances: line,
   });
   if (fault !== undefined) server.fault.set(fault);
-  process.stdout.write(
-    `${JSON.stringify({ ready: true, service: `mock ${name}`, device: name, address: server.address, line: server.line })}\n`,
-  );
-
   let lost: string | undefined;
-  await new Promise<void>((resolve) => {
+  // Whoever reads the line may stop this program at once: everything that hears a stop is in place before it.
+  const stopped = new Promise<void>((resolve) => {
     void server.lost.then((reason) => {
       lost = reason;
       resolve();
@@ -146,6 +143,10 @@ async function run(name: string, options: Options): Promise<void> {
       if (options.stopWithParent) resolve();
     });
   });
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, service: `mock ${name}`, device: name, address: server.address, line: server.line })}\n`,
+  );
+  await stopped;
   await server.close();
   process.stdin.destroy();
   if (lost !== undefined) throw new WijkError('NO_SUCH_PORT', lost);

@@ -125,7 +125,8 @@ async function open(
   }
   attach({ write: (b) => pty.write(b), onData: (on) => pty.onData(on), onClose: (on) => pty.onEnd(on) });
   return {
-    address: `serial:${path === '' ? pty.path : path}?baud=${options.baud}&format=8N1`,
+    // A pty takes any baud rate; only the pacing makes it real.
+    address: `serial:${path === '' ? pty.path : path}?baud=${options.baud || 9600}&format=8N1`,
     line: `pty by ${maker}`,
     lost,
     close: async () => {
