@@ -1,7 +1,8 @@
-/** Every option of `wijktwin twin` with its default and range, once. The help texts and the checks both read it. */
+/** Every option of `wijktwin twin` with its form and range, once. Defaults: defaults.ts. */
 import { z } from 'zod';
 import { badInput, type Problem } from '../errors.js';
 import { daysFromCivil, localMidnightUs, utcOffsetS } from './core/base/civil.js';
+import { TWIN_DEFAULTS } from './defaults.js';
 import type { SessionRequest } from './runtime/prepare.js';
 
 const address = z
@@ -63,20 +64,20 @@ const strategyOptions = z.array(z.string()).transform((texts, context) => {
 });
 
 export const twinOptionsSchema = z.object({
-  listen: address.default('127.0.0.1:50051'),
-  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  listen: address,
+  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   stopWithParent: z.boolean().default(false),
   wijk: z.string().optional(),
   start: instant.optional(),
-  duration: duration.default(0),
-  tick: duration.default(1),
-  seed: number('a seed is a whole number').default(1),
-  strategy: z.string().default('passive'),
+  duration,
+  tick: duration,
+  seed: number('a seed is a whole number'),
+  strategy: z.string(),
   strategyOption: strategyOptions.default({}),
   groupLimit: number('the limit is a number in kW').default(0),
   stressWeek: z.string().optional(),
   knmi: z.string().optional(),
-  speed: speed.default(1),
+  speed,
   record: z.string().default(''),
   wijkSamples: duration.optional(),
   slotSamples: duration.optional(),
@@ -85,8 +86,8 @@ export const twinOptionsSchema = z.object({
 export type TwinOptions = z.infer<typeof twinOptionsSchema>;
 
 /** Throws BAD_INPUT with every problem. */
-export function parseTwinOptions(given: unknown): TwinOptions {
-  const parsed = twinOptionsSchema.safeParse(given);
+export function parseTwinOptions(given: Record<string, unknown>): TwinOptions {
+  const parsed = twinOptionsSchema.safeParse({ ...TWIN_DEFAULTS, ...given });
   const problems: Problem[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({

@@ -1,26 +1,31 @@
 /** The twin's commands: serve a twin, compute a recording again, export a record. */
 import { type Command, Option } from 'commander';
+import { TWIN_DEFAULTS } from './defaults.js';
 
 export function addTwinCommands(program: Command): void {
   program
     .command('twin')
     .description('serve a digital twin over gRPC; with --wijk it runs one at once')
-    .option('--listen <address>', 'host:port to serve on; port 0 takes a free one (default 127.0.0.1:50051)')
+    .option('--listen <address>', 'host:port to serve on; port 0 takes a free one', TWIN_DEFAULTS.listen)
     .option('--wijk <name>', 'run this wijk at once: a shipped example or the path of a wijk file')
     .option('--start <instant>', 'first tick: 2012-02-03T16:00 is Amsterdam wall time')
-    .option('--duration <time>', 'how long, such as 6h; without it until stopped')
-    .option('--tick <time>', 'length of a tick, a divisor of 300 s (default 1s)')
-    .option('--seed <number>', 'seed of all chance (default 1)')
-    .option('--strategy <name>', 'passive, group-limit, or external for a client of StrategyService (default passive)')
+    .option('--duration <time>', 'how long, such as 6h; 0s is until stopped', TWIN_DEFAULTS.duration)
+    .option('--tick <time>', 'length of a tick, a divisor of 300 s', TWIN_DEFAULTS.tick)
+    .option('--seed <number>', 'seed of all chance', TWIN_DEFAULTS.seed)
+    .option(
+      '--strategy <name>',
+      'passive, group-limit, or external for a client of StrategyService',
+      TWIN_DEFAULTS.strategy,
+    )
     .option('--strategy-option <name=number...>', 'options of the strategy')
     .option('--group-limit <kW>', "limit of the group instead of the wijk file's")
     .option('--stress-week <name>', "weather of a shipped stress week instead of the wijk's own")
     .option('--knmi <file>', 'weather of a KNMI daily file')
-    .option('--speed <speed>', '1 is wall clock, max as fast as possible (default 1)')
+    .option('--speed <speed>', '1 is wall clock, max as fast as possible', TWIN_DEFAULTS.speed)
     .option('--record <folder>', 'keep recording and record in this new folder')
     .option('--wijk-samples <time>', 'period of the samples of the wijk in records')
     .option('--slot-samples <time>', 'period of the samples of every slot in records')
-    .option('--log-level <level>', 'trace, debug, info, warn, error or silent (default info)')
+    .option('--log-level <level>', 'trace, debug, info, warn, error or silent', TWIN_DEFAULTS.logLevel)
     .addOption(new Option('--stop-with-parent', 'stop when standard input ends').hideHelp())
     .addHelpText(
       'after',
@@ -31,7 +36,7 @@ Example:
   wijktwin twin --listen 127.0.0.1:50051 --wijk merwede-blok --start 2012-02-03T16:00 --duration 6h \\
     --strategy group-limit --record runs/evening`,
     )
-    .action(async (options: unknown) => (await import('./serve.js')).serve(options));
+    .action(async (options: Record<string, unknown>) => (await import('./serve.js')).serve(options));
 
   program
     .command('replay')

@@ -7,7 +7,13 @@ import { type FrameLayout, frameLayout } from '../core/base/columns.js';
 import { FrameHash } from '../runtime/frame-hash.js';
 import type { SessionPlan } from '../runtime/plan.js';
 import type { Note } from '../runtime/recorder.js';
-import { CHECKPOINT_S, RECORDING_FILE, type RecordingFooter, RecordingWriter } from '../runtime/recording.js';
+import {
+  CHECKPOINT_S,
+  RECORDING_FILE,
+  type RecordedNote,
+  type RecordingFooter,
+  RecordingWriter,
+} from '../runtime/recording.js';
 import { recordingHeader } from '../runtime/recording-header.js';
 import { createRingEntry, EVENT_DOUBLES, type FrameRing, type RingEntry } from '../runtime/ring.js';
 import { Database, RECORD_FILE } from './database.js';
@@ -166,9 +172,10 @@ export class Intake {
     return this.#taken.find(({ records }) => records >= record)?.tick;
   }
 
-  #note(tick: number, note: Pick<Note, 'kind' | 'subject' | 'text' | 'actor'>): void {
+  #note(tick: number, { kind, subject, text, actor }: Omit<RecordedNote, 'tick'>): void {
     const timeUs = this.plan.startUs + Math.round(tick * this.plan.tickS * 1e6);
-    this.database.append('events', [BigInt(tick), BigInt(timeUs), note.kind, note.subject, note.text, note.actor]);
+    this.database.append('events', [BigInt(tick), BigInt(timeUs), kind, subject, text, actor]);
+    if (actor !== '') this.#journal?.note({ tick, kind, subject, text, actor });
   }
 }
 

@@ -1,7 +1,7 @@
 /** The main thread's handle on the recorder's thread. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { WijkError } from '../../errors.js';
+import { badInput, messageOf, WijkError } from '../../errors.js';
 import { DIST } from '../../paths.js';
 import type { SessionPlan } from '../runtime/plan.js';
 import type { Note, Recorder } from '../runtime/recorder.js';
@@ -36,7 +36,11 @@ export class RecordKeeper implements Recorder {
     const worker = new Worker(join(DIST, 'twin', 'records', 'recorder-worker.js'), { workerData: data });
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve());
-      worker.once('error', reject);
+      // Opening is all that has happened: the folder is the cause.
+      worker.once('error', (error) => {
+        const rule = `no record can be made there: ${messageOf(error)}`;
+        reject(badInput([{ file: '<run parameters>', path: 'recordDirectory', value: plan.recordDirectory, rule }]));
+      });
     });
     return new RecordKeeper(worker);
   }

@@ -70,12 +70,14 @@ export class InboxWriter {
 
   /** The tick that has taken or will take the record that was pushed last. Call it right after the push. */
   tickOfLast(): number {
-    for (;;) {
-      const begun = Atomics.load(this.#words, DRAIN_BEGUN);
+    let begun = 0;
+    // A drain takes microseconds; in its middle the answer is not known yet. The bound is for a loop that died in it.
+    for (let attempt = 0; attempt < 1e6; attempt++) {
+      begun = Atomics.load(this.#words, DRAIN_BEGUN);
       const taken = Atomics.load(this.#words, HEAD) >= this.#pushed;
-      // A drain takes microseconds; in its middle the answer is not known yet.
       if (begun === Atomics.load(this.#words, DRAIN_DONE)) return taken ? Math.max(1, begun) : begun + 1;
     }
+    return begun + 1;
   }
 }
 

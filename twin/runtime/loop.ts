@@ -121,9 +121,11 @@ class Question {
 
   /** True once `tick` may be computed: answered, past the deadline, or nobody asked. Sleeps a while before false. */
   settled(tick: number): boolean {
-    const { lockstep, clock } = this.parts;
+    const { lockstep, clock, control, engine } = this.parts;
     if (lockstep === null || this.#tick !== tick || !lockstep.isOpen || !lockstep.attached) return true;
-    const restUs = this.#openedUs + lockstep.deadlineUs - clock.nowUs();
+    // At wall clock nobody may hold a tick up, also who came with a longer deadline before the speed was changed.
+    const tickUs = control.speed > 0 ? (engine.tickS * 1e6) / control.speed : Number.POSITIVE_INFINITY;
+    const restUs = this.#openedUs + Math.min(lockstep.deadlineUs, tickUs) - clock.nowUs();
     if (restUs <= 0) {
       // Closed now and not when the tick begins: an answer between the deadline and the tick is late as well.
       lockstep.expire();

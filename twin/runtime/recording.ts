@@ -5,6 +5,7 @@
  *   then       records: u32 bytes of payload, u8 type, payload, u32 CRC-32 of type and payload; little-endian
  *     inputs      u32 tick, u32 count, count × (kind, index, ten values) as doubles; ticks without inputs are left out
  *     checkpoint  u32 tick, 32 bytes frame hash up to it, its frame as doubles; every `CHECKPOINT_S` of simulated time
+ *     note        JSON, a `RecordedNote`: a command with who gave it; a replay reads over it
  *     footer      JSON, a `RecordingFooter`; the last record. A file without one comes from a run that was killed
  */
 import { closeSync, existsSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
@@ -43,12 +44,22 @@ export interface RecordingFooter {
   readonly lostTicks: number;
 }
 
+/** The same words as in the record's events. */
+export interface RecordedNote {
+  readonly tick: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly actor: string;
+}
+
 export type RecordingItem =
   | { readonly type: 'inputs'; readonly tick: number; readonly count: number; readonly values: Float64Array }
   | { readonly type: 'checkpoint'; readonly tick: number; readonly frameHash: string; readonly frame: Float64Array }
+  | { readonly type: 'note'; readonly tick: number; readonly note: RecordedNote }
   | { readonly type: 'footer'; readonly footer: RecordingFooter };
 
-const TYPE = { inputs: 1, checkpoint: 2, footer: 3 } as const;
+const TYPE = { inputs: 1, checkpoint: 2, footer: 3, note: 4 } as const;
 const HEADER_BYTES_MAX = 256 * 1024 * 1024;
 const PAYLOAD_BYTES_MAX = 256 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
@@ -85,6 +96,10 @@ export class RecordingWriter {
     const head = Buffer.alloc(4);
     head.writeUInt32LE(tick, 0);
     this.#record(TYPE.checkpoint, Buffer.concat([head, frameHash, bytesOf(frame, frame.length)]));
+  }
+
+  note(note: RecordedNote): void {
+    this.#record(TYPE.note, Buffer.from(JSON.stringify(note)));
   }
 
   /** Ends the file. */
@@ -175,7 +190,7 @@ export class RecordingReader {
     this.#buffer = this.#buffer.subarray(9 + length);
     this.#at += 9 + length;
     if (item.type === 'footer') this.#ended = true;
-    else this.#tick = item.tick;
+    else if (item.type !== 'note') this.#tick = item.tick;
     return item;
   }
 
@@ -189,6 +204,9 @@ export class RecordingReader {
     } else if (type === TYPE.checkpoint && payload.length === 36 + 8 * this.header.frameLength) {
       const frameHash = payload.toString('hex', 4, 36);
       return { type: 'checkpoint', tick: payload.readUInt32LE(0), frameHash, frame: doubles(payload, 36) };
+    } else if (type === TYPE.note) {
+      const note = JSON.parse(payload.toString()) as RecordedNote;
+      return { type: 'note', tick: note.tick, note };
     } else if (type === TYPE.footer) {
       return { type: 'footer', footer: JSON.parse(payload.toString()) as RecordingFooter };
     }

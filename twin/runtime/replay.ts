@@ -83,20 +83,25 @@ async function run(reader: RecordingReader, footer: RecordingFooter, options: Re
   const hash = new FrameHash();
   const comparison = new Comparison(engine, why.length === 0);
   let batch = new InputBatch();
-  let item = reader.next();
+  const next = (): RecordingItem | null => {
+    let item = reader.next();
+    while (item?.type === 'note') item = reader.next();
+    return item;
+  };
+  let item = next();
   while (engine.tick < footer.ticks) {
     const tick = engine.tick + 1;
     batch.clear();
     if (item?.type === 'inputs' && item.tick === tick) {
       if (item.count > batch.capacity) batch = new InputBatch(item.count);
       fillBatch(batch, item.count, item.values);
-      item = reader.next();
+      item = next();
     }
     engine.step(batch);
     hash.add(engine.frame);
     while (item?.type === 'checkpoint' && item.tick === tick) {
       comparison.checkpoint(item, hash.hex);
-      item = reader.next();
+      item = next();
     }
     if (tick % BURST === 0) {
       options.onProgress?.(tick, footer.ticks);

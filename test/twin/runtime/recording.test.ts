@@ -37,6 +37,7 @@ const header: RecordingHeader = {
 };
 const inputs = Float64Array.from({ length: 2 * INPUT_DOUBLES }, (_, i) => (i === 7 ? Number.NaN : i + 0.1));
 const hash = Buffer.alloc(32, 7);
+const note = { tick: 4, kind: 'pause', subject: 'session', text: 'session paused', actor: 'a' };
 const footer = { ticks: 9, frameHash: 'abc', ended: 'finished', lostTicks: 0 } as const;
 
 let file = '';
@@ -46,6 +47,7 @@ beforeEach(() => {
   const writer = new RecordingWriter(file, header);
   writer.inputs(2, 2, inputs);
   writer.inputs(3, 0, inputs);
+  writer.note(note);
   writer.checkpoint(9, hash, Float64Array.of(1, Number.NaN, -0));
   writer.close(footer);
 });
@@ -78,6 +80,7 @@ describe('recording', () => {
     reader.close();
     expect(readAll()).toEqual([
       { type: 'inputs', tick: 2, count: 2, values: inputs },
+      { type: 'note', tick: 4, note },
       { type: 'checkpoint', tick: 9, frameHash: hash.toString('hex'), frame: Float64Array.of(1, Number.NaN, -0) },
       { type: 'footer', footer },
     ]);
@@ -85,7 +88,7 @@ describe('recording', () => {
 
   it('is never written over', () => {
     expect(failure(() => new RecordingWriter(file, header)).message).toMatch(/there is a recording already/);
-    expect(readAll()).toHaveLength(3);
+    expect(readAll()).toHaveLength(4);
   });
 
   it('tells wherever it was cut off that it was, and replay does too', async () => {

@@ -1,4 +1,5 @@
 /** A twin with its server in this process (loop and recorder in their threads), and clients to it. */
+import type { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,7 +96,7 @@ export class Inbox<T> {
   #over: { error: grpc.ServiceError | null } | null = null;
   #wake: () => void = () => undefined;
 
-  constructor(stream: { on(event: string, listener: (value: never) => void): unknown }) {
+  constructor(stream: EventEmitter) {
     stream.on('data', (value: T) => {
       this.all.push(value);
       this.#wake();

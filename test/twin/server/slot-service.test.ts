@@ -59,7 +59,7 @@ class TestBench {
 
 async function slotIndex(id: string): Promise<number> {
   const { slots } = await ask<wijk.v1.DescribeResponse>((done) => house.twin.describe({}, done));
-  return slots.find((slot) => slot.id === id)!.index;
+  return slots.find((slot) => slot.id === id)!.index!;
 }
 
 function watch(...columns: string[]): Inbox<wijk.v1.WatchResponse> {

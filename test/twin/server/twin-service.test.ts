@@ -125,21 +125,22 @@ describe('Inject', () => {
   it('applies an event at its instant, given before the start, at any speed', async () => {
     await house.load({ durationS: 120 });
     const { slots } = await ask<wijk.v1.DescribeResponse>((done) => house.twin.describe({}, done));
-    const household = slots.find(({ id }) => id === 'home-012/household')!;
-    const step = { slotId: household.id, activePowerW: 50_000, durationS: 10 };
+    const slotId = 'home-012/household';
+    const index = slots.find(({ id }) => id === slotId)!.index!;
+    const step = { slotId, activePowerW: 50_000, durationS: 10 };
     expect(await inject({ loadStep: step, atUs: START_US + 60e6 })).toMatchObject({ tick: 61 });
     const frames = new Inbox<wijk.v1.WatchResponse>(house.twin.watch({ columns: ['slotActivePowerW'] }));
     await house.start();
     await house.ended();
     await frames.ended;
     const raised = frames.all
-      .filter(({ frame }) => frame!.slotActivePowerW![household.index]! > 45_000)
+      .filter(({ frame }) => frame!.slotActivePowerW![index]! > 45_000)
       .map(({ frame }) => frame!.tick!);
     expect(raised).toEqual([61, 62, 63, 64, 65, 66, 67, 68, 69, 70]);
     const { events } = await ask<wijk.v1.ListEventsResponse>((done) => house.record.listEvents({}, done));
     expect(events.find(({ kind }) => kind === 'load-step')).toMatchObject({
       tick: 61,
-      subject: 'home-012/household',
+      subject: slotId,
       actor: 'test',
     });
   });
