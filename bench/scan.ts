@@ -1,5 +1,6 @@
 /** `wijktwin scan LINK`: what is on a line. Reads only, so it may be run next to a device that is in use. */
 import { messageOf, WijkError } from '../errors.js';
+import { twice } from './devices/ports.js';
 import type { HeatPumpProfile } from './devices/profile.js';
 import { loadProfiles } from './devices/profile.js';
 import { createSgReadyHeatPump } from './devices/sg-ready-heat-pump.js';
@@ -8,6 +9,7 @@ import { createP1Framer } from './p1/framer.js';
 import { netPhasesW, type Telegram } from './p1/telegram.js';
 import { type Discovery, discover, readModel } from './sunspec/discover.js';
 import { addressOf } from './transport/address.js';
+import { systemClock } from './transport/clock.js';
 import { openTransport } from './transport/open.js';
 import type { Transport } from './transport/transport.js';
 
@@ -41,6 +43,7 @@ export type Finding =
 
 /** Two telegrams of the slowest meters (one per 10 s) fit in this. */
 const P1_WITHIN_MS = 22_000;
+const SETTLE_MS = 100;
 
 export async function scanCommand(address: string, given: unknown): Promise<void> {
   const options = given as ScanOptions;
@@ -82,10 +85,24 @@ export async function scanModbus(
     timeoutMs: options.timeout,
   });
   const findings: Finding[] = [];
+  // Opening a port may jolt the line (adapters, modem lines); devices want silence before the first question too.
+  await new Promise<void>((resolve) => systemClock.schedule(SETTLE_MS, resolve));
   for (const unit of options.units) {
     signal.throwIfAborted();
     const asked = { timeoutMs: options.timeout, insist: true, signal };
-    const read = (from: number, count: number) => bus.readHoldingRegisters(unit, from, count, asked);
+    // The first question to a unit decides whether anybody is there; what comes after may be asked twice.
+    let answered = false;
+    const ask = (from: number, count: number) => bus.readHoldingRegisters(unit, from, count, asked);
+    const read = async (from: number, count: number): Promise<Uint16Array> => {
+      try {
+        const words = await (answered ? twice(() => ask(from, count), signal) : ask(from, count));
+        answered = true;
+        return words;
+      } catch (error) {
+        answered ||= error instanceof WijkError && error.code === 'DEVICE_EXCEPTION';
+        throw error;
+      }
+    };
     const finding = await askUnit(unit, read, signal);
     if (finding === undefined) continue;
     findings.push(finding);

@@ -1,4 +1,5 @@
 /** What a driver sees of its link: the registers of its own unit, or the telegrams of its meter. */
+import { WijkError } from '../../errors.js';
 import type { Telegram } from '../p1/telegram.js';
 
 export interface RegisterPort {
@@ -11,4 +12,18 @@ export interface RegisterPort {
 export interface TelegramPort {
   /** The next whole telegram, with the instant its first byte arrived. */
   next(signal: AbortSignal): Promise<{ readonly telegram: Telegram; readonly startedAtMs: number }>;
+}
+
+/**
+ * Asks once more what was not answered: for questions of which one lost would spoil a whole row (walking a chain of
+ * models), and for devices that want a longer silence than was known. After a timeout the line has been quiet for long.
+ */
+export async function twice<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof WijkError) || error.code !== 'DEVICE_TIMEOUT') throw error;
+    signal.throwIfAborted();
+    return ask();
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { WijkError } from '../../errors.js';
 import type { ActuatorDriver, DeviceReading, Identity } from './driver.js';
-import type { RegisterPort } from './ports.js';
+import { type RegisterPort, twice } from './ports.js';
 import type { PowerWindow } from './power-window.js';
 import type { HeatPumpProfile, HeatPumpRegister, Register } from './profile.js';
 
@@ -84,7 +84,7 @@ export function createSgReadyHeatPump(options: HeatPumpOptions): ActuatorDriver 
       const wanted = `${profile.profile} wants device class ${hex(profile.identity.deviceClass)}, map version ${profile.identity.mapVersion}`;
       let block: Awaited<ReturnType<typeof readBlock<(typeof IDENTITY)[number]>>>;
       try {
-        block = await readBlock(IDENTITY, signal);
+        block = await twice(() => readBlock(IDENTITY, signal), signal);
       } catch (error) {
         if (!(error instanceof WijkError) || error.code !== 'DEVICE_EXCEPTION') throw error;
         throw new WijkError(

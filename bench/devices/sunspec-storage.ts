@@ -10,7 +10,7 @@ import { type Discovery, discover, type FoundModel, type ReadRegisters } from '.
 import { MODELS } from '../sunspec/models.js';
 import { decodeModel, encodePoint, numberOf, type Values } from '../sunspec/points.js';
 import type { ActuatorDriver, DeviceReading, Identity } from './driver.js';
-import type { RegisterPort } from './ports.js';
+import { type RegisterPort, twice } from './ports.js';
 import type { PowerWindow } from './power-window.js';
 import type { SunspecStorageProfile } from './profile.js';
 
@@ -60,11 +60,7 @@ export function createSunspecStorage(options: SunspecStorageOptions): ActuatorDr
 
   return {
     async identify(signal): Promise<Identity> {
-      const read: ReadRegisters = (address, count) => {
-        signal.throwIfAborted();
-        return port.read(address, count, signal);
-      };
-      const discovery = await discover(read);
+      const discovery = await discoverOrSay(id, port, signal);
       const common = modelOf(discovery, 1);
       const described = common === undefined ? {} : await readModel(common, common.length + 2, signal);
       const [maker, product, version, serial] = ['Mn', 'Md', 'Vr', 'SN'].map((name) => String(described[name] ?? ''));
@@ -137,6 +133,37 @@ export function createSunspecStorage(options: SunspecStorageOptions): ActuatorDr
       };
     },
   };
+}
+
+/**
+ * Walks the chain of models. A device that refuses the first address and then falls silent (many want more silence
+ * between requests than an inverter) is there and is no SunSpec device: that must not read as a timeout.
+ */
+async function discoverOrSay(id: string, port: RegisterPort, signal: AbortSignal): Promise<Discovery> {
+  let refusal = '';
+  let answered = false;
+  const read: ReadRegisters = async (address, count) => {
+    signal.throwIfAborted();
+    try {
+      const words = await twice(() => port.read(address, count, signal), signal);
+      answered = true;
+      return words;
+    } catch (error) {
+      if (error instanceof WijkError && error.code === 'DEVICE_EXCEPTION') refusal = error.message;
+      throw error;
+    }
+  };
+  try {
+    return await discover(read);
+  } catch (error) {
+    if (!(error instanceof WijkError)) throw error;
+    const silent = error.code === 'DEVICE_TIMEOUT' && refusal !== '' && !answered;
+    if (!silent && error.code !== 'WRONG_DEVICE') throw error;
+    const what = silent
+      ? `no SunSpec map; a device is there (${refusal}) and does not answer elsewhere`
+      : error.message;
+    throw new WijkError('WRONG_DEVICE', `${id}: ${what}`, { cause: error });
+  }
 }
 
 const modelOf = (discovery: Discovery, id: number): FoundModel | undefined =>
