@@ -1,8 +1,10 @@
 /** `wijktwin bench`: reads the bench file, puts the bench together and serves until told to stop. */
+import * as grpc from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { badInput, type Problem } from '../errors.js';
 import { Bench } from './bench.js';
 import { type BenchConfig, loadBenchFile, NO_DEVICES } from './config.js';
+import { remoteDevices } from './experiments/remote-devices.js';
 import { startServer } from './server/server.js';
 
 export interface BenchOptions {
@@ -10,6 +12,7 @@ export interface BenchOptions {
   readonly twin: string;
   readonly listen: string;
   readonly runs?: string;
+  readonly hardware?: string;
   readonly logLevel: string;
   readonly stopWithParent?: boolean;
 }
@@ -19,13 +22,18 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 export async function serve(options: BenchOptions): Promise<void> {
   const config = configOf(options);
   const log = pino({ name: 'bench', level: options.logLevel }, pino.destination({ fd: 2, sync: true }));
+  // Whatever gRPC has to say reaches us as an error; its own lines on stderr would only double ours.
+  grpc.setLogVerbosity(grpc.logVerbosity.NONE);
   const stop = stopSignal(options.stopWithParent === true);
   const bench = new Bench({ config, twinAddress: options.twin, log });
+  const remote = options.hardware === undefined ? undefined : remoteDevices(options.hardware);
+  await remote?.known;
   const server = await startServer({
     bench,
     twinAddress: options.twin,
     listen: options.listen,
     ...(options.runs === undefined ? {} : { runsDirectory: options.runs }),
+    ...(remote === undefined ? {} : { devices: remote.devices }),
     log,
   });
   bench.start();
@@ -36,10 +44,11 @@ export async function serve(options: BenchOptions): Promise<void> {
   await stop;
   // The devices first and together with the server: an experiment that is being aborted must not hold them back.
   await Promise.all([bench.close(), server.close()]);
+  remote?.close();
 }
 
 /** Every problem of the options and of the bench file at once; throws BAD_INPUT. */
-function configOf({ file, twin, listen, logLevel }: BenchOptions): BenchConfig {
+function configOf({ file, twin, listen, hardware, logLevel }: BenchOptions): BenchConfig {
   const problems: Problem[] = [];
   const wrong = (path: string, value: string, rule: string): void => {
     problems.push({ file: '<command line>', path, value, rule });
@@ -47,10 +56,18 @@ function configOf({ file, twin, listen, logLevel }: BenchOptions): BenchConfig {
   for (const [path, value] of [
     ['--twin', twin],
     ['--listen', listen],
+    ['--hardware', hardware ?? '127.0.0.1:1'],
   ] as const) {
     const port = Number(/^[^\s]+:(\d{1,5})$/.exec(value)?.[1] ?? Number.NaN);
-    if (!(port >= (path === '--twin' ? 1 : 0) && port <= 65_535))
+    if (!(port >= (path === '--listen' ? 0 : 1) && port <= 65_535))
       wrong(path, value, 'is host:port, such as 127.0.0.1:50051');
+  }
+  if (file !== undefined && hardware !== undefined) {
+    wrong(
+      '--hardware',
+      hardware,
+      'a bench has devices of its own (--file) or takes part in those of another (--hardware), not both',
+    );
   }
   if (!LEVELS.includes(logLevel)) wrong('--log-level', logLevel, `is one of ${LEVELS.join(', ')}`);
   const loaded = file === undefined ? undefined : loadBenchFile(file);
