@@ -52,6 +52,11 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   let storageWrittenS = Number.NEGATIVE_INFINITY;
   let limitWrittenS = Number.NEGATIVE_INFINITY;
 
+  /** Signed points without a value, and scale factors without a point, carry a mark of their own. */
+  const absentSigned = (model: number, offsets: readonly number[]): void => {
+    for (const offset of offsets) r.uint16(model + offset, 0x8000);
+  };
+
   const powerUp = (): void => {
     r.text(BASE, 2, 'SunS');
     r.uint16(COMMON, 1);
@@ -73,13 +78,13 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.uint16(INVERTER + 17, MINUS_2);
     r.uint16(INVERTER + 23, MINUS_1);
     r.uint16(INVERTER + 37, MINUS_1);
-    // Signed points without a sensor carry the signed mark.
-    for (const absent of [27, 28, 29, 30, 34, 35, 36]) r.uint16(INVERTER + absent, 0x8000);
+    absentSigned(INVERTER, [28, 30, 34, 35, 36]);
     r.uint32(INVERTER + 40, 0);
 
     r.uint16(NAMEPLATE, 120);
     r.uint16(NAMEPLATE + 1, 26);
     r.fill(NAMEPLATE + 2, 26, NOT_IMPLEMENTED);
+    absentSigned(NAMEPLATE, [7, 8, 9, 10, 11, 14, 15, 16, 17, 18, 22, 27]);
     r.uint16(NAMEPLATE + 2, 82);
     r.uint16(NAMEPLATE + 3, ratedPowerW);
     r.uint16(NAMEPLATE + 4, 0);
@@ -97,6 +102,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.uint16(SETTINGS, 121);
     r.uint16(SETTINGS + 1, 30);
     r.fill(SETTINGS + 2, 30, NOT_IMPLEMENTED);
+    absentSigned(SETTINGS, [8, 9, 10, 11, 13, 14, 15, 16, 25, 27, 28, 29, 30, 31]);
     r.uint16(SETTINGS + 2, ratedPowerW);
     r.uint16(SETTINGS + 3, 230);
     r.uint16(SETTINGS + 4, 0);
@@ -106,6 +112,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.uint16(CONTROLS, 123);
     r.uint16(CONTROLS + 1, 24);
     r.fill(CONTROLS + 2, 24, NOT_IMPLEMENTED);
+    absentSigned(CONTROLS, [10, 15, 16, 17, 24, 25]);
     r.uint16(CONTROLS + 4, 1);
     r.uint16(CONTROLS + 5, 10_000);
     r.uint16(CONTROLS + 6, 0);
@@ -128,10 +135,9 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.uint16(STORAGE + 15, 0);
     r.uint16(STORAGE + 16, 0);
     r.uint16(STORAGE + 17, 1);
-    for (const factor of [18, 19, 20]) r.uint16(STORAGE + factor, 0);
+    for (const factor of [18, 19]) r.uint16(STORAGE + factor, 0);
     for (const factor of [21, 22, 25]) r.uint16(STORAGE + factor, MINUS_2);
-    r.uint16(STORAGE + 23, 0x8000);
-    r.uint16(STORAGE + 24, 0x8000);
+    absentSigned(STORAGE, [20, 23, 24]);
 
     r.uint16(END, 0xffff);
     r.uint16(END + 1, 0);
