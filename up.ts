@@ -23,6 +23,8 @@ interface Options {
 /** Where the three shipped mocks go; in another wijk the first slot of the same kind. */
 const MOCK_SLOTS = { battery: 'home-007/battery', household: 'home-012/household', 'heat-pump': 'school/heat-pump' };
 const STOP_WITHIN_MS = 2500;
+/** A bench that crashes more often in one run has a defect that starting it again does not cure. */
+const RESTARTS_MAX = 5;
 /** A bench may need the declared budget of its slowest device to bring all of them to their safe state. */
 const BENCH_STOP_WITHIN_MS = 15_000;
 
@@ -110,15 +112,20 @@ async function launch(name: string, options: Options): Promise<number> {
   try {
     const twin = await fleet.start('twin', ['twin', '--listen', '127.0.0.1:0', '--stop-with-parent']);
     const file = bench === 'mocks' ? await startMocks(fleet, output, slotsFor(wijk.value), say) : benchFile;
-    const benchServer = await fleet.start('bench', [
+    const serve = ['--twin', twin.ready.address, '--stop-with-parent'];
+    // Hardware and experiments in processes of their own: a bench that crashes is started again, and the verdict says so.
+    const hardware =
+      file === undefined
+        ? undefined
+        : await fleet.keep('bench', (address) => ['bench', '--file', file, '--listen', address, ...serve], say);
+    const experiments = await fleet.start('experiments', [
       'bench',
-      ...(file === undefined ? [] : ['--file', file]),
-      '--twin',
-      twin.ready.address,
+      ...(hardware === undefined ? [] : ['--hardware', hardware]),
       '--listen',
       '127.0.0.1:0',
-      '--stop-with-parent',
+      ...serve,
     ]);
+    const benchAddress = experiments.ready.address;
     if (options.page) {
       const page = await fleet.start('cockpit', [
         'cockpit',
@@ -127,17 +134,19 @@ async function launch(name: string, options: Options): Promise<number> {
         '--twin',
         twin.ready.address,
         '--bench',
-        benchServer.ready.address,
+        hardware ?? benchAddress,
+        '--experiments',
+        benchAddress,
         '--stop-with-parent',
       ]);
       say.write(`live page:  http://${page.ready.address}/\n`);
     }
     say.write(
-      `twin:       ${twin.ready.address} (gRPC)\nbench:      ${benchServer.ready.address} (gRPC)\nrecord:     ${output}\n`,
+      `twin:       ${twin.ready.address} (gRPC)\nbench:      ${hardware ?? benchAddress} (gRPC)\nrecord:     ${output}\n`,
     );
     const { runExperimentOverGrpc } = await import('./bench/experiments/run-over-grpc.js');
     return await runExperimentOverGrpc({
-      benchAddress: benchServer.ready.address,
+      benchAddress,
       experiment: existsSync(name) ? resolve(name) : name,
       overrides: {
         ...(durationS === undefined ? {} : { durationS }),
@@ -166,6 +175,25 @@ class Fleet {
     const child = await startChild(name, args, { logFile: join(this.logs, `${name}.log`) });
     this.children.push(child);
     return child;
+  }
+
+  /** Starts a child that is started again at the same address whenever it ends by itself. Returns the address. */
+  async keep(name: string, argsAt: (address: string) => string[], say: NodeJS.WritableStream): Promise<string> {
+    let child = await this.start(name, argsAt('127.0.0.1:0'));
+    const { address } = child.ready;
+    const mind = async (): Promise<void> => {
+      for (let again = 0; again < RESTARTS_MAX; again++) {
+        const code = await child.exited;
+        if (this.stopping !== undefined) return;
+        say.write(`wijktwin: ${name} ended with code ${code}; starting it again\n`);
+        this.children.splice(this.children.indexOf(child), 1);
+        child = await this.start(name, argsAt(address));
+      }
+    };
+    void mind().catch((error: unknown) =>
+      say.write(`wijktwin: ${name} could not be started again: ${messageOf(error)}\n`),
+    );
+    return address;
   }
 
   stop(): Promise<void> {

@@ -9,6 +9,10 @@ export function addBenchCommands(program: Command): void {
     .option('--file <file>', 'bench file with links and devices; without it experiments run on the model only')
     .option('--twin <address>', 'host:port of the twin', '127.0.0.1:50051')
     .option('--listen <address>', 'host:port to serve on; port 0 takes a free one', '127.0.0.1:50052')
+    .option(
+      '--hardware <address>',
+      'run experiments on the devices of the bench at this address, in a process apart from it',
+    )
     .option('--runs <folder>', 'where experiments put their folders (default: runs)')
     .option('--log-level <level>', 'trace, debug, info, warn, error or silent', 'info')
     .addOption(new Option('--stop-with-parent', 'stop when standard input ends').hideHelp())

@@ -4,7 +4,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { BenchServiceDefinition, ExperimentServiceDefinition } from '#proto/services.js';
 import { messageOf, WijkError } from '../../errors.js';
 import type { Bench } from '../bench.js';
-import { createExperimentService } from '../experiments/service.js';
+import { type BenchDevices, createExperimentService } from '../experiments/service.js';
 import type { Log } from '../log.js';
 import { createBenchService } from './bench-service.js';
 import { healthOf } from './health.js';
@@ -25,6 +25,8 @@ export interface ServerParts {
   readonly twinAddress: string;
   readonly listen: string;
   readonly runsDirectory?: string;
+  /** Devices of another bench process, for experiments; absent: this bench's own. */
+  readonly devices?: BenchDevices;
   readonly log: Log;
 }
 
@@ -41,11 +43,12 @@ export async function startServer({
   twinAddress,
   listen,
   runsDirectory,
+  devices,
   log,
 }: ServerParts): Promise<RunningServer> {
   const experiments = createExperimentService({
     twinAddress,
-    devices: {
+    devices: devices ?? {
       health: () => healthOf(bench),
       setBinding: async (enabled) => bench.setBinding(enabled),
     },

@@ -25,9 +25,9 @@ export class BenchFeed {
   #watchedRun = '';
   #runDone = false;
 
-  constructor(address: string, present: Present) {
+  constructor(address: string, experimentsAddress: string, present: Present) {
     this.bench = createBenchServiceClient(address, insecure(), CHANNEL_OPTIONS);
-    this.experiments = createExperimentServiceClient(address, insecure(), CHANNEL_OPTIONS);
+    this.experiments = createExperimentServiceClient(experimentsAddress, insecure(), CHANNEL_OPTIONS);
     this.#present = present;
   }
 

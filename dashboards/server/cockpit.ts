@@ -20,6 +20,8 @@ export interface CockpitOptions {
   /** Addresses `host:port` of the two servers. */
   readonly twin: string;
   readonly bench: string;
+  /** Where experiments run, if that is not the bench itself. */
+  readonly experiments?: string;
   /** Host names, beside IP addresses and localhost, under which browsers may ask for the page. */
   readonly allowedHosts: readonly string[];
   /** Folder of the built page. */
@@ -40,7 +42,7 @@ export async function startCockpit(options: CockpitOptions): Promise<Cockpit> {
   const stream = new LiveStream();
   const present = new Present(stream, { twin: options.twin, bench: options.bench }, nowMs);
   const twinFeed = new TwinFeed(options.twin, present, nowMs);
-  const benchFeed = new BenchFeed(options.bench, present);
+  const benchFeed = new BenchFeed(options.bench, options.experiments ?? options.bench, present);
 
   const server = fastify({
     bodyLimit: BODY_BYTES_MAX,

@@ -5,6 +5,7 @@ interface Options {
   readonly listen: Address;
   readonly twin: string;
   readonly bench: string;
+  readonly experiments?: string;
   readonly allowHost: readonly string[];
   readonly stopWithParent: boolean;
 }
@@ -26,6 +27,7 @@ export function addCockpitCommand(program: Command): void {
     )
     .option('--twin <address>', 'address of the twin', dialAddress, '127.0.0.1:50051')
     .option('--bench <address>', 'address of the bench', dialAddress, '127.0.0.1:50052')
+    .option('--experiments <address>', 'address where experiments run, if not the bench', dialAddress)
     .option('--allow-host <name...>', 'host names, beside IP addresses and localhost, under which browsers may ask', [])
     .addOption(new Option('--stop-with-parent', 'stop when standard input ends').default(false).hideHelp())
     .addHelpText(
@@ -51,6 +53,7 @@ async function serve(options: Options): Promise<void> {
     ...options.listen,
     twin: options.twin,
     bench: options.bench,
+    ...(options.experiments === undefined ? {} : { experiments: options.experiments }),
     allowedHosts: options.allowHost.map((name) => name.toLowerCase()),
     page: COCKPIT,
     log,
