@@ -2,7 +2,7 @@
 /** The command line. Every subcommand belongs to a room; its code is loaded when it runs. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addReportCommand } from './bench/experiments/report-command.js';
 import { addBenchCommands } from './bench/main.js';
 import { addCockpitCommand } from './dashboards/server/main.js';
@@ -22,7 +22,9 @@ const program = new Command('wijktwin')
   )
   .version(version)
   .showHelpAfterError('(add --help for the options and an example)')
-  .configureHelp({ sortSubcommands: false });
+  .configureHelp({ sortSubcommands: false })
+  // A wrong option is bad input like any other: exit code 2.
+  .exitOverride();
 
 addRunCommands(program);
 addReportCommand(program);
@@ -37,7 +39,10 @@ try {
   await program.parseAsync(process.argv);
 } catch (error) {
   process.exitCode = 2;
-  if (error instanceof WijkError) {
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong; help and version end this way too.
+    if (error.exitCode === 0) process.exitCode = 0;
+  } else if (error instanceof WijkError) {
     for (const problem of error.problems) process.stderr.write(`${formatProblem(problem)}\n`);
     process.stderr.write(`wijktwin: ${error.message} [${error.code}]\n`);
   } else {
