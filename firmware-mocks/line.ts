@@ -32,14 +32,18 @@ export function createLine(options: LineOptions): MockLine {
   const { clock, baud } = options;
   const bytesPerMs = baud > 0 ? baud / options.bitsPerCharacter / 1000 : Number.POSITIVE_INFINITY;
   let busyUntilMs = Number.NEGATIVE_INFINITY;
-  const pending = new Set<() => void>();
+  // One queue and one timer: two timers that are late together may fire in any order, and bytes may not.
+  const queue: { readonly dueMs: number; readonly bytes: Uint8Array }[] = [];
+  let cancelTimer: (() => void) | undefined;
 
-  const at = (whenMs: number, action: () => void): void => {
-    const cancel = clock.schedule(Math.max(0, whenMs - clock.nowMs()), () => {
-      pending.delete(cancel);
-      action();
+  const arm = (): void => {
+    const first = queue[0];
+    if (first === undefined || cancelTimer !== undefined) return;
+    cancelTimer = clock.schedule(Math.max(0, first.dueMs - clock.nowMs()), () => {
+      cancelTimer = undefined;
+      while (queue.length > 0 && queue[0]!.dueMs <= clock.nowMs()) options.write(queue.shift()!.bytes);
+      arm();
     });
-    pending.add(cancel);
   };
 
   return {
@@ -56,22 +60,20 @@ export function createLine(options: LineOptions): MockLine {
         waitMs += through.delayMs;
       }
       const startMs = Math.max(clock.nowMs() + waitMs, busyUntilMs);
-      if (bytesPerMs === Number.POSITIVE_INFINITY) {
-        busyUntilMs = startMs;
-        at(startMs, () => options.write(bytes));
-        return;
-      }
-      const slice = Math.max(1, Math.round(bytesPerMs * SLICE_MS));
+      const slice =
+        bytesPerMs === Number.POSITIVE_INFINITY ? bytes.length : Math.max(1, Math.round(bytesPerMs * SLICE_MS));
       for (let from = 0; from < bytes.length; from += slice) {
         const part = bytes.slice(from, from + slice);
         // A byte is there when its last bit is.
-        at(startMs + (from + part.length) / bytesPerMs, () => options.write(part));
+        queue.push({ dueMs: startMs + (from + part.length) / bytesPerMs, bytes: part });
       }
       busyUntilMs = startMs + bytes.length / bytesPerMs;
+      arm();
     },
     close: () => {
-      for (const cancel of pending) cancel();
-      pending.clear();
+      cancelTimer?.();
+      cancelTimer = undefined;
+      queue.length = 0;
     },
   };
 }

@@ -156,3 +156,26 @@ describe('faults', () => {
     expect(powerUps).toBe(1);
   });
 });
+
+describe('a late program', () => {
+  it('still sends its bytes in order, whatever order its timers fire in', () => {
+    let nowMs = 0;
+    const timers: (() => void)[] = [];
+    const written: number[] = [];
+    const schedule = (_: number, action: () => void) => {
+      timers.push(action);
+      return () => undefined;
+    };
+    const l = createLine({
+      write: (bytes) => written.push(...bytes),
+      clock: { nowMs: () => nowMs, schedule },
+      baud: 9600,
+      bitsPerCharacter: 10,
+      interceptors: [],
+    });
+    l.send(frame(40), 0);
+    nowMs = 1000;
+    while (timers.length > 0) timers.pop()!();
+    expect(written).toEqual([...frame(40)]);
+  });
+});
