@@ -283,7 +283,7 @@ export class DeviceSession implements SessionView {
   async #poll(dueMs: number): Promise<void> {
     const { clock, desk, driver } = this.#parts;
     const pushes = driver.pushes === true;
-    if (!pushes) this.#schedule(dueMs, clock.nowMs());
+    const catchingUp = !pushes && this.#schedule(dueMs, clock.nowMs()) > 0;
     this.#sequence++;
     try {
       const reading = await this.#within(this.config.profile.timing.budgetMs, (signal) => driver.read(signal));
@@ -291,6 +291,8 @@ export class DeviceSession implements SessionView {
       // What sends by itself sets the pace; the next one is waited for at once.
       if (pushes) this.#nextPollMs = nowMs;
       this.#gap(reading, pushes);
+      // Off its schedule: the time to the next one says nothing about how even the readings come.
+      if (catchingUp) this.#previousAskedAtMs = undefined;
       this.#lostInARow = 0;
       this.readings++;
       this.roundTrip.add((nowMs - reading.askedAtMs) * 1000);
@@ -315,11 +317,12 @@ export class DeviceSession implements SessionView {
   }
 
   /** The schedule is absolute: a late reading does not move the next one, and polls that could not be made are lost. */
-  #schedule(dueMs: number, nowMs: number): void {
+  #schedule(dueMs: number, nowMs: number): number {
     const periodMs = this.config.pollPeriodMs;
     const missed = Math.floor((nowMs - dueMs) / periodMs);
     this.#lose(missed);
     this.#nextPollMs = dueMs + (missed + 1) * periodMs;
+    return missed;
   }
 
   /** Time since the reading before: how even the readings come, and what a meter sent and never arrived whole. */

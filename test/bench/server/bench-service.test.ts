@@ -62,33 +62,45 @@ afterEach(async () => {
   await mock.close();
 });
 
-type Method<Q, A> = (request: Q, callback: grpc.requestCallback<A>) => grpc.ClientUnaryCall;
-const ask = <Q, A>(method: Method<Q, A>, request: Q): Promise<A> =>
-  new Promise((resolve, reject) => {
-    method.call(client, request, (error, answer) => (error === null ? resolve(answer!) : reject(error)));
+function ask<Q, A>(
+  call: (request: Q, callback: grpc.requestCallback<A>) => grpc.ClientUnaryCall,
+  request: Q,
+): Promise<A> {
+  return new Promise((resolve, reject) => {
+    call(request, (error, answer) => (error === null ? resolve(answer!) : reject(error)));
   });
-const battery = async () => (await ask(client.getHealth, {})).health!.devices![0]!;
+}
+const getHealth = () =>
+  ask<wijk.v1.IGetHealthRequest, wijk.v1.GetHealthResponse>((q, done) => client.getHealth(q, done), {});
+const emergencyStop = (request: wijk.v1.IEmergencyStopRequest) =>
+  ask<wijk.v1.IEmergencyStopRequest, wijk.v1.EmergencyStopResponse>(
+    (q, done) => client.emergencyStop(q, done),
+    request,
+  );
+const release = (request: wijk.v1.IReleaseEmergencyStopRequest) =>
+  ask<wijk.v1.IReleaseEmergencyStopRequest, wijk.v1.ReleaseEmergencyStopResponse>(
+    (q, done) => client.releaseEmergencyStop(q, done),
+    request,
+  );
+const battery = async () => (await getHealth()).health!.devices![0]!;
 const until = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 50 });
 
 describe('BenchService', () => {
   it('stops every device without a twin, shows who holds the stop, and releases it', async () => {
     await until(async () => expect((await battery()).state).toBe(DeviceState.DEVICE_STATE_READY));
-    const answer = await ask(client.emergencyStop, { actor, reason: 'smoke' });
+    const answer = await emergencyStop({ actor, reason: 'smoke' });
     expect(answer).toMatchObject({ confirmedDeviceIds: ['battery'], unconfirmedDeviceIds: [] });
-    const { health } = await ask(client.getHealth, {});
+    const { health } = await getHealth();
     expect(health).toMatchObject({ emergencyStop: true, emergencyStopBy: 'j.devries', twinConnected: false });
     await until(async () => {
       expect(await battery()).toMatchObject({ state: DeviceState.DEVICE_STATE_SAFE, setpointConfirmedW: 500 });
     });
-    await ask(client.releaseEmergencyStop, { actor });
+    await release({ actor });
     await until(async () => expect((await battery()).state).toBe(DeviceState.DEVICE_STATE_READY));
   });
 
   it('takes no command from nobody', async () => {
-    for (const call of [
-      ask(client.emergencyStop, { reason: 'smoke' }),
-      ask(client.releaseEmergencyStop, { actor: { name: '' } }),
-    ]) {
+    for (const call of [emergencyStop({ reason: 'smoke' }), release({ actor: { name: '' } })]) {
       await expect(call).rejects.toMatchObject({ code: grpc.status.INVALID_ARGUMENT });
     }
     expect(bench.stopped).toBe(false);
