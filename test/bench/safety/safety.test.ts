@@ -25,7 +25,7 @@ const HEAT_PUMP: SafetyConfig = {
   rampStepMs: 1000,
 };
 
-const after = (...events: SafetyEvent[]): SafetyState => events.reduce(advance, SAFETY_START);
+const having = (...events: SafetyEvent[]): SafetyState => events.reduce(advance, SAFETY_START);
 const leased: SafetyEvent = { kind: 'leased' };
 const setpoint = (activePowerW: number, atS: number): SafetyEvent => ({
   kind: 'setpoint',
@@ -43,33 +43,33 @@ const at = (config: SafetyConfig, state: SafetyState, s: number, measuredW = 0) 
 
 describe('when the safe setpoint is wanted', () => {
   const cases: [string, SafetyState, number, string][] = [
-    ['without a lease', after(), 0, 'no-lease'],
-    ['with a lease and no setpoint yet', after(leased), 0, 'waiting'],
-    ['when the newest setpoint is 10.001 s old', after(leased, setpoint(1000, 5)), 15.001, 'dead-man'],
-    ['during an emergency stop', after(leased, setpoint(1000, 5), stop), 5, 'emergency-stop'],
-    ['during an emergency stop without lease', after(stop), 5, 'emergency-stop'],
-    ['with setpoints that came during the stop', after(leased, stop, setpoint(1000, 5)), 5, 'emergency-stop'],
+    ['without a lease', having(), 0, 'no-lease'],
+    ['with a lease and no setpoint yet', having(leased), 0, 'waiting'],
+    ['when the newest setpoint is 10.001 s old', having(leased, setpoint(1000, 5)), 15.001, 'dead-man'],
+    ['during an emergency stop', having(leased, setpoint(1000, 5), stop), 5, 'emergency-stop'],
+    ['during an emergency stop without lease', having(stop), 5, 'emergency-stop'],
+    ['with setpoints that came during the stop', having(leased, stop, setpoint(1000, 5)), 5, 'emergency-stop'],
     [
       'after the release until a fresh one comes',
-      after(leased, setpoint(1, 5), stop, { kind: 'release' }),
+      having(leased, setpoint(1, 5), stop, { kind: 'release' }),
       5,
       'waiting',
     ],
-    ['after the lease has ended', after(leased, setpoint(1000, 5), { kind: 'lease-ended' }), 5, 'no-lease'],
-    ['after a new lease: the old setpoint is not taken over', after(leased, setpoint(1000, 5), leased), 5, 'waiting'],
-    ['while the bench holds the device', after(leased, setpoint(1000, 5), { kind: 'hold' }), 5, 'held'],
-    ['with a setpoint that is no number of watts', after(leased, setpoint(Number.POSITIVE_INFINITY, 5)), 5, 'waiting'],
+    ['after the lease has ended', having(leased, setpoint(1000, 5), { kind: 'lease-ended' }), 5, 'no-lease'],
+    ['after a new lease: the old setpoint is not taken over', having(leased, setpoint(1000, 5), leased), 5, 'waiting'],
+    ['while the bench holds the device', having(leased, setpoint(1000, 5), { kind: 'hold' }), 5, 'held'],
+    ['with a setpoint that is no number of watts', having(leased, setpoint(Number.POSITIVE_INFINITY, 5)), 5, 'waiting'],
   ];
   it.each(cases)('%s', (_, state, s, reason) => {
     expect(at(BATTERY, state, s, 3000)).toEqual({ kind: 'safe', reason, window: target(0) });
   });
 
   it('exactly at the limit of the dead man the setpoint still holds', () => {
-    expect(at(BATTERY, after(leased, setpoint(1000, 5)), 15, 1000).kind).toBe('follow');
+    expect(at(BATTERY, having(leased, setpoint(1000, 5)), 15, 1000).kind).toBe('follow');
   });
 
   it('of a ceiling: anything up to it', () => {
-    expect(at(HEAT_PUMP, after(), 0)).toMatchObject({ window: { minimumW: 0, maximumW: 6000 } });
+    expect(at(HEAT_PUMP, having(), 0)).toMatchObject({ window: { minimumW: 0, maximumW: 6000 } });
   });
 });
 
@@ -81,22 +81,22 @@ describe('envelope and ramp', () => {
     ['above the envelope', 9000, 4500, 5000, 'envelope'],
     ['below the envelope', -9000, -3900, -4000, 'envelope'],
   ])('%s', (_, askedW, lastW, windowW, limitedBy) => {
-    const state = after(leased, confirmed(lastW, 4), setpoint(askedW, 5));
+    const state = having(leased, confirmed(lastW, 4), setpoint(askedW, 5));
     expect(at(BATTERY, state, 5)).toEqual({ kind: 'follow', window: target(windowW), limitedBy });
   });
 
   it('the ramp goes on from what was confirmed, and a pause gives no larger step', () => {
-    const state = after(leased, confirmed(1000, 5), setpoint(5000, 5));
+    const state = having(leased, confirmed(1000, 5), setpoint(5000, 5));
     expect(at(BATTERY, state, 5.5)).toMatchObject({ window: target(1500) });
     expect(at(BATTERY, state, 12)).toMatchObject({ window: target(2000) });
   });
 
   it('starts at the measured power where nothing is confirmed', () => {
-    expect(at(BATTERY, after(leased, setpoint(3000, 5)), 5, 1500)).toMatchObject({ window: target(2500) });
+    expect(at(BATTERY, having(leased, setpoint(3000, 5)), 5, 1500)).toMatchObject({ window: target(2500) });
   });
 
   it('free runs inside the envelope', () => {
-    expect(at(BATTERY, after(leased, setpoint(Number.NaN, 5)), 5)).toEqual({
+    expect(at(BATTERY, having(leased, setpoint(Number.NaN, 5)), 5)).toEqual({
       kind: 'follow',
       window: { minimumW: -4000, maximumW: 5000 },
       limitedBy: 'nothing',
@@ -106,8 +106,8 @@ describe('envelope and ramp', () => {
   it('a ceiling is lowered at once and raised with the ramp', () => {
     const high = { kind: 'confirmed', window: { minimumW: 0, maximumW: 10_000 }, atMs: 4000 } as const;
     const low = { kind: 'confirmed', window: { minimumW: 0, maximumW: 1000 }, atMs: 4000 } as const;
-    expect(at(HEAT_PUMP, after(leased, high, setpoint(2000, 5)), 5)).toMatchObject({ window: { maximumW: 2000 } });
-    expect(at(HEAT_PUMP, after(leased, low, setpoint(9000, 5)), 5)).toMatchObject({ window: { maximumW: 3000 } });
+    expect(at(HEAT_PUMP, having(leased, high, setpoint(2000, 5)), 5)).toMatchObject({ window: { maximumW: 2000 } });
+    expect(at(HEAT_PUMP, having(leased, low, setpoint(9000, 5)), 5)).toMatchObject({ window: { maximumW: 3000 } });
   });
 });
 
@@ -135,7 +135,7 @@ describe('whatever happens', () => {
         fc.integer({ min: -9000, max: 9000 }),
         (events, s, measuredW) => {
           for (const config of [BATTERY, HEAT_PUMP]) {
-            const { window } = at(config, after(...events), s, measuredW);
+            const { window } = at(config, having(...events), s, measuredW);
             expect(window.minimumW).toBeGreaterThanOrEqual(config.envelope.minimumW);
             expect(window.maximumW).toBeLessThanOrEqual(config.envelope.maximumW);
             expect(window.minimumW).toBeLessThanOrEqual(window.maximumW);
@@ -149,7 +149,7 @@ describe('whatever happens', () => {
     const withoutRelease = event.filter(({ kind }) => kind !== 'release');
     fc.assert(
       fc.property(fc.array(event), fc.array(withoutRelease), fc.nat(200), (before, since, s) => {
-        expect(at(BATTERY, after(...before, stop, ...since), s)).toMatchObject({
+        expect(at(BATTERY, having(...before, stop, ...since), s)).toMatchObject({
           kind: 'safe',
           reason: 'emergency-stop',
         });
