@@ -5,6 +5,7 @@
 import { explain } from './explain.js';
 import type { Method } from './methods.js';
 import { phasesOf } from './network.js';
+import { solveNewton } from './newton.js';
 import { type OutputScenario, outputScenario } from './output.js';
 import { type Preparation, prepare } from './prepare.js';
 import type { Problem } from './problem.js';
@@ -41,14 +42,14 @@ export function calculate(
     if (!changesLoadsOnly(changes)) {
       const dataset = applyChanges(base, changes);
       const fresh = start(dataset, options);
-      return finish(fresh.preparation, fresh.solver, dataset);
+      return finish(fresh.preparation, fresh.solver, dataset, options);
     }
     shared ??= start(base, options);
     if (shared.solver !== null) {
       writeLoads(shared.solver, base, changes, options.symmetric);
       shared.solver.restart();
     }
-    return finish(shared.preparation, shared.solver, base);
+    return finish(shared.preparation, shared.solver, base, options);
   });
 }
 
@@ -67,8 +68,19 @@ function start(dataset: Dataset, options: CalculateOptions) {
   return { preparation, solver };
 }
 
-function finish(preparation: Preparation, solver: GridSolver | null, dataset: Dataset): ScenarioResult {
+function finish(
+  preparation: Preparation,
+  solver: GridSolver | null,
+  dataset: Dataset,
+  options: CalculateOptions,
+): ScenarioResult {
   if (solver === null) return { output: null, problems: preparation.problems, iterations: 0 };
+  if (options.method === 'newton-raphson') {
+    const { converged, iterations, mismatchPu } = solveNewton(solver, options.tolerancePu, options.maxIterations);
+    const failure = `Newton-Raphson found no solution in ${iterations} iterations (last step ${mismatchPu.toPrecision(3)} pu)`;
+    if (!converged) return { output: null, problems: [], failure, iterations };
+    return { output: outputScenario(solver, dataset), problems: [], iterations };
+  }
   if (solver.solve() < 0) {
     return { output: null, problems: [], failure: explain(solver).text, iterations: solver.iterations };
   }

@@ -119,6 +119,21 @@ describe('any grid', () => {
     });
   });
 
+  it('has the same answer by Newton-Raphson', () => {
+    check(25, (seed) => {
+      const dataset = readDataset(datasetOf(asymmetric(seed))).dataset!;
+      const options = { symmetric: false, tolerancePu: 1e-8, maxIterations: 200 } as const;
+      const [one] = calculate(dataset, options);
+      const [other] = calculate(dataset, { ...options, method: 'newton-raphson' });
+      expect(other!.failure).toBeUndefined();
+      one!.output!.node!.forEach((row, n) => {
+        (row.u_pu as number[]).forEach((value, phase) => {
+          expect((other!.output!.node![n]!.u_pu as number[])[phase]).toBeCloseTo(value, 7);
+        });
+      });
+    });
+  });
+
   it('gives the same from a warm start as from a cold one', () => {
     check(20, (seed) => {
       const data = asymmetric(seed);
