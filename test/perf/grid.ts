@@ -8,8 +8,8 @@
  * `.cache/venv-pgm` (pinned for the interop test) and `.cache/venv-pgm-137` (1.13.137).
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDataset } from '../../twin/core/grid/dataset.js';
@@ -78,7 +78,8 @@ interface Peer {
 }
 
 function runPeer(python: string, grid: BenchmarkGrid): Peer {
-  const folder = mkdtempSync(join(tmpdir(), 'wijktwin-perf-'));
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.cache', 'perf-grid-'));
   try {
     writeFileSync(join(folder, 'input.json'), JSON.stringify(grid.input));
     writeFileSync(join(folder, 'p.bin'), grid.activePowerW);

@@ -5,6 +5,7 @@
  * Reals may be the texts "inf", "+inf" and "-inf".
  */
 import { type Envelope, type RawRow, readEnvelope } from './envelope.js';
+import { implausible } from './plausibility.js';
 import { type Problem, show } from './problem.js';
 import { type Attribute, COMPONENTS, type ComponentName, type Dataset, SCHEMA } from './schema.js';
 import { validate } from './validate.js';
@@ -37,7 +38,7 @@ export function readDataset(source: unknown): ReadDataset {
   const complete = dataset as unknown as Dataset;
   const validation = validate(complete);
   problems.push(...validation.problems);
-  warnings.push(...validation.warnings);
+  warnings.push(...validation.warnings, ...implausible(complete));
   return { dataset: problems.length === 0 ? complete : null, problems, warnings };
 }
 
