@@ -3,7 +3,7 @@ import type { DescribeMessage, FrameMessage } from '../../server/messages.js';
 import { celsius, duration, fixed, NONE, percent, power, signed } from '../format.js';
 import { PHASE_LETTERS, roleName } from '../layout.js';
 import type { Send } from './controls.js';
-import { Badge, type SlotRow } from './slots.js';
+import { Badge, type SlotRow } from './slot-source.js';
 
 interface Props {
   readonly row: SlotRow;

@@ -6,6 +6,7 @@ import type { State } from '../state.js';
 import type { Send } from './controls.js';
 import { Panel } from './panel.js';
 import { SlotDetail } from './slot-detail.js';
+import { Badge, type SlotRow } from './slot-source.js';
 
 type Filter = 'all' | Exclude<SourceName, 'unknown'> | 'controllable';
 
@@ -23,12 +24,6 @@ const KINDS: readonly { readonly kind: AssetKindName; readonly label: string }[]
 
 /** Groups of at most so many tiles stand beside each other. */
 const FEW = 4;
-
-export interface SlotRow {
-  readonly index: number;
-  readonly slot: SlotDescription;
-  readonly source: SourceName;
-}
 
 interface Props {
   readonly state: State;
@@ -117,15 +112,6 @@ function rowsOf(description: DescribeMessage, frame: FrameMessage | undefined): 
 function matches({ slot, source }: SlotRow, filter: Filter): boolean {
   if (filter === 'all') return true;
   return filter === 'controllable' ? slot.controllable : source === filter;
-}
-
-/** The source as a letter in a shape and a colour of its own, so that no reader depends on one of the three. */
-export function Badge({ source }: { source: SourceName }) {
-  return (
-    <i class={`badge badge-${source}`} aria-hidden="true">
-      {source === 'unknown' ? '?' : source[0]!.toUpperCase()}
-    </i>
-  );
 }
 
 interface ViewProps {
