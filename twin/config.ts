@@ -7,7 +7,10 @@ import type { SessionRequest } from './runtime/prepare.js';
 
 const address = z
   .string()
-  .regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]\s]+):\d{1,5}$/, 'an address is host:port, such as 127.0.0.1:50051')
+  .regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]\s]+):\d{1,5}$/, {
+    error: 'an address is host:port, such as 127.0.0.1:50051',
+    abort: true,
+  })
   .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535, 'a port is at most 65535');
 
 const number = (rule: string) =>

@@ -66,7 +66,7 @@ export async function startHouse() {
     close: async () => {
       for (const client of [...Object.values(clients), ...own]) client.close();
       await server.close();
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
   return house;
