@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AssetKindName, DescribeMessage, FrameMessage, SlotDescription } from '../../server/messages.js';
+import type { AssetKindName, DescribeMessage, FrameMessage } from '../../server/messages.js';
 import { celsius, duration, NONE, percent, power } from '../format.js';
 import { roleName, type SourceName, sourceName } from '../layout.js';
 import type { State } from '../state.js';
