@@ -11,6 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { readDataset } from '../../twin/core/grid/dataset.js';
 import { prepare } from '../../twin/core/grid/prepare.js';
@@ -98,7 +99,7 @@ function runPeer(python: string, grid: BenchmarkGrid): Peer {
   }
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   console.log(
     `CPU ${cpus()[0]?.model.trim()}, Node ${process.version}, one thread each, tolerance 1e-8 pu, processor time`,
@@ -142,6 +143,7 @@ function main(): void {
   }
   print(rows);
   if (wanted.length === 0 || wanted.includes('scaling')) scaling();
+  if (wanted.length === 0 || wanted.includes('garbage')) await garbage();
 }
 
 /** Time per node and solve from a thousand to a hundred thousand nodes. */
@@ -161,9 +163,45 @@ function scaling(): void {
   print(rows);
 }
 
+/** Garbage collections and heap growth over 100,000 solves after warm-up. Needs --expose-gc for a clean start. */
+async function garbage(): Promise<void> {
+  let collections = 0;
+  const observer = new PerformanceObserver((list) => {
+    collections += list.getEntries().length;
+  });
+  observer.observe({ entryTypes: ['gc'] });
+  const grid = radial(100, 'garbage', 1, 1);
+  const { dataset } = readDataset(grid.input);
+  const solver = createSolver(prepare(dataset!).grid!);
+  const values = solver.loadActivePowerW;
+  const base = values.slice();
+  const run = (solves: number) => {
+    for (let n = 0; n < solves; n++) {
+      const at = n % values.length;
+      values[at] = base[at]! * (0.5 + (n & 7) / 8);
+      if (solver.solve() < 0) throw new Error(solver.status);
+    }
+  };
+  run(20_000);
+  (globalThis as { gc?: () => void }).gc?.();
+  await settled();
+  collections = 0;
+  const before = process.memoryUsage().heapUsed;
+  run(100_000);
+  const growth = (process.memoryUsage().heapUsed - before) / 100_000;
+  await settled();
+  observer.disconnect();
+  console.log(
+    `\n100,000 solves of 101 nodes after warm-up: ${collections} garbage collections, ${growth.toFixed(1)} B of heap per solve`,
+  );
+}
+
+/** Lets the observer hear of what happened so far. */
+const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+
 function print(rows: readonly string[][]): void {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
 }
 
-main();
+await main();

@@ -176,12 +176,16 @@ export class BranchResults {
     let powerFrom = 0;
     let powerTo = 0;
     for (let phase = 0; phase < 3; phase++) {
-      const i = Math.sqrt(ends[2 * phase]! ** 2 + ends[2 * phase + 1]! ** 2);
-      const o = Math.sqrt(ends[6 + 2 * phase]! ** 2 + ends[7 + 2 * phase]! ** 2);
-      largestFrom = Math.max(largestFrom, i);
-      largestTo = Math.max(largestTo, o);
-      powerFrom += i * Math.sqrt(re[f + phase]! ** 2 + im[f + phase]! ** 2);
-      powerTo += o * Math.sqrt(re[t + phase]! ** 2 + im[t + phase]! ** 2);
+      const iRe = ends[2 * phase]!;
+      const iIm = ends[2 * phase + 1]!;
+      const oRe = ends[6 + 2 * phase]!;
+      const oIm = ends[7 + 2 * phase]!;
+      const i = Math.sqrt(iRe * iRe + iIm * iIm);
+      const o = Math.sqrt(oRe * oRe + oIm * oIm);
+      if (i > largestFrom) largestFrom = i;
+      if (o > largestTo) largestTo = o;
+      powerFrom += i * Math.sqrt(re[f + phase]! * re[f + phase]! + im[f + phase]! * im[f + phase]!);
+      powerTo += o * Math.sqrt(re[t + phase]! * re[t + phase]! + im[t + phase]! * im[t + phase]!);
     }
     const baseFrom = Math.sqrt(squareFrom[b]!);
     const baseTo = Math.sqrt(squareTo[b]!);
