@@ -12,12 +12,14 @@ export function solve(state: State): void {
   state.gridConverged = converged;
   columns.gridStatus[0] = 1 - converged;
   columns.solverIterations[0] = solver.iterations;
-  columns.solverMismatchPu[0] = solver.mismatchPu;
-  if (converged === 0) return;
+  if (converged === 0) {
+    columns.solverMismatchPu[0] = solver.mismatchPu;
+    return;
+  }
   columns.voltageV.set(solver.voltageV);
   columns.branchLoadingRatio.set(solver.branchLoading);
   columns.branchCurrentA.set(solver.branchCurrentA);
-  columns.gridLossesW[0] = solver.lossesW;
+  solver.readTotals(columns.gridLossesW, columns.solverMismatchPu);
   let sourceW = 0;
   for (let s = 0; s < solver.sourceActivePowerW.length; s++) sourceW += solver.sourceActivePowerW[s]!;
   columns.sourceActivePowerW[0] = sourceW;

@@ -85,6 +85,11 @@ export interface GridSolver {
   readonly sourceReactivePowerVar: Float64Array;
   /** Active power lost in branches, W; summed when it is read. */
   readonly lossesW: number;
+  /**
+   * Writes losses (W) and the largest voltage change of the last iteration (per unit) into the first element of each:
+   * once a tick, a returned number would be boxed on the heap.
+   */
+  readTotals(lossesW: Float64Array, mismatchPu: Float64Array): void;
   readonly iterations: number;
   /** Largest voltage change of the last iteration, per unit. */
   readonly mismatchPu: number;
@@ -937,8 +942,14 @@ class IterativeCurrent implements GridSolver {
     return Math.sqrt(this.state[LARGEST]!);
   }
 
-  /** What the sources deliver less what loads consume and shunts draw. */
   get lossesW(): number {
+    const losses = new Float64Array(1);
+    this.readTotals(losses, new Float64Array(1));
+    return losses[0]!;
+  }
+
+  /** Losses are what the sources deliver less what loads consume and shunts draw. */
+  readTotals(lossesW: Float64Array, mismatchPu: Float64Array): void {
     const { voltageRe: re, voltageIm: im } = this;
     const { network, energized } = this.grid;
     const { loadClosed, loadNode, loadTypes } = network;
@@ -969,7 +980,8 @@ class IterativeCurrent implements GridSolver {
         }
       }
     }
-    return total;
+    lossesW[0] = total;
+    mismatchPu[0] = Math.sqrt(this.state[LARGEST]!);
   }
 }
 
