@@ -9,14 +9,15 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const gen = join(here, 'gen');
+/** Another folder than proto/gen may be named: the test that compares writes there. */
+const gen = resolve(process.argv[2] ?? join(here, 'gen'));
 const sources = readdirSync(join(here, 'wijk', 'v1'))
   .filter((name) => name.endsWith('.proto'))
   .sort()
@@ -25,21 +26,41 @@ const run = (command, args) => execFileSync(command, args, { cwd: here, stdio: [
 
 mkdirSync(gen, { recursive: true });
 run(bin('buf'), ['lint']);
-run(bin('buf'), ['build', '-o', join('gen', 'image.binpb'), '--exclude-source-info']);
-const wijkJs = join('gen', 'wijk.js');
+run(bin('buf'), ['build', '-o', join(gen, 'image.binpb'), '--exclude-source-info']);
+const wijkJs = join(gen, 'wijk.js');
 const pbjs = (...more) =>
-  run(bin('pbjs'), ['-t', 'static-module', '-w', 'es6', '--es6', '--force-number', '--no-verify', '--no-convert', '--no-delimited', '--no-service', ...more, '-p', '.', '-o', wijkJs, ...sources]);
+  run(bin('pbjs'), [
+    '-t',
+    'static-module',
+    '-w',
+    'es6',
+    '--es6',
+    '--force-number',
+    '--no-verify',
+    '--no-convert',
+    '--no-delimited',
+    '--no-service',
+    ...more,
+    '-p',
+    '.',
+    '-o',
+    wijkJs,
+    ...sources,
+  ]);
 // pbts reads the types from comments; the code itself is written a second time without them.
 pbjs();
-run(bin('pbts'), ['-o', join('gen', 'wijk.d.ts'), wijkJs]);
+run(bin('pbts'), ['-o', join(gen, 'wijk.d.ts'), wijkJs]);
 pbjs('--no-comments');
 const importLine = /import [^\n]*\$protobuf from "protobufjs\/minimal(\.js)?";/;
-const code = readFileSync(join(here, wijkJs), 'utf8');
+const code = readFileSync(wijkJs, 'utf8');
 if (!importLine.test(code)) throw new Error('pbjs writes another import of protobufjs than this script knows');
 // Microseconds and counters stay below 2^53: 64-bit integers are plain numbers, not Long objects.
 writeFileSync(
-  join(here, wijkJs),
-  code.replace(importLine, 'import $protobuf from "protobufjs/minimal.js";\n$protobuf.util.Long = null;\n$protobuf.configure();'),
+  wijkJs,
+  code.replace(
+    importLine,
+    'import $protobuf from "protobufjs/minimal.js";\n$protobuf.util.Long = null;\n$protobuf.configure();',
+  ),
 );
 const types = readFileSync(join(gen, 'wijk.d.ts'), 'utf8')
   // 64-bit integers are numbers here (--force-number): microseconds and counters stay below 2^53.
@@ -51,8 +72,14 @@ writeFileSync(join(gen, 'wijk.d.ts'), types);
 
 const parsed = new protobuf.Root();
 parsed.resolvePath = (_origin, target) => join(here, target.replace(`${here}/`, ''));
-parsed.loadSync(sources.map((s) => s), { keepCase: false });
-const services = parsed.lookup('wijk.v1').nestedArray.filter((n) => n instanceof protobuf.Service).sort((a, b) => (a.name < b.name ? -1 : 1));
+parsed.loadSync(
+  sources.map((s) => s),
+  { keepCase: false },
+);
+const services = parsed
+  .lookup('wijk.v1')
+  .nestedArray.filter((n) => n instanceof protobuf.Service)
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const lower = (name) => name[0].toLowerCase() + name.slice(1);
 const js = [
@@ -91,7 +118,13 @@ for (const service of services) {
     const R = `wijk.v1.${response}`;
     const IQ = `wijk.v1.I${request}`;
     const IR = `wijk.v1.I${response}`;
-    const kind = m.requestStream ? (m.responseStream ? 'Bidi' : 'ClientStream') : m.responseStream ? 'ServerStream' : 'Unary';
+    const kind = m.requestStream
+      ? m.responseStream
+        ? 'Bidi'
+        : 'ClientStream'
+      : m.responseStream
+        ? 'ServerStream'
+        : 'Unary';
     if (kind === 'Unary') {
       dts.push(`  ${name}: grpc.handleUnaryCall<${Q}, ${IR}>;`);
       client.push(
@@ -114,8 +147,12 @@ for (const service of services) {
 js.push("import * as grpc from '@grpc/grpc-js';");
 for (const s of services) {
   const clientName = `${s.name}Client`;
-  js.push(`export const create${clientName} = (address, credentials = grpc.credentials.createInsecure(), options = {}) => new (grpc.makeGenericClientConstructor(${s.name}Definition, 'wijk.v1.${s.name}'))(address, credentials, options);`);
-  dts.push(`export declare function create${clientName}(address: string, credentials?: grpc.ChannelCredentials, options?: grpc.ClientOptions): ${clientName};`);
+  js.push(
+    `export const create${clientName} = (address, credentials = grpc.credentials.createInsecure(), options = {}) => new (grpc.makeGenericClientConstructor(${s.name}Definition, 'wijk.v1.${s.name}'))(address, credentials, options);`,
+  );
+  dts.push(
+    `export declare function create${clientName}(address: string, credentials?: grpc.ChannelCredentials, options?: grpc.ClientOptions): ${clientName};`,
+  );
 }
 const lines = js.filter((l) => !l.startsWith('import * as grpc'));
 lines.splice(1, 0, "import * as grpc from '@grpc/grpc-js';");

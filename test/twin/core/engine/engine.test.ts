@@ -1,0 +1,280 @@
+/**
+ * The engine on the shipped wijk: its books balance, its slots do not know each other, a lost device leaves within the
+ * bound on the step, and everybody who may command a slot does so in the right order.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  LEASE_ACTUATOR,
+  LEASE_METER,
+  QUALITY_GOOD,
+  QUALITY_INVALID,
+  ROLE_EMERGENCY_STOP,
+  ROLE_EXTERNAL_CONTROLLER,
+  ROLE_STRATEGY,
+  SOURCE_DEVICE,
+  SOURCE_FALLBACK,
+  SOURCE_MODEL,
+} from '../../../../twin/core/base/status.js';
+import { EVENT } from '../../../../twin/core/engine/events.js';
+import { INPUT, InputBatch } from '../../../../twin/core/engine/inputs.js';
+import type { Model } from '../../../../twin/core/engine/model.js';
+import { createState, type State } from '../../../../twin/core/engine/state.js';
+import { step } from '../../../../twin/core/engine/step.js';
+import { buildModel } from '../../../../twin/wijk/build.js';
+import { loadWijk } from '../../../../twin/wijk/load.js';
+
+const loaded = loadWijk('merwede-blok');
+if (!loaded.ok) throw new Error('merwede-blok does not load');
+const NaN_ = Number.NaN;
+
+class Run {
+  readonly model: Model;
+  readonly state: State;
+  readonly inputs = new InputBatch(64);
+
+  constructor(strategy = 'passive', tickS = 1, seed = 1) {
+    const built = buildModel(loaded.ok ? loaded.value : never(), {
+      startUs: Date.parse('2012-02-03T16:00:00Z') * 1000,
+      durationS: 6 * 3600,
+      tickS,
+      seed,
+      strategy: { name: strategy, options: {} },
+      groupLimitW: 0,
+      weather: { stressWeek: 'cold-2012-02' },
+    });
+    if (!built.ok) throw new Error('merwede-blok does not build');
+    this.model = built.value.model;
+    this.state = createState(this.model);
+    this.inputs.push(INPUT.weather, 0, -6, 40, 30, 3);
+  }
+
+  slot(id: string): number {
+    return this.model.slots.id.indexOf(id);
+  }
+
+  tick(count = 1): this {
+    for (let k = 0; k < count; k++) {
+      step(this.model, this.state, this.inputs);
+      this.inputs.clear();
+    }
+    return this;
+  }
+
+  bind(slot: number, { lease = LEASE_ACTUATOR, freshnessS = 3, safeW = 0, revertS = 5, scale = 1 } = {}): this {
+    this.inputs.push(INPUT.bind, slot, lease, scale, freshnessS, safeW, revertS);
+    return this;
+  }
+
+  reading(
+    slot: number,
+    watts: readonly [number, number, number],
+    sequence: number,
+    quality = QUALITY_GOOD,
+    soc = NaN_,
+  ): this {
+    this.inputs.push(INPUT.measurement, slot, ...watts, 0, soc, NaN_, 0, sequence, quality);
+    return this;
+  }
+
+  events(code: number): number[] {
+    const { events } = this.state;
+    return Array.from({ length: events.count }, (_, k) => k)
+      .filter((k) => events.code[k] === code)
+      .map((k) => events.index[k]!);
+  }
+}
+
+function never(): never {
+  throw new Error('unreachable');
+}
+
+const BATTERY = 'home-007/battery';
+const HOME = 'home-012/household';
+
+describe('the books', () => {
+  it('balance: what the grid delivers is what the connections take and the cables lose', () => {
+    const run = new Run('group-limit');
+    for (let k = 0; k < 300; k++) {
+      const { columns } = run.tick().state;
+      const taken = columns.connectionActivePowerW.reduce((sum, w) => sum + w, 0);
+      expect(columns.sourceActivePowerW[0]).toBeCloseTo(taken + columns.gridLossesW[0]!, 0);
+      expect(columns.gridLossesW[0]).toBeGreaterThan(0);
+      expect(columns.gridStatus[0]).toBe(0);
+    }
+  });
+
+  it('every connection is the sum of its slots, and the group the sum of its connections', () => {
+    const { model, state } = new Run().tick(5);
+    const sums = new Float64Array(model.dimensions.connections);
+    state.columns.slotActivePowerW.forEach((w, i) => {
+      sums[model.slots.connection[i]!]! += w;
+    });
+    sums.forEach((w, c) => {
+      expect(state.columns.connectionActivePowerW[c]).toBeCloseTo(w, 6);
+    });
+    const group = sums.reduce((sum, w, c) => sum + (model.connections.inGroup[c] === 1 ? w : 0), 0);
+    expect(state.columns.groupActivePowerW[0]).toBeCloseTo(group, 6);
+  });
+
+  it('a quarter-hour is the mean of its ticks, finished by its last tick and judged complete', () => {
+    const run = new Run('passive', 60);
+    const powers: number[] = [];
+    for (let k = 0; k < 15; k++) powers.push(run.tick().state.columns.groupActivePowerW[0]!);
+    const { columns } = run.state;
+    expect(columns.lastQuarterComplete[0]).toBe(1);
+    expect(columns.lastQuarterMeanActivePowerW[0]).toBeCloseTo(powers.reduce((a, b) => a + b) / 15, 6);
+    expect(columns.lastTenMinuteComplete[0]).toBe(1);
+  });
+
+  it('two runs with the same inputs are the same, bit for bit; another seed is not', () => {
+    const frames = [new Run(), new Run(), new Run('passive', 1, 2)].map((run) => run.tick(120).state.frame.slice());
+    expect(frames[1]).toEqual(frames[0]);
+    expect(frames[2]).not.toEqual(frames[0]);
+  });
+});
+
+describe('slots do not know each other', () => {
+  it('a device in one slot changes no model in another', () => {
+    const alone = new Run();
+    const bound = new Run();
+    const slot = bound.slot('home-020/household');
+    expect(slot).toBeGreaterThanOrEqual(0);
+    bound.bind(slot, { lease: LEASE_METER });
+    for (let k = 0; k < 60; k++) {
+      bound.reading(slot, [900 + k, 10, 20], k + 1).tick();
+      alone.tick();
+      expect(bound.state.columns.slotModelledPowerW).toEqual(alone.state.columns.slotModelledPowerW);
+    }
+    expect(bound.state.columns.slotSource[slot]).toBe(SOURCE_DEVICE);
+  });
+});
+
+describe('a device in a slot', () => {
+  it('leads from its first reading, is scaled, and carries its age', () => {
+    const run = new Run();
+    const slot = run.slot(BATTERY);
+    run.bind(slot, { scale: 2 }).tick();
+    expect(run.state.columns.slotSource[slot]).toBe(SOURCE_MODEL);
+    run.reading(slot, [100, 200, 300], 1).tick();
+    expect(run.state.columns.slotSource[slot]).toBe(SOURCE_DEVICE);
+    expect(run.state.columns.slotActivePowerW[slot]).toBe(1200);
+    run.tick(2);
+    expect(run.state.columns.slotAgeS[slot]).toBe(2);
+    expect(run.state.columns.slotActivePowerW[slot]).toBe(1200);
+  });
+
+  it("a meter's household is the meter less the connection's other slots", () => {
+    const run = new Run();
+    const home = run.slot(HOME);
+    run.bind(home, { lease: LEASE_METER }).reading(home, [400, 500, 600], 1).tick();
+    const connection = run.model.slots.connection[home]!;
+    expect(run.state.columns.connectionActivePowerW[connection]).toBeCloseTo(1500, 9);
+  });
+
+  it('an invalid reading does not keep it fresh', () => {
+    const run = new Run();
+    const slot = run.slot(BATTERY);
+    run.bind(slot).reading(slot, [0, 0, 0], 1).tick();
+    for (let k = 0; k < 5; k++) run.reading(slot, [9, 9, 9], 2 + k, QUALITY_INVALID).tick();
+    expect(run.state.columns.slotSource[slot]).toBe(SOURCE_FALLBACK);
+  });
+
+  it('a lost one steps by at most |measured - modelled| at the last fresh reading, whatever was commanded meanwhile', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          measured: fc.double({ min: -5000, max: 5000, noNaN: true }),
+          before: fc.integer({ min: -5000, max: 5000 }),
+          after: fc.integer({ min: -5000, max: 5000 }),
+          soc: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        }),
+        ({ measured, before, after, soc }) => {
+          const run = new Run();
+          const slot = run.slot(BATTERY);
+          run.bind(slot);
+          run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, before);
+          for (let k = 0; k < 4; k++)
+            run.reading(slot, [measured / 3, measured / 3, measured / 3], k + 1, QUALITY_GOOD, soc).tick();
+          run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, after);
+          let usedW = 0;
+          let boundW = 0;
+          for (let k = 0; k < 10 && run.state.source[slot] !== SOURCE_FALLBACK; k++) {
+            usedW = run.state.columns.slotActivePowerW[slot]!;
+            boundW = Math.abs(run.state.device.usedAtFreshW[slot]! - run.state.device.modelledAtFreshW[slot]!);
+            run.tick();
+          }
+          expect(run.state.source[slot]).toBe(SOURCE_FALLBACK);
+          expect(run.events(EVENT.loss)).toEqual([slot]);
+          expect(Math.abs(run.state.columns.slotActivePowerW[slot]! - usedW)).toBeLessThanOrEqual(boundW + 1e-9);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('a lost one goes to its declared safe setpoint after its declared revert time, and leads again when it is back', () => {
+    const run = new Run();
+    const slot = run.slot(BATTERY);
+    run.bind(slot, { safeW: 0, revertS: 5 });
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, 2000);
+    for (let k = 0; k < 5; k++) run.reading(slot, [660, 670, 670], k + 1, QUALITY_GOOD, 0.5).tick();
+    run.tick(5);
+    expect(run.state.columns.slotSource[slot]).toBe(SOURCE_FALLBACK);
+    expect(run.state.columns.slotActivePowerW[slot]).toBeGreaterThan(1500);
+    run.tick(20);
+    expect(Math.abs(run.state.columns.slotActivePowerW[slot]!)).toBeLessThan(100);
+    run.reading(slot, [100, 100, 100], 9).tick();
+    expect(run.state.columns.slotSource[slot]).toBe(SOURCE_DEVICE);
+    expect(run.events(EVENT.deviceBack)).toEqual([slot]);
+  });
+});
+
+describe('who wins at a slot', () => {
+  it('emergency stop over external controller over strategy, and back again', () => {
+    const run = new Run('group-limit');
+    const slot = run.slot(BATTERY);
+    const from = (): number => run.state.columns.slotSetpointFrom[slot]!;
+    run.tick(3);
+    expect(from()).toBe(ROLE_STRATEGY);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, 1234);
+    expect(run.tick().state.columns.slotSetpointW[slot]).toBe(1234);
+    run.inputs.push(INPUT.emergencyStop, 0, 1);
+    run.tick();
+    expect(from()).toBe(ROLE_EMERGENCY_STOP);
+    run.inputs.push(INPUT.emergencyStop, 0, 0);
+    run.tick();
+    expect(from()).toBe(ROLE_EXTERNAL_CONTROLLER);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, NaN_);
+    run.tick();
+    expect(from()).toBe(ROLE_STRATEGY);
+  });
+
+  it('a silent external strategy holds its last setpoint, then the safe ones', () => {
+    const run = new Run('external');
+    const slot = run.slot(BATTERY);
+    run.inputs.push(INPUT.strategyLease, 0, 1, 2);
+    run.tick();
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_STRATEGY, 800);
+    run.inputs.push(INPUT.decision, 0, 2);
+    expect(run.tick().state.columns.slotSetpointW[slot]).toBe(800);
+    expect(run.tick(2).state.columns.slotSetpointW[slot]).toBe(800);
+    run.tick();
+    expect(run.events(EVENT.strategySafe)).toHaveLength(1);
+    expect(run.state.columns.slotSetpointW[slot]).toBe(run.model.slots.safeSetpointW[slot]!);
+    expect(run.state.columns.decisionsMissed[0]).toBe(3);
+  });
+
+  it('a call-off lowers the limit for its time only, and the strategy follows it', () => {
+    const run = new Run('group-limit', 60);
+    const start = run.model.startUs;
+    run.inputs.push(INPUT.groupLimit, 0, start + 900e6, start + 1800e6, 200_000);
+    run.tick(15);
+    const contractW = run.state.columns.groupLimitW[0]!;
+    run.tick(15);
+    expect(run.state.columns.lastQuarterLimitW[0]).toBe(200_000);
+    expect(run.state.columns.lastQuarterMeanActivePowerW[0]).toBeLessThanOrEqual(200_000);
+    run.tick();
+    expect(run.state.columns.groupLimitW[0]).toBe(contractW);
+  });
+});
