@@ -409,3 +409,17 @@ describe('errors', () => {
     await expect(bus.readHoldingRegisters(1, 0, 1)).rejects.toEqual(code('STATE'));
   });
 });
+
+describe('register values that look like frames', () => {
+  it('FF FF 00 00 00 inside a reply that comes in pieces is not taken for an exception of unit 255', async () => {
+    const values = [1, 0xffff, 0, 0, 0, 0xffff, 0xffff, 0, 0, 7];
+    const seen = outcome(bus.readHoldingRegisters(1, 0, values.length));
+    await settle();
+    const frame = rtuFrame(1, encodeReply(registers(...values)));
+    for (let k = 0; k < frame.length; k += 4) {
+      await device.write(frame.slice(k, k + 4));
+      await settle();
+    }
+    expect(seen).toEqual({ value: values });
+  });
+});
