@@ -158,7 +158,9 @@ describe('on the line', () => {
   it('another unit is not answered', async () => {
     // Only the silence is short: an answer may take its time on a busy machine.
     const bus = await busTo(await serve(inverter(), { unit: 5 }), { timeoutMs: 5000 });
-    await expect(bus.readHoldingRegisters(1, 40_000, 2, { timeoutMs: 100 })).rejects.toMatchObject({ code: 'DEVICE_TIMEOUT' });
+    await expect(bus.readHoldingRegisters(1, 40_000, 2, { timeoutMs: 100 })).rejects.toMatchObject({
+      code: 'DEVICE_TIMEOUT',
+    });
     expect(await bus.readHoldingRegisters(5, 40_000, 2)).toHaveLength(2);
   });
 
