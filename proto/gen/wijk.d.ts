@@ -5107,6 +5107,9 @@ export namespace wijk {
             /** SetpointBatch setpoints. */
             setpoints: wijk.v1.Setpoint.$Properties[];
 
+            /** SetpointBatch twinMonotonicUs. */
+            twinMonotonicUs: number;
+
             /**
              * Creates a new SetpointBatch instance using the specified properties.
              * @param [properties] Properties to set
@@ -5151,6 +5154,9 @@ export namespace wijk {
 
                 /** SetpointBatch setpoints */
                 setpoints?: (wijk.v1.Setpoint.$Properties[]|null);
+
+                /** SetpointBatch twinMonotonicUs */
+                twinMonotonicUs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6937,6 +6943,9 @@ export namespace wijk {
             /** SlotInfo powerMinW. */
             powerMinW: number;
 
+            /** SlotInfo energyCapacityWh. */
+            energyCapacityWh: number;
+
             /**
              * Creates a new SlotInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -7005,6 +7014,9 @@ export namespace wijk {
 
                 /** SlotInfo powerMinW */
                 powerMinW?: (number|null);
+
+                /** SlotInfo energyCapacityWh */
+                energyCapacityWh?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -8490,6 +8502,15 @@ export namespace wijk {
             /** SetpointEvent release. */
             release: boolean;
 
+            /** SetpointEvent minimumW. */
+            minimumW?: (number|null);
+
+            /** SetpointEvent maximumW. */
+            maximumW?: (number|null);
+
+            /** SetpointEvent durationS. */
+            durationS: number;
+
             /**
              * Creates a new SetpointEvent instance using the specified properties.
              * @param [properties] Properties to set
@@ -8537,6 +8558,15 @@ export namespace wijk {
 
                 /** SetpointEvent release */
                 release?: (boolean|null);
+
+                /** SetpointEvent minimumW */
+                minimumW?: (number|null);
+
+                /** SetpointEvent maximumW */
+                maximumW?: (number|null);
+
+                /** SetpointEvent durationS */
+                durationS?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -9048,8 +9078,17 @@ export namespace wijk {
             /** Frame slotSequence. */
             slotSequence: number[];
 
+            /** Frame slotSupplyTemperatureC. */
+            slotSupplyTemperatureC: number[];
+
             /** Frame connectionActivePowerW. */
             connectionActivePowerW: number[];
+
+            /** Frame connectionPhaseActivePowerW. */
+            connectionPhaseActivePowerW: number[];
+
+            /** Frame connectionPhaseReactivePowerVar. */
+            connectionPhaseReactivePowerVar: number[];
 
             /** Frame voltageV. */
             voltageV: number[];
@@ -9219,8 +9258,17 @@ export namespace wijk {
                 /** Frame slotSequence */
                 slotSequence?: (number[]|null);
 
+                /** Frame slotSupplyTemperatureC */
+                slotSupplyTemperatureC?: (number[]|null);
+
                 /** Frame connectionActivePowerW */
                 connectionActivePowerW?: (number[]|null);
+
+                /** Frame connectionPhaseActivePowerW */
+                connectionPhaseActivePowerW?: (number[]|null);
+
+                /** Frame connectionPhaseReactivePowerVar */
+                connectionPhaseReactivePowerVar?: (number[]|null);
 
                 /** Frame voltageV */
                 voltageV?: (number[]|null);

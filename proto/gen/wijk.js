@@ -6977,6 +6977,7 @@ export const wijk = $root.wijk = (() => {
 
             SetpointBatch.prototype.tick = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             SetpointBatch.prototype.setpoints = $util.emptyArray;
+            SetpointBatch.prototype.twinMonotonicUs = 0;
 
             SetpointBatch.create = function(properties) {
                 return new SetpointBatch(properties);
@@ -6994,6 +6995,8 @@ export const wijk = $root.wijk = (() => {
                 if (message.setpoints != null && message.setpoints.length)
                     for (let i = 0; i < message.setpoints.length; ++i)
                         $root.wijk.v1.Setpoint.encode(message.setpoints[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.twinMonotonicUs != null && $Object.hasOwnProperty.call(message, "twinMonotonicUs") && !$Object.is(message.twinMonotonicUs, 0))
+                    writer.uint32(25).double(message.twinMonotonicUs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7042,6 +7045,15 @@ export const wijk = $root.wijk = (() => {
                             if (!(message.setpoints && message.setpoints.length))
                                 message.setpoints = [];
                             message.setpoints.push($root.wijk.v1.Setpoint.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.twinMonotonicUs = value;
+                            else
+                                delete message.twinMonotonicUs;
                             continue;
                         }
                     }
@@ -9586,6 +9598,7 @@ export const wijk = $root.wijk = (() => {
             SlotInfo.prototype.controllable = false;
             SlotInfo.prototype.powerMaxW = 0;
             SlotInfo.prototype.powerMinW = 0;
+            SlotInfo.prototype.energyCapacityWh = 0;
 
             SlotInfo.create = function(properties) {
                 return new SlotInfo(properties);
@@ -9618,6 +9631,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(73).double(message.powerMaxW);
                 if (message.powerMinW != null && $Object.hasOwnProperty.call(message, "powerMinW") && !$Object.is(message.powerMinW, 0))
                     writer.uint32(81).double(message.powerMinW);
+                if (message.energyCapacityWh != null && $Object.hasOwnProperty.call(message, "energyCapacityWh") && !$Object.is(message.energyCapacityWh, 0))
+                    writer.uint32(89).double(message.energyCapacityWh);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9739,6 +9754,15 @@ export const wijk = $root.wijk = (() => {
                                 message.powerMinW = value;
                             else
                                 delete message.powerMinW;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.energyCapacityWh = value;
+                            else
+                                delete message.energyCapacityWh;
                             continue;
                         }
                     }
@@ -11749,6 +11773,23 @@ export const wijk = $root.wijk = (() => {
             SetpointEvent.prototype.slotId = "";
             SetpointEvent.prototype.activePowerW = 0;
             SetpointEvent.prototype.release = false;
+            SetpointEvent.prototype.minimumW = null;
+            SetpointEvent.prototype.maximumW = null;
+            SetpointEvent.prototype.durationS = 0;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetpointEvent.prototype, "_minimumW", {
+                get: $util.oneOfGetter($oneOfFields = ["minimumW"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetpointEvent.prototype, "_maximumW", {
+                get: $util.oneOfGetter($oneOfFields = ["maximumW"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             SetpointEvent.create = function(properties) {
                 return new SetpointEvent(properties);
@@ -11767,6 +11808,12 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(17).double(message.activePowerW);
                 if (message.release != null && $Object.hasOwnProperty.call(message, "release") && message.release !== false)
                     writer.uint32(24).bool(message.release);
+                if (message.minimumW != null && $Object.hasOwnProperty.call(message, "minimumW"))
+                    writer.uint32(33).double(message.minimumW);
+                if (message.maximumW != null && $Object.hasOwnProperty.call(message, "maximumW"))
+                    writer.uint32(41).double(message.maximumW);
+                if (message.durationS != null && $Object.hasOwnProperty.call(message, "durationS") && !$Object.is(message.durationS, 0))
+                    writer.uint32(49).double(message.durationS);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11825,6 +11872,29 @@ export const wijk = $root.wijk = (() => {
                                 message.release = value;
                             else
                                 delete message.release;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.minimumW = reader.double();
+                            message._minimumW = "minimumW";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            message.maximumW = reader.double();
+                            message._maximumW = "maximumW";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.durationS = value;
+                            else
+                                delete message.durationS;
                             continue;
                         }
                     }
@@ -12387,7 +12457,10 @@ export const wijk = $root.wijk = (() => {
                 this.slotAvailableMinW = [];
                 this.slotComfortDeficitKh = [];
                 this.slotSequence = [];
+                this.slotSupplyTemperatureC = [];
                 this.connectionActivePowerW = [];
+                this.connectionPhaseActivePowerW = [];
+                this.connectionPhaseReactivePowerVar = [];
                 this.voltageV = [];
                 this.branchLoadingRatio = [];
                 this.branchCurrentA = [];
@@ -12430,7 +12503,10 @@ export const wijk = $root.wijk = (() => {
             Frame.prototype.slotAvailableMinW = $util.emptyArray;
             Frame.prototype.slotComfortDeficitKh = $util.emptyArray;
             Frame.prototype.slotSequence = $util.emptyArray;
+            Frame.prototype.slotSupplyTemperatureC = $util.emptyArray;
             Frame.prototype.connectionActivePowerW = $util.emptyArray;
+            Frame.prototype.connectionPhaseActivePowerW = $util.emptyArray;
+            Frame.prototype.connectionPhaseReactivePowerVar = $util.emptyArray;
             Frame.prototype.voltageV = $util.emptyArray;
             Frame.prototype.branchLoadingRatio = $util.emptyArray;
             Frame.prototype.branchCurrentA = $util.emptyArray;
@@ -12517,8 +12593,14 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(410).doubles(message.slotComfortDeficitKh);
                 if (message.slotSequence != null && message.slotSequence.length)
                     writer.uint32(418).doubles(message.slotSequence);
+                if (message.slotSupplyTemperatureC != null && message.slotSupplyTemperatureC.length)
+                    writer.uint32(426).doubles(message.slotSupplyTemperatureC);
                 if (message.connectionActivePowerW != null && message.connectionActivePowerW.length)
                     writer.uint32(562).doubles(message.connectionActivePowerW);
+                if (message.connectionPhaseActivePowerW != null && message.connectionPhaseActivePowerW.length)
+                    writer.uint32(570).doubles(message.connectionPhaseActivePowerW);
+                if (message.connectionPhaseReactivePowerVar != null && message.connectionPhaseReactivePowerVar.length)
+                    writer.uint32(578).doubles(message.connectionPhaseReactivePowerVar);
                 if (message.voltageV != null && message.voltageV.length)
                     writer.uint32(642).doubles(message.voltageV);
                 if (message.branchLoadingRatio != null && message.branchLoadingRatio.length)
@@ -12920,6 +13002,20 @@ export const wijk = $root.wijk = (() => {
                             message.slotSequence.push(reader.double());
                             continue;
                         }
+                    case 53: {
+                            if (wireType === 2) {
+                                if (!(message.slotSupplyTemperatureC && message.slotSupplyTemperatureC.length))
+                                    message.slotSupplyTemperatureC = [];
+                                reader.doubles(message.slotSupplyTemperatureC);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotSupplyTemperatureC && message.slotSupplyTemperatureC.length))
+                                message.slotSupplyTemperatureC = [];
+                            message.slotSupplyTemperatureC.push(reader.double());
+                            continue;
+                        }
                     case 70: {
                             if (wireType === 2) {
                                 if (!(message.connectionActivePowerW && message.connectionActivePowerW.length))
@@ -12932,6 +13028,34 @@ export const wijk = $root.wijk = (() => {
                             if (!(message.connectionActivePowerW && message.connectionActivePowerW.length))
                                 message.connectionActivePowerW = [];
                             message.connectionActivePowerW.push(reader.double());
+                            continue;
+                        }
+                    case 71: {
+                            if (wireType === 2) {
+                                if (!(message.connectionPhaseActivePowerW && message.connectionPhaseActivePowerW.length))
+                                    message.connectionPhaseActivePowerW = [];
+                                reader.doubles(message.connectionPhaseActivePowerW);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.connectionPhaseActivePowerW && message.connectionPhaseActivePowerW.length))
+                                message.connectionPhaseActivePowerW = [];
+                            message.connectionPhaseActivePowerW.push(reader.double());
+                            continue;
+                        }
+                    case 72: {
+                            if (wireType === 2) {
+                                if (!(message.connectionPhaseReactivePowerVar && message.connectionPhaseReactivePowerVar.length))
+                                    message.connectionPhaseReactivePowerVar = [];
+                                reader.doubles(message.connectionPhaseReactivePowerVar);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.connectionPhaseReactivePowerVar && message.connectionPhaseReactivePowerVar.length))
+                                message.connectionPhaseReactivePowerVar = [];
+                            message.connectionPhaseReactivePowerVar.push(reader.double());
                             continue;
                         }
                     case 80: {

@@ -44,6 +44,8 @@ export function eventWords(code: number, index: number, value: number, plan: Ses
       return { kind: 'limit', subject: 'group', text: `limit is now ${watts}` };
     case EVENT.inputRefused:
       return { kind: 'input-refused', subject: slot, text: `an input of kind ${value} fits nothing` };
+    case EVENT.setpointLapsed:
+      return { kind: 'setpoint-lapsed', subject: slot, text: `role ${value} did not ask again in time` };
     default:
       return { kind: `event-${code}`, subject: String(index), text: String(value) };
   }

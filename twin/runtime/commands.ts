@@ -12,7 +12,16 @@ export interface Actor {
 
 export type Command =
   | { readonly kind: 'group-limit'; readonly fromUs: number; readonly untilUs: number; readonly limitW: number }
-  | { readonly kind: 'setpoint'; readonly slotId: string; readonly activePowerW: number; readonly release: boolean }
+  | {
+      readonly kind: 'setpoint';
+      readonly slotId: string;
+      /** NaN together with a window: only the window. */
+      readonly activePowerW: number;
+      readonly release: boolean;
+      readonly window?: { readonly minimumW: number; readonly maximumW: number };
+      /** Lapses after so much simulated time; 0: until released. */
+      readonly durationS?: number;
+    }
   | { readonly kind: 'load-step'; readonly slotId: string; readonly activePowerW: number; readonly durationS: number }
   | { readonly kind: 'emergency-stop'; readonly active: boolean };
 
@@ -28,6 +37,7 @@ const QUARTER_US = 900e6;
 const NAME_MAX = 200;
 const LOAD_STEP_MAX_W = 10e6;
 const LOAD_STEP_MAX_S = 31 * 86_400;
+const SETPOINT_MAX_S = 31 * 86_400;
 
 /** Every command says who gave it. Throws BAD_INPUT if it does not. */
 export function checkActor(actor: Actor | undefined): Actor {
@@ -78,7 +88,7 @@ function build(
       };
     }
     case 'setpoint': {
-      const { slotId, activePowerW, release } = command;
+      const { slotId, activePowerW, release, window, durationS = 0 } = command;
       const slot = findSlot(model, slotId);
       const role = setpointRole(actor.role);
       if (role === 0) {
@@ -93,15 +103,32 @@ function build(
       }
       const minW = model.slots.powerMinW[slot]!;
       const maxW = model.slots.powerMaxW[slot]!;
-      if (!release && !(activePowerW >= minW && activePowerW <= maxW)) {
+      const only = window !== undefined && Number.isNaN(activePowerW);
+      if (!release && !only && !(activePowerW >= minW && activePowerW <= maxW)) {
         wrong('setpoint/activePowerW', activePowerW, `must lie between ${minW} and ${maxW} W for ${slotId}`);
+      }
+      if (!release && window !== undefined) {
+        for (const name of ['minimumW', 'maximumW'] as const) {
+          if (window[name] >= minW && window[name] <= maxW) continue;
+          wrong(`setpoint/${name}`, window[name], `must lie between ${minW} and ${maxW} W for ${slotId}`);
+        }
+        if (window.minimumW > window.maximumW) {
+          wrong('setpoint/minimumW', window.minimumW, `must not be above maximumW (${window.maximumW})`);
+        }
+      }
+      if (!(durationS >= 0 && durationS <= SETPOINT_MAX_S)) {
+        wrong('setpoint/durationS', durationS, `must be 0 (until released) or at most ${SETPOINT_MAX_S} s`);
       }
       return {
         input: INPUT.roleSetpoint,
         index: slot,
-        values: [role, release ? Number.NaN : activePowerW],
+        values: release
+          ? [role, Number.NaN]
+          : window === undefined
+            ? [role, activePowerW, durationS]
+            : [role, activePowerW, durationS, 1, window.minimumW, window.maximumW],
         subject: slotId,
-        text: release ? 'setpoint released' : `setpoint ${activePowerW} W`,
+        text: release ? 'setpoint released' : setpointText(activePowerW, window, durationS),
       };
     }
     case 'load-step': {
@@ -130,6 +157,16 @@ function build(
         text: command.active ? 'emergency stop' : 'emergency stop released',
       };
   }
+}
+
+function setpointText(
+  activePowerW: number,
+  window: { readonly minimumW: number; readonly maximumW: number } | undefined,
+  durationS: number,
+): string {
+  const setpoint = Number.isNaN(activePowerW) ? 'setpoints' : `setpoint ${activePowerW} W`;
+  const bounds = window === undefined ? '' : ` within ${window.minimumW} to ${window.maximumW} W`;
+  return `${setpoint}${bounds}${durationS > 0 ? ` for ${durationS} s` : ''}`;
 }
 
 /** The role with which a setpoint enters arbitration; 0 if the actor's role gives none. */

@@ -68,6 +68,8 @@ export function commandOf(request: wijk.v1.InjectRequest): Command | undefined {
       slotId: setpoint.slotId ?? '',
       activePowerW: setpoint.activePowerW ?? 0,
       release: setpoint.release ?? false,
+      durationS: setpoint.durationS ?? 0,
+      ...windowOf(setpoint),
     };
   }
   if (loadStep) {
@@ -79,6 +81,15 @@ export function commandOf(request: wijk.v1.InjectRequest): Command | undefined {
     };
   }
   return emergencyStop ? { kind: 'emergency-stop', active: emergencyStop.active ?? false } : undefined;
+}
+
+/** A window has two edges; one that is missing is NaN, which the command's own rules refuse. */
+function windowOf({
+  minimumW,
+  maximumW,
+}: wijk.v1.ISetpointEvent): Pick<Extract<Command, { kind: 'setpoint' }>, 'window'> {
+  if (typeof minimumW !== 'number' && typeof maximumW !== 'number') return {};
+  return { window: { minimumW: minimumW ?? Number.NaN, maximumW: maximumW ?? Number.NaN } };
 }
 
 export function bindRequestOf(bind: wijk.v1.IBind): BindRequest {
@@ -168,6 +179,8 @@ export function describeMessage(
   const { network } = model.grid;
   const { run } = plan.blueprint;
   const { feeder, distanceM } = mapFeeders(model.grid, loaded.wijk);
+  const { batteries } = model.assets;
+  const capacityWh = new Map(Array.from(batteries.slots, (slot, k) => [slot, batteries.capacityWh[k]!]));
   const kindOf = new Map<number, string>(Object.entries(BRANCH_KIND).map(([name, code]) => [code, name]));
   return {
     sessionId: plan.sessionId,
@@ -193,6 +206,7 @@ export function describeMessage(
       controllable: slots.controllable[i] === 1,
       powerMaxW: slots.powerMaxW[i]!,
       powerMinW: slots.powerMinW[i]!,
+      energyCapacityWh: capacityWh.get(i) ?? 0,
     })),
     connections: connections.id.map((id, i) => ({
       index: i,

@@ -135,7 +135,8 @@ class Attachment {
   #setpoints(tick: number, frame: Float64Array): void {
     if (this.#bench === null || !this.#ready) return;
     const setpoints = this.session.slots.setpoints(this.#bench, frame);
-    if (setpoints.length > 0) this.#write({ setpoints: { tick, setpoints: setpoints.map(setpointMessage) } });
+    if (setpoints.length > 0)
+      this.#write({ setpoints: { tick, setpoints: setpoints.map(setpointMessage), twinMonotonicUs: monotonicUs() } });
   }
 
   #write(response: wijk.v1.IAttachResponse): void {

@@ -157,6 +157,21 @@ describe('Inject', () => {
         /must lie between -\d+ and \d+ W/,
       ],
       [
+        { setpoint: { slotId: slot, activePowerW: NaN, minimumW: 100, maximumW: -100 } },
+        grpc.status.INVALID_ARGUMENT,
+        /minimumW .*must not be above maximumW/,
+      ],
+      [
+        { setpoint: { slotId: slot, activePowerW: NaN, minimumW: 0 } },
+        grpc.status.INVALID_ARGUMENT,
+        /maximumW .*must lie between/,
+      ],
+      [
+        { setpoint: { slotId: slot, activePowerW: 0, durationS: -1 } },
+        grpc.status.INVALID_ARGUMENT,
+        /durationS .*0 \(until released\)/,
+      ],
+      [
         { setpoint: { slotId: slot }, actor: { name: 's', role: wijk.v1.Role.ROLE_STRATEGY } },
         grpc.status.INVALID_ARGUMENT,
         /actor\/role/,

@@ -60,6 +60,8 @@ export interface HeatPumps {
   /** Coefficient of performance, and the minute it was computed for: the weather changes no faster. */
   readonly copRatio: Float64Array;
   readonly copMinute: Float64Array;
+  /** Supply temperature by the heating curve, of the same minute. */
+  readonly supplyC: Float64Array;
 }
 
 export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>[]): HeatPumps {
@@ -74,6 +76,7 @@ export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>
     deficitKh: new Float64Array(entries.length),
     copRatio: new Float64Array(entries.length),
     copMinute: new Float64Array(entries.length).fill(Number.NaN),
+    supplyC: new Float64Array(entries.length).fill(Number.NaN),
   };
 }
 
@@ -98,6 +101,7 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
       h.copMinute[k] = tick.minute;
       const sourceC = Number.isNaN(p.sourceC) ? outdoorC : p.sourceC;
       const sinkC = p.sinkAtZeroC + p.sinkPerK * outdoorC;
+      h.supplyC[k] = sinkC;
       h.copRatio[k] = coefficientOfPerformance(p.curve, sinkC, sourceC, p.fieldRatio);
     }
     const cop = h.copRatio[k]!;
@@ -121,6 +125,7 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     columns.modelledPowerW[slot] = powerW;
     columns.modelledReactiveVar[slot] = powerW * h.tangent[k]!;
     columns.temperatureC[slot] = roomC;
+    columns.supplyTemperatureC[slot] = h.supplyC[k]!;
     columns.availableMinW[slot] = stillBound ? Math.max(needW, p.powerMinW) : needW;
     columns.availableMaxW[slot] = wanted || stillBound ? p.powerMaxW : p.standbyW;
     columns.comfortDeficitKh[slot] = h.deficitKh[k]!;

@@ -86,6 +86,7 @@ export interface AssetColumns {
   readonly availableMaxW: Float64Array;
   readonly availableMinW: Float64Array;
   readonly comfortDeficitKh: Float64Array;
+  readonly supplyTemperatureC: Float64Array;
 }
 
 /** A place in the table of slots with what stands there. */

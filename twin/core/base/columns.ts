@@ -6,7 +6,7 @@
  */
 
 /** What a column is indexed by. */
-export type IndexSpace = 'wijk' | 'slot' | 'connection' | 'node-phase' | 'branch' | 'branch-phase';
+export type IndexSpace = 'wijk' | 'slot' | 'connection' | 'connection-phase' | 'node-phase' | 'branch' | 'branch-phase';
 
 export interface Column {
   /** Unit symbol; `1` for a ratio, a count or a code. */
@@ -202,6 +202,13 @@ export const COLUMNS = {
     meaning: 'Kelvin-hours below the comfort band since the start',
   },
   slotSequence: { unit: '1', sign: '', space: 'slot', field: 52, meaning: 'Sequence number of the last reading' },
+  slotSupplyTemperatureC: {
+    unit: '°C',
+    sign: '',
+    space: 'slot',
+    field: 53,
+    meaning: 'Supply temperature of a heat pump by its heating curve; NaN where there is none',
+  },
 
   connectionActivePowerW: {
     unit: 'W',
@@ -209,6 +216,20 @@ export const COLUMNS = {
     space: 'connection',
     field: 70,
     meaning: 'Net active power of the connection',
+  },
+  connectionPhaseActivePowerW: {
+    unit: 'W',
+    sign: CONSUMPTION,
+    space: 'connection-phase',
+    field: 71,
+    meaning: 'Net active power of the connection on each phase, as its meter sees it',
+  },
+  connectionPhaseReactivePowerVar: {
+    unit: 'var',
+    sign: '+ is inductive consumption',
+    space: 'connection-phase',
+    field: 72,
+    meaning: 'Net reactive power of the connection on each phase, as its meter sees it',
   },
 
   voltageV: {
@@ -318,6 +339,8 @@ export function columnLength(space: IndexSpace, dimensions: Dimensions): number 
       return dimensions.slots;
     case 'connection':
       return dimensions.connections;
+    case 'connection-phase':
+      return 3 * dimensions.connections;
     case 'node-phase':
       return 3 * dimensions.nodes;
     case 'branch':

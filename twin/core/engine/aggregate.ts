@@ -4,7 +4,7 @@ import type { Model } from './model.js';
 import type { State } from './state.js';
 
 export function aggregate(model: Model, state: State): void {
-  const { connectionPhaseW, slotPhaseW, slotPhaseVar, slotStart, slotOrder, solver, columns, source } = state;
+  const { slotPhaseW, slotPhaseVar, slotStart, slotOrder, solver, columns, source } = state;
   const { load, inGroup } = model.connections;
   const { controllable } = model.slots;
   let groupW = 0;
@@ -21,7 +21,8 @@ export function aggregate(model: Model, state: State): void {
         phaseW += slotPhaseW[3 * slotOrder[k]! + p]!;
         phaseVar += slotPhaseVar[3 * slotOrder[k]! + p]!;
       }
-      connectionPhaseW[3 * c + p] = phaseW;
+      columns.connectionPhaseActivePowerW[3 * c + p] = phaseW;
+      columns.connectionPhaseReactivePowerVar[3 * c + p] = phaseVar;
       solver.loadActivePowerW[at + p] = phaseW;
       solver.loadReactivePowerVar[at + p] = phaseVar;
       totalW += phaseW;

@@ -1,8 +1,16 @@
 /**
  * Phase 2, decide: the strategy answers the frame of the tick before, then one setpoint per slot is chosen among all
- * who ask: emergency stop > safety envelope > call-off > external controller > strategy.
+ * who ask: emergency stop > safety envelope > call-off > external controller > strategy. A role may also put a window on
+ * a slot: it bounds what the roles below ask and what the slot would do by itself.
  */
-import { ROLE_EMERGENCY_STOP, ROLE_NONE, ROLE_STRATEGY, SOURCE_FALLBACK } from '../base/status.js';
+import {
+  ASSET_BATTERY,
+  ASSET_PV,
+  ROLE_EMERGENCY_STOP,
+  ROLE_NONE,
+  ROLE_STRATEGY,
+  SOURCE_FALLBACK,
+} from '../base/status.js';
 import { EVENT } from './events.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
@@ -51,12 +59,24 @@ function countMissedDecisions(model: Model, state: State): void {
 }
 
 function arbitrate(model: Model, state: State): void {
-  const { roleSetpointW, device, source, assetColumns, columns, events } = state;
+  const { roleSetpointW, roleMinimumW, roleMaximumW, device, source, assetColumns, columns, events } = state;
   const slots = model.dimensions.slots;
   for (let i = 0; i < slots; i++) {
     let role = ROLE_EMERGENCY_STOP;
     while (role > ROLE_NONE && Number.isNaN(roleSetpointW[role * slots + i]!)) role--;
-    const setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
+    let setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
+    if (state.windowsGiven) {
+      for (let above = Math.max(ROLE_STRATEGY, role); above <= ROLE_EMERGENCY_STOP; above++) {
+        const lowW = roleMinimumW[above * slots + i]!;
+        const highW = roleMaximumW[above * slots + i]!;
+        if (lowW === Number.NEGATIVE_INFINITY && highW === Number.POSITIVE_INFINITY) continue;
+        const askedW = Number.isNaN(setpointW) ? freeW(model, state, i) : setpointW;
+        const boundedW = Math.max(lowW, Math.min(highW, askedW));
+        // Also where the window leaves the slot alone now: a slot that ran free would leave it unseen.
+        if (boundedW !== setpointW) role = above;
+        setpointW = boundedW;
+      }
+    }
     columns.slotSetpointW[i] = setpointW;
     columns.slotSetpointFrom[i] = role;
     assetColumns.setpointW[i] = setpointW;
@@ -69,4 +89,14 @@ function arbitrate(model: Model, state: State): void {
       if (reverted && fallbackS - model.tickS < revertS) events.push(EVENT.safeSetpoint, i, device.safeSetpointW[i]!);
     }
   }
+}
+
+/** The setpoint that leaves a slot as free as it is without one: for a battery what it would do, else its bound. */
+function freeW(model: Model, state: State, i: number): number {
+  const { kind, connection, powerMinW, powerMaxW } = model.slots;
+  if (kind[i] === ASSET_BATTERY) {
+    const { slotActivePowerW, connectionActivePowerW } = state.columns;
+    return slotActivePowerW[i]! - connectionActivePowerW[connection[i]!]!;
+  }
+  return kind[i] === ASSET_PV ? powerMinW[i]! : powerMaxW[i]!;
 }

@@ -30,6 +30,8 @@ export const EVENT = {
   limitChanged: 14,
   /** an input that fits nothing: index as given, value = kind */
   inputRefused: 15,
+  /** index = slot; value = role; what the role asked was not given again in time and holds no longer */
+  setpointLapsed: 16,
 } as const;
 
 export type EventCode = (typeof EVENT)[keyof typeof EVENT];

@@ -27,6 +27,7 @@ export function ingest(model: Model, state: State, inputs: InputBatch): void {
   state.events.clear();
   setSpan(model, state);
   ageReadings(model, state);
+  if (state.lapsesGiven) lapse(model, state);
   for (let r = 0; r < inputs.count; r++) apply(model, state, inputs, r);
   chooseSources(model, state);
   const limitW = limitAt(state.groupLimit, state.spanUs[0]!);
@@ -78,7 +79,7 @@ function apply(model: Model, state: State, inputs: InputBatch, r: number): void 
     case INPUT.roleSetpoint: {
       const role = v[at]!;
       if (role >= ROLE_STRATEGY && role < ROLES && model.slots.controllable[i] === 1) {
-        state.roleSetpointW[role * slots + i] = v[at + 1]!;
+        ask(model, state, v, at, role * slots + i);
       } else events.push(EVENT.inputRefused, i, kind);
       return;
     }
@@ -103,6 +104,32 @@ function apply(model: Model, state: State, inputs: InputBatch, r: number): void 
       return;
     default:
       events.push(EVENT.inputRefused, i, kind);
+  }
+}
+
+/** Takes over all that a role asks of a slot; `k` is their place in the rows. */
+function ask(model: Model, state: State, v: Float64Array, at: number, k: number): void {
+  const durationS = v[at + 2]!;
+  const window = v[at + 3] === 1;
+  state.roleSetpointW[k] = v[at + 1]!;
+  state.roleLapseTick[k] = durationS > 0 ? state.tick + durationS / model.tickS : Number.POSITIVE_INFINITY;
+  state.roleMinimumW[k] = window ? v[at + 4]! : Number.NEGATIVE_INFINITY;
+  state.roleMaximumW[k] = window ? v[at + 5]! : Number.POSITIVE_INFINITY;
+  if (window) state.windowsGiven = true;
+  if (durationS > 0) state.lapsesGiven = true;
+}
+
+/** What was given for a time and not given again ends. Given again in this very tick it goes on: inputs come after. */
+function lapse(model: Model, state: State): void {
+  const { roleLapseTick, roleSetpointW, roleMinimumW, roleMaximumW, events, tick } = state;
+  const slots = model.dimensions.slots;
+  for (let k = 0; k < roleLapseTick.length; k++) {
+    if (roleLapseTick[k]! > tick) continue;
+    roleLapseTick[k] = Number.POSITIVE_INFINITY;
+    roleSetpointW[k] = Number.NaN;
+    roleMinimumW[k] = Number.NEGATIVE_INFINITY;
+    roleMaximumW[k] = Number.POSITIVE_INFINITY;
+    events.push(EVENT.setpointLapsed, k % slots, Math.floor(k / slots));
   }
 }
 

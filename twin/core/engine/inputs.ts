@@ -19,7 +19,10 @@ export const INPUT = {
   bind: 3,
   /** index = slot; the slot goes back to its model */
   unbind: 4,
-  /** index = slot; role, active power in W or NaN to release */
+  /**
+   * index = slot; role, active power in W or NaN for none, s of simulated time until it lapses (0: until released),
+   * 1 if a window follows, its minimum and maximum in W. Replaces all that the role asked of the slot before.
+   */
   roleSetpoint: 5,
   /** from and until in UTC microseconds, limit in W */
   groupLimit: 6,

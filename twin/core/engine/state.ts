@@ -80,6 +80,14 @@ export interface State {
   readonly switched: Uint8Array;
   /** What each role asks of each slot, W; NaN if nothing. Row = role, `ROLES` rows of `slots` columns. */
   readonly roleSetpointW: Float64Array;
+  /** Window that each role puts on each slot, W; -∞ and +∞ if none. Rows as `roleSetpointW`. */
+  readonly roleMinimumW: Float64Array;
+  readonly roleMaximumW: Float64Array;
+  /** Tick in which what a role asked of a slot lapses; +∞ if it holds until released. Rows as `roleSetpointW`. */
+  readonly roleLapseTick: Float64Array;
+  /** Whether any of the two was ever given: the sweep over them is then worth its time. */
+  windowsGiven: boolean;
+  lapsesGiven: boolean;
   /** Position of a slot in the list of its kind. */
   readonly position: Int32Array;
   readonly loadStepW: Float64Array;
@@ -87,8 +95,6 @@ export interface State {
   /** Power of each slot as the grid sees it, three phases, W and var. */
   readonly slotPhaseW: Float64Array;
   readonly slotPhaseVar: Float64Array;
-  /** Power of each connection, three phases, W. */
-  readonly connectionPhaseW: Float64Array;
   /** Slots of each connection: `slotOrder[slotStart[c] .. slotStart[c+1])`. */
   readonly slotStart: Int32Array;
   readonly slotOrder: Int32Array;
@@ -149,6 +155,7 @@ export function createState(model: Model): State {
     availableMaxW: columns.slotAvailableMaxW,
     availableMinW: columns.slotAvailableMinW,
     comfortDeficitKh: columns.slotComfortDeficitKh,
+    supplyTemperatureC: columns.slotSupplyTemperatureC,
   };
 
   const position = new Int32Array(n);
@@ -170,6 +177,7 @@ export function createState(model: Model): State {
   columns.slotAgeS.fill(Number.NaN);
   columns.slotStateOfChargeRatio.fill(Number.NaN);
   columns.slotTemperatureC.fill(Number.NaN);
+  columns.slotSupplyTemperatureC.fill(Number.NaN);
   columns.lastQuarterIndex[0] = -1;
   columns.lastTenMinuteIndex[0] = -1;
 
@@ -211,12 +219,16 @@ export function createState(model: Model): State {
     source: new Uint8Array(n).fill(SOURCE_MODEL),
     switched: new Uint8Array(n),
     roleSetpointW: new Float64Array(ROLES * n).fill(Number.NaN),
+    roleMinimumW: new Float64Array(ROLES * n).fill(Number.NEGATIVE_INFINITY),
+    roleMaximumW: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
+    roleLapseTick: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
+    windowsGiven: false,
+    lapsesGiven: false,
     position,
     loadStepW: perSlot(),
     loadStepUntilTick: perSlot(),
     slotPhaseW: new Float64Array(3 * n),
     slotPhaseVar: new Float64Array(3 * n),
-    connectionPhaseW: new Float64Array(3 * dimensions.connections),
     slotStart,
     slotOrder,
     outdoorTemperatureC: 10,

@@ -18,6 +18,7 @@ export function columnsFor(slots: number): AssetColumns {
     availableMaxW: fill(),
     availableMinW: fill(),
     comfortDeficitKh: fill(),
+    supplyTemperatureC: fill(Number.NaN),
   };
 }
 

@@ -250,6 +250,82 @@ describe('who wins at a slot', () => {
     expect(from()).toBe(ROLE_STRATEGY);
   });
 
+  it('a window bounds the strategy below it and what the slot would do by itself, and says who bounds', () => {
+    const run = new Run('passive');
+    const slot = run.slot(BATTERY);
+    const { columns } = run.state;
+    const window = (role: number, lowW: number, highW: number): void => {
+      run.inputs.push(INPUT.roleSetpoint, slot, role, NaN_, 0, 1, lowW, highW);
+    };
+    run.tick(2);
+    expect(columns.slotSetpointW[slot]).toBeNaN();
+    // The home consumes in the evening, so a free battery discharges: at most 20 W of it now.
+    window(ROLE_EXTERNAL_CONTROLLER, -20, 5000);
+    run.tick(2);
+    expect(columns.slotSetpointW[slot]).toBe(-20);
+    expect(columns.slotSetpointFrom[slot]).toBe(ROLE_EXTERNAL_CONTROLLER);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_STRATEGY + 2, 700);
+    // A call-off is above an external controller's window.
+    run.tick();
+    expect([columns.slotSetpointW[slot], columns.slotSetpointFrom[slot]]).toEqual([700, ROLE_STRATEGY + 2]);
+    run.inputs.push(INPUT.emergencyStop, 0, 1);
+    run.tick();
+    expect(columns.slotSetpointFrom[slot]).toBe(ROLE_EMERGENCY_STOP);
+    run.inputs.push(INPUT.emergencyStop, 0, 0);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_STRATEGY + 2, NaN_);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, NaN_);
+    run.tick();
+    expect(columns.slotSetpointW[slot]).toBeNaN();
+  });
+
+  it('a window leaves a setpoint that keeps it to whom it belongs', () => {
+    const run = new Run('passive');
+    const slot = run.slot(BATTERY);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, 300);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_STRATEGY + 3, NaN_, 0, 1, -500, 500);
+    run.tick();
+    expect([run.state.columns.slotSetpointW[slot], run.state.columns.slotSetpointFrom[slot]]).toEqual([300, 2]);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, 900);
+    run.tick();
+    expect([run.state.columns.slotSetpointW[slot], run.state.columns.slotSetpointFrom[slot]]).toEqual([500, 4]);
+  });
+
+  it('what is given for a time lapses in its tick unless it is given again, and says so', () => {
+    const run = new Run('passive');
+    const slot = run.slot(BATTERY);
+    const setpoint = (): number => run.state.columns.slotSetpointW[slot]!;
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, 400, 3);
+    run.tick(3);
+    expect(setpoint()).toBe(400);
+    run.inputs.push(INPUT.roleSetpoint, slot, ROLE_EXTERNAL_CONTROLLER, 500, 3);
+    run.tick();
+    // The old lapse ends in the same tick in which the new one comes: the new one holds.
+    expect(setpoint()).toBe(500);
+    run.tick(2);
+    expect(setpoint()).toBe(500);
+    run.tick();
+    expect(setpoint()).toBeNaN();
+    expect(run.events(EVENT.setpointLapsed)).toEqual([slot]);
+  });
+
+  it('publishes the phases of a connection: they sum to its power, and a measured phase is its own', () => {
+    const run = new Run();
+    const slot = run.slot(BATTERY);
+    run.bind(slot);
+    run.reading(slot, [300, -200, 50], 1, QUALITY_GOOD, 0.5).tick();
+    const { columns, slotPhaseW } = run.state;
+    const c = run.model.slots.connection[slot]!;
+    const phases = columns.connectionPhaseActivePowerW.subarray(3 * c, 3 * c + 3);
+    expect(phases[0]! + phases[1]! + phases[2]!).toBeCloseTo(columns.connectionActivePowerW[c]!, 9);
+    for (let p = 0; p < 3; p++) {
+      let sumW = 0;
+      run.model.slots.connection.forEach((of, i) => {
+        if (of === c) sumW += slotPhaseW[3 * i + p]!;
+      });
+      expect(phases[p]).toBeCloseTo(sumW, 9);
+    }
+  });
+
   it('a silent external strategy holds its last setpoint, then the safe ones', () => {
     const run = new Run('external');
     const slot = run.slot(BATTERY);
