@@ -12,6 +12,7 @@ import { PACKAGE_ROOT } from './paths.js';
 import { addGridCommand } from './twin/grid/command.js';
 import { addTwinCommands } from './twin/main.js';
 import { addWijkCommand } from './twin/wijk/command.js';
+import { addWeatherCommand } from './twin/wijk/weather/command.js';
 import { addRunCommands } from './up.js';
 
 const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -30,6 +31,7 @@ addRunCommands(program);
 addReportCommand(program);
 addTwinCommands(program);
 addWijkCommand(program);
+addWeatherCommand(program);
 addGridCommand(program);
 addBenchCommands(program);
 addMockCommand(program);

@@ -20,7 +20,7 @@ export function addTwinCommands(program: Command): void {
     .option('--strategy-option <name=number...>', 'options of the strategy')
     .option('--group-limit <kW>', "limit of the group instead of the wijk file's")
     .option('--stress-week <name>', "weather of a shipped stress week instead of the wijk's own")
-    .option('--knmi <file>', 'weather of a KNMI daily file')
+    .option('--knmi <file>', 'weather of a KNMI file, daily or hourly')
     .option('--speed <speed>', '1 is wall clock, max as fast as possible', TWIN_DEFAULTS.speed)
     .option('--record <folder>', 'keep recording and record in this new folder')
     .option('--wijk-samples <time>', 'period of the samples of the wijk in records')

@@ -1,6 +1,6 @@
 /**
  * A blueprint is the whole cause of a run apart from its journal, as plain data: the texts of wijk and grid, the run
- * parameters, and the daily figures of its weather. The loop's thread and a replay build the same engine from it.
+ * parameters, and the figures of its weather. The loop's thread and a replay build the same engine from it.
  */
 import { badInput } from '../../errors.js';
 import type { Parsed } from '../../problems.js';
@@ -11,7 +11,7 @@ import { tickStartUs } from '../core/engine/time.js';
 import { buildModel } from '../wijk/build.js';
 import { type LoadedWijk, parseWijk, type WijkSource } from '../wijk/load.js';
 import type { RunParameters } from '../wijk/run.js';
-import { weatherDays, weatherSeries } from '../wijk/weather/series.js';
+import { weatherFigures, weatherSeries } from '../wijk/weather/series.js';
 import type { Engine } from './engine.js';
 
 export interface Blueprint {
@@ -21,9 +21,9 @@ export interface Blueprint {
 
 /** The blueprint of a run: its weather becomes figures, so that no other file is needed again. */
 export function makeBlueprint(loaded: LoadedWijk, run: RunParameters): Parsed<Blueprint> {
-  const days = weatherDays(loaded, run);
-  if (!days.ok) return days;
-  return { ok: true, value: { source: loaded.source, run: { ...run, weather: { days: days.value } } } };
+  const weather = weatherFigures(loaded, run);
+  if (!weather.ok) return weather;
+  return { ok: true, value: { source: loaded.source, run: { ...run, weather: weather.value } } };
 }
 
 /** Builds a model and its engine. Throws BAD_INPUT: what loaded once can fail under another version of wijktwin. */

@@ -27,7 +27,7 @@ import {
 } from './parameters.js';
 import { type RunParameters, runProblems } from './run.js';
 import type { AssetKindName, AssetSpec, ConnectionSpec, WijkTypes } from './schema.js';
-import { weatherDays } from './weather/series.js';
+import { weatherFigures } from './weather/series.js';
 
 export interface BuiltModel {
   readonly model: Model;
@@ -46,8 +46,8 @@ const KIND: Readonly<Record<AssetKindName, number>> = {
 /** A model serves one run: its assets carry their own state. */
 export function buildModel(loaded: LoadedWijk, run: RunParameters): Parsed<BuiltModel> {
   const problems = runProblems(run);
-  const days = weatherDays(loaded, run);
-  if (!days.ok) problems.push(...days.problems);
+  const weather = weatherFigures(loaded, run);
+  if (!weather.ok) problems.push(...weather.problems);
   if (problems.length > 0) return { ok: false, problems };
 
   const { wijk, grid } = loaded;

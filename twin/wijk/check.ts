@@ -2,7 +2,7 @@
 import type { Problem } from '../../errors.js';
 import { lineFinder } from '../../problems.js';
 import type { PreparedGrid } from '../core/grid/prepare.js';
-import { STRESS_WEEKS } from '../core/weather/stress-weeks.js';
+import { findStressWeek, STRESS_WEEKS } from '../core/weather/stress-weeks.js';
 import { eanProblem } from './ean.js';
 import type { AssetKindName, AssetSpec, ConnectionSpec, WijkFile, WijkTypes } from './schema.js';
 
@@ -58,7 +58,7 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
     return before;
   };
 
-  if (!STRESS_WEEKS.some((week) => week.name === wijk.weather.stressWeek)) {
+  if (findStressWeek(wijk.weather.stressWeek) === undefined) {
     const known = STRESS_WEEKS.map((week) => week.name).join(', ');
     wrong(['weather', 'stressWeek'], wijk.weather.stressWeek, `there is no such stress week; known: ${known}`);
   }

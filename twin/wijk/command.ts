@@ -33,7 +33,7 @@ export function addWijkCommand(program: Command): void {
     .option('--strategy <name>', 'strategy of the budget run', 'passive')
     .option('--limit-kw <number>', "group limit instead of the wijk file's; 0 is the file's", '0')
     .option('--stress-week <name>', "weather instead of the wijk's own")
-    .option('--knmi-daily <file>', "weather instead of the wijk's own: a KNMI daily file")
+    .option('--knmi-daily <file>', "weather instead of the wijk's own: a KNMI file, daily or hourly")
     .option('--json', 'for machines', false)
     .addHelpText('after', '\nExample:\n  wijktwin wijk describe merwede-blok --budget')
     .action(describe);

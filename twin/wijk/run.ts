@@ -2,6 +2,7 @@
 import type { Problem } from '../../errors.js';
 import { completeOptions } from '../core/strategies/registry.js';
 import type { DailyFigures } from '../core/weather/daily.js';
+import type { HourlyFigures } from '../core/weather/hourly.js';
 
 export interface RunParameters {
   /** Start of the first tick, UTC microseconds, a multiple of the tick. */
@@ -17,13 +18,14 @@ export interface RunParameters {
   readonly weather: WeatherChoice;
 }
 
-/** At most one of the three; none means the wijk's own stress week. */
+/** At most one of them; none means the wijk's own stress week. */
 export interface WeatherChoice {
   readonly stressWeek?: string;
-  /** Path of a KNMI daily file. */
+  /** Path of a KNMI file, of days or of hours: its header says which. */
   readonly knmiDailyFile?: string;
-  /** Daily figures as such: those of a recording. */
+  /** Figures as such, of days or of hours: those of a recording. */
   readonly days?: readonly DailyFigures[];
+  readonly hours?: readonly HourlyFigures[];
 }
 
 /** The name of the place where run parameters come from, in problems. */

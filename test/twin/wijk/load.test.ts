@@ -133,7 +133,7 @@ describe('a wrong wijk', () => {
     const all = found.join('\n');
     expect(all).toMatch(/^merwede-blok\.grid\.json: data\/0\/transformer\/0\/sn = -630000: must be greater than 0$/m);
     expect(all).toContain(
-      'changed.wijk.yaml:6: weather/stressWeek = cold-1963: there is no such stress week; known: cold-2012-02,',
+      'changed.wijk.yaml:6: weather/stressWeek = cold-1963: there is no such stress week; known: feb-2012,',
     );
     expect(all).toContain(
       `changed.wijk.yaml:${lineOf('id: home-002')}: connections/1/id = home-001: is already the id of connections/0`,

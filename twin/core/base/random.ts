@@ -16,6 +16,7 @@ export const STREAM = {
   buildingGains: 7,
   measurementNoise: 8,
   generator: 9,
+  weather: 10,
 } as const;
 
 /** 32 random bits as a signed integer: integers of 32 bits are never boxed on the heap, unsigned ones above 2^31 are. */

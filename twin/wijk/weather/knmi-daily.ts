@@ -5,15 +5,9 @@
  * hour slots in UT. A blank is a missing value; -1 in Q or SQ means below the resolution. Rows that lack a figure are
  * problems only if the run needs their day: a station has not always measured everything.
  */
-import type { Problem } from '../../../errors.js';
 import { type Parsed, readText } from '../../../problems.js';
-import { daysFromCivil } from '../../core/base/civil.js';
 import { type DailyFigures, dailyFromKnmi } from '../../core/weather/daily.js';
-
-/** A century of one station is about 8 MB. */
-export const KNMI_BYTES_MAX = 32 * 1024 * 1024;
-/** More problems than this say nothing new. */
-const PROBLEMS_MAX = 50;
+import { dayOf, KNMI_BYTES_MAX, ProblemList } from './knmi-table.js';
 
 const COLUMNS = ['TG', 'TN', 'TNH', 'TX', 'TXH', 'Q', 'FG'] as const;
 type ColumnName = (typeof COLUMNS)[number];
@@ -35,13 +29,8 @@ export function readKnmiDaily(file: string, fromDay: number, untilDay: number): 
 
 /** The days from `fromDay` to `untilDay` (days since 1970, UT, both included), in order; every row is held to the format. */
 export function parseKnmiDaily(text: string, file: string, fromDay: number, untilDay: number): Parsed<DailyFigures[]> {
-  const problems: Problem[] = [];
-  let suppressed = 0;
-  const wrong = (line: number, path: string, rule: string, value?: string) => {
-    if (problems.length < PROBLEMS_MAX)
-      problems.push({ file, path, line, rule, ...(value === undefined ? {} : { value }) });
-    else suppressed++;
-  };
+  const list = new ProblemList(file);
+  const wrong = (line: number, path: string, rule: string, value?: string) => list.add(line, path, rule, value);
 
   const days = new Map<number, DailyFigures>();
   let header: string[] | undefined;
@@ -103,20 +92,9 @@ export function parseKnmiDaily(text: string, file: string, fromDay: number, unti
     else if (tg < tn || tg > tx) wrong(lineNumber, 'TG', `must lie between TN = ${tn} and TX = ${tx}`, String(tg));
     days.set(day, dailyFromKnmi(Number(date), tg, tn, tnh, tx, txh, q, fg));
   }
-  if (header === undefined && problems.length === 0) {
+  if (header === undefined && list.empty) {
     wrong(1, 'header', 'there is no line "# STN,YYYYMMDD,…": this is no KNMI daily file');
   }
-  if (suppressed > 0) problems.push({ file, path: '', rule: `and ${suppressed} more problems` });
+  const problems = list.problems();
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: [...days.values()] };
-}
-
-function dayOf(date: string): number | undefined {
-  if (!/^\d{8}$/.test(date)) return undefined;
-  const year = Number(date.slice(0, 4));
-  const month = Number(date.slice(4, 6));
-  const dayOfMonth = Number(date.slice(6));
-  if (month < 1 || month > 12 || dayOfMonth < 1) return undefined;
-  const day = daysFromCivil(year, month, dayOfMonth);
-  const nextMonth = month === 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month + 1, 1);
-  return day < nextMonth ? day : undefined;
 }

@@ -1,26 +1,48 @@
-/** The weather of a run: its daily figures, and from them the minutes, a day at a time. */
+/** The weather of a run: its daily or hourly figures, and from them the minutes, a day at a time. */
 import type { Problem } from '../../../errors.js';
-import type { Parsed } from '../../../problems.js';
+import { type Parsed, readText } from '../../../problems.js';
 import { US_PER_S } from '../../core/base/civil.js';
 import type { DailyFigures } from '../../core/weather/daily.js';
+import { type HourlyFigures, hourlyDayMinutes } from '../../core/weather/hourly.js';
 import { dayMinutes, WEATHER_WIDTH, type WeatherMinutes } from '../../core/weather/reconstruct.js';
 import { findStressWeek, STRESS_WEEKS } from '../../core/weather/stress-weeks.js';
 import type { LoadedWijk } from '../load.js';
 import { RUN, type RunParameters } from '../run.js';
-import { readKnmiDaily } from './knmi-daily.js';
+import { parseKnmiDaily } from './knmi-daily.js';
+import { parseKnmiHourly } from './knmi-hourly.js';
+import { isHourly, KNMI_BYTES_MAX } from './knmi-table.js';
 
-const DAY_US = 86_400 * US_PER_S;
+const HOUR_US = 3600 * US_PER_S;
+const DAY_US = 24 * HOUR_US;
+
+/** What the minutes of a run are rebuilt from: figures of days or of hours, in order. One of the two. */
+export type WeatherFigures = { readonly days: readonly DailyFigures[] } | { readonly hours: readonly HourlyFigures[] };
 
 /** Columns of a minute: outdoor temperature °C, global and diffuse irradiance W/m², wind m/s. */
 export class WeatherSeries {
   #day = Number.NaN;
   #minutes: WeatherMinutes = new Float64Array(0);
+  readonly #minutesOf: (day: number) => WeatherMinutes;
 
-  constructor(
-    readonly days: readonly DailyFigures[],
-    private readonly latitudeDeg: number,
-    private readonly longitudeDeg: number,
-  ) {}
+  constructor(figures: WeatherFigures, latitudeDeg: number, longitudeDeg: number) {
+    if ('days' in figures) {
+      const { days } = figures;
+      this.#minutesOf = (day) => {
+        const found = days.findIndex((other) => other.day === day);
+        return dayMinutes(days, found >= 0 ? found : days.length - 1, latitudeDeg, longitudeDeg);
+      };
+    } else {
+      const byHour = new Map(figures.hours.map((hour) => [hour.hour, hour]));
+      const first = figures.hours[0]!.hour;
+      const last = figures.hours.at(-1)!.hour;
+      this.#minutesOf = (day) => {
+        // Beyond the last hour its day again, or the day before if that one is cut off.
+        const whole = Math.floor((last + 1) / 24) - 1;
+        const shown = day <= Math.floor(last / 24) ? day : Math.max(whole, Math.floor(first / 24));
+        return hourlyDayMinutes((hour) => byHour.get(hour), shown, latitudeDeg, longitudeDeg);
+      };
+    }
+  }
 
   /** Number of the minute that holds an instant: minutes since 1970. Weather is constant within it. */
   minuteOf(timeUs: number): number {
@@ -32,29 +54,24 @@ export class WeatherSeries {
     const day = Math.floor(timeUs / DAY_US);
     if (day !== this.#day) {
       this.#day = day;
-      const found = this.days.findIndex((figures) => figures.day === day);
-      const index = found >= 0 ? found : this.days.length - 1;
-      this.#minutes = dayMinutes(this.days, index, this.latitudeDeg, this.longitudeDeg);
+      this.#minutes = this.#minutesOf(day);
     }
     const minute = Math.floor((timeUs - day * DAY_US) / (60 * US_PER_S));
     for (let c = 0; c < WEATHER_WIDTH; c++) out[c] = this.#minutes[WEATHER_WIDTH * minute + c]!;
   }
 }
 
-/** The daily figures of a run, one day more at both ends where there are such. Every day of the run must be there. */
-export function weatherDays(loaded: LoadedWijk, run: RunParameters): Parsed<readonly DailyFigures[]> {
-  const { stressWeek, knmiDailyFile, days } = run.weather;
-  if ([stressWeek, knmiDailyFile, days].filter((choice) => choice !== undefined).length > 1) {
-    const rule = 'name a stress week or a KNMI daily file, not both';
+/** The figures of a run, a day more at both ends where there is one. Every day or hour of the run must be there. */
+export function weatherFigures(loaded: LoadedWijk, run: RunParameters): Parsed<WeatherFigures> {
+  const { stressWeek, knmiDailyFile, days, hours } = run.weather;
+  if ([stressWeek, knmiDailyFile, days, hours].filter((choice) => choice !== undefined).length > 1) {
+    const rule = 'name a stress week or a KNMI file, not both';
     return { ok: false, problems: [{ file: RUN, path: 'weather', rule }] };
   }
-  const first = Math.floor(run.startUs / DAY_US);
-  const last = Math.max(first, Math.ceil((run.startUs + run.durationS * US_PER_S) / DAY_US) - 1);
-  if (days !== undefined) return covered(days, first, last, 'the daily figures given');
-  if (knmiDailyFile !== undefined) {
-    const read = readKnmiDaily(knmiDailyFile, first - 1, last + 1);
-    return read.ok ? covered(read.value, first, last, knmiDailyFile) : read;
-  }
+  const endUs = run.startUs + run.durationS * US_PER_S;
+  if (days !== undefined) return coveredDays(days, run.startUs, endUs, 'the daily figures given');
+  if (hours !== undefined) return coveredHours(hours, run.startUs, endUs, 'the hourly figures given');
+  if (knmiDailyFile !== undefined) return fromFile(knmiDailyFile, run.startUs, endUs);
   const name = stressWeek ?? loaded.wijk.weather.stressWeek;
   const week = findStressWeek(name);
   if (week === undefined) {
@@ -62,34 +79,78 @@ export function weatherDays(loaded: LoadedWijk, run: RunParameters): Parsed<read
     const rule = `there is no such stress week; known: ${known}`;
     return { ok: false, problems: [{ file: RUN, path: 'weather/stressWeek', value: name, rule }] };
   }
-  return covered(week.days, first, last, `stress week ${name}`);
+  return coveredDays(week.days, run.startUs, endUs, `stress week ${name}`);
 }
 
-function covered(
+/** A KNMI file of days or of hours: its header says which. */
+function fromFile(file: string, startUs: number, endUs: number): Parsed<WeatherFigures> {
+  const text = readText(file, KNMI_BYTES_MAX);
+  if (!text.ok) return text;
+  if (isHourly(text.value)) {
+    const [first, last] = span(startUs, endUs, HOUR_US);
+    const read = parseKnmiHourly(text.value, file, first, last);
+    return read.ok ? coveredHours(read.value, startUs, endUs, file) : read;
+  }
+  const [first, last] = span(startUs, endUs, DAY_US);
+  const read = parseKnmiDaily(text.value, file, first - 1, last + 1);
+  return read.ok ? coveredDays(read.value, startUs, endUs, file) : read;
+}
+
+/** First and last day or hour that a run touches; at least one. */
+function span(startUs: number, endUs: number, stepUs: number): readonly [number, number] {
+  const first = Math.floor(startUs / stepUs);
+  return [first, Math.max(first, Math.ceil(endUs / stepUs) - 1)];
+}
+
+function coveredDays(
   days: readonly DailyFigures[],
-  first: number,
-  last: number,
+  startUs: number,
+  endUs: number,
   what: string,
-): Parsed<readonly DailyFigures[]> {
+): Parsed<WeatherFigures> {
+  const [first, last] = span(startUs, endUs, DAY_US);
   const present = new Set(days.map((figures) => figures.day));
   for (let day = first; day <= last; day++) {
     if (present.has(day)) continue;
     const holds = days.length === 0 ? 'none of them' : `${dateOf(days[0]!.day)} to ${dateOf(days.at(-1)!.day)}`;
     const rule = `the run takes ${dateOf(first)} to ${dateOf(last)} (UT), and ${what} holds ${holds}`;
-    const problem: Problem = { file: RUN, path: 'weather', value: dateOf(day), rule };
-    return { ok: false, problems: [problem] };
+    return { ok: false, problems: [problem(dateOf(day), rule)] };
   }
-  return { ok: true, value: days.filter(({ day }) => day >= first - 1 && day <= last + 1) };
+  return { ok: true, value: { days: days.filter(({ day }) => day >= first - 1 && day <= last + 1) } };
 }
 
+function coveredHours(
+  hours: readonly HourlyFigures[],
+  startUs: number,
+  endUs: number,
+  what: string,
+): Parsed<WeatherFigures> {
+  const [first, last] = span(startUs, endUs, HOUR_US);
+  const present = new Set(hours.map((figures) => figures.hour));
+  for (let hour = first; hour <= last; hour++) {
+    if (present.has(hour)) continue;
+    const holds = hours.length === 0 ? 'none of them' : `${hourOf(hours[0]!.hour)} to ${hourOf(hours.at(-1)!.hour)}`;
+    const rule = `the run takes ${hourOf(first)} to ${hourOf(last)} (UT, begin of the hour), and ${what} holds ${holds}`;
+    return { ok: false, problems: [problem(hourOf(hour), rule)] };
+  }
+  return { ok: true, value: { hours: hours.filter(({ hour }) => hour >= first - 24 && hour <= last + 24) } };
+}
+
+const problem = (value: string, rule: string): Problem => ({ file: RUN, path: 'weather', value, rule });
+
 export function weatherSeries(loaded: LoadedWijk, run: RunParameters): Parsed<WeatherSeries> {
-  const days = weatherDays(loaded, run);
-  if (!days.ok) return days;
+  const figures = weatherFigures(loaded, run);
+  if (!figures.ok) return figures;
   const { latitudeDeg, longitudeDeg } = loaded.wijk.location;
-  return { ok: true, value: new WeatherSeries(days.value, latitudeDeg, longitudeDeg) };
+  return { ok: true, value: new WeatherSeries(figures.value, latitudeDeg, longitudeDeg) };
 }
 
 /** `2012-02-03` of a day since 1970. */
 export function dateOf(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** `2012-02-03T05:00Z` of an hour since 1970. */
+export function hourOf(hour: number): string {
+  return `${new Date(hour * 3_600_000).toISOString().slice(0, 16)}Z`;
 }
