@@ -44,5 +44,5 @@ export function dayOf(date: string): number | undefined {
 /** Whether a text is a table of hours: its header has the column HH after the date. */
 export function isHourly(text: string): boolean {
   const header = /^#?\s*STN\s*,\s*YYYYMMDD\s*,[^\n]*/m.exec(text);
-  return header !== null && header[0].split(',').some((cell) => cell.trim() === 'HH');
+  return header?.[0].split(',').some((cell) => cell.trim() === 'HH') ?? false;
 }
