@@ -1,16 +1,18 @@
 /**
- * One physical bus: one request in flight, whoever asks. Three lanes: writes before control reads before slow reads.
+ * One physical bus: one request in flight, whoever asks.
  *
- * What may be sent when, and which bytes answer what, is the pure machine in `line.ts`; its header tells how a late
- * reply is kept from being taken for the answer to the next request. This file owns the queue, the machine's one timer,
- * the counting, and the back-off: a unit that does not answer is asked less and less, so that it does not stall the
- * others.
+ * Who goes next is decided in `queue.ts`: four lanes, each unit's own gap, no starving. What may be sent when, and which
+ * bytes answer what, is the pure machine in `line.ts`; its header tells how a late reply is kept from being taken for the
+ * answer to the next request. This file owns the timers, deadlines and cancellation, the counting, and the back-off: a
+ * unit that does not answer is asked less and less, so that it does not stall the others.
  */
 import { messageOf, WijkError } from '../../errors.js';
 import type { Clock } from '../transport/clock.js';
 import { systemClock } from '../transport/clock.js';
+import type { FrameSink } from '../transport/recording.js';
 import type { Transport } from '../transport/transport.js';
 import {
+  deadlineMs,
   INITIAL_LINE,
   type LineInput,
   type LineOutput,
@@ -20,20 +22,34 @@ import {
   step,
 } from './line.js';
 import { EXCEPTIONS, encodeRequest, isException, type Reply, type Request } from './pdu.js';
+import { type Priority, RequestQueue, type UnitState, type Waiting } from './queue.js';
 import { type BusStatistics, createStatistics } from './statistics.js';
 
-export type Priority = 'write' | 'high' | 'low';
-const LANES: readonly Priority[] = ['write', 'high', 'low'];
+export type { Priority } from './queue.js';
+
+/** What one unit on the bus wants; absent values are the bus's own. */
+export interface UnitTiming {
+  /** Quiet time after its reply before it is asked again; others may be asked meanwhile. */
+  readonly minimumGapMs?: number;
+  /** How long it may think, without the time on the wire. */
+  readonly timeoutMs?: number;
+}
 
 export interface BusOptions {
   /** `rtu` also over TCP, for adapters that carry a serial line. */
   readonly framing: 'rtu' | 'tcp';
   /** For the silence of 3.5 characters between RTU frames and the time they take; 0 or absent: no baud rate. */
   readonly baud?: number;
-  /** Quiet time that the devices want between a reply and the next request. */
+  /** Start, data, parity and stop bits: 11 by the standard (the default), 10 with 8N1. */
+  readonly bitsPerCharacter?: number;
+  /** Quiet time that every device on the line wants between any reply and the next request, whoever is asked. */
   readonly minimumGapMs?: number;
   /** How long a device may think, without the time on the wire. */
   readonly timeoutMs?: number;
+  /** What single units want beyond that; `setUnitTiming` changes it later. */
+  readonly units?: ReadonlyMap<number, UnitTiming>;
+  /** Hears every frame, for a recording that can be replayed. */
+  readonly record?: FrameSink;
   /** The adapter returns our own bytes before the reply. */
   readonly localEcho?: boolean;
   readonly clock?: Clock;
@@ -43,16 +59,22 @@ export interface RequestOptions {
   /** Default: `write` for writes, `high` for reads. */
   readonly priority?: Priority;
   readonly timeoutMs?: number;
+  /** From now until there must be an answer, waiting for the line included. Default: 30 s and the timeout. */
+  readonly deadlineMs?: number;
   /** Ask also a unit that is in back-off: the caller has a back-off of its own, or this is an emergency. */
   readonly insist?: boolean;
-  /** Takes a waiting request out of the queue; one that is on the wire is finished first. */
+  /**
+   * Gives up at once. A request that waits is never sent; one that is on the wire is finished for the sake of the line,
+   * and whether a write among them took effect is then unknown.
+   */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Requests reject with a WijkError: DEVICE_TIMEOUT (silence, or in back-off), DEVICE_EXCEPTION (`context.exception`),
- * DEVICE_PROTOCOL (damaged or wrong reply), NO_SUCH_PORT (the line is closed), STATE (queue full), BAD_INPUT (beyond the
- * protocol's limits), or with the signal's reason. On RTU unit 0 is a broadcast: writes only, nobody confirms them.
+ * Requests reject with a WijkError: DEVICE_TIMEOUT (silence, in back-off, or its deadline passed), DEVICE_EXCEPTION
+ * (`context.exception`), DEVICE_PROTOCOL (damaged or wrong reply), NO_SUCH_PORT (the line is closed), STATE (queue full),
+ * BAD_INPUT (beyond the protocol's limits), or with the signal's reason. On RTU unit 0 is a broadcast: writes only, nobody
+ * confirms them.
  */
 export interface Bus {
   readonly statistics: BusStatistics;
@@ -63,17 +85,18 @@ export interface Bus {
   readInputRegisters(unit: number, address: number, count: number, options?: RequestOptions): Promise<Uint16Array>;
   writeRegister(unit: number, address: number, value: number, options?: RequestOptions): Promise<void>;
   writeRegisters(unit: number, address: number, values: ArrayLike<number>, options?: RequestOptions): Promise<void>;
+  /** Gap and timeout of one unit, from its next request on. */
+  setUnitTiming(unit: number, timing: UnitTiming): void;
   /** Rejects what waits and closes the transport. */
   close(): Promise<void>;
 }
 
-interface Job {
-  readonly unit: number;
+interface Job extends Waiting {
   readonly request: Request;
   readonly timeoutMs: number;
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: unknown) => void;
-  /** Stops listening to the caller's signal. */
+  /** Stops listening to the caller's signal and deadline. */
   readonly detach: () => void;
 }
 
@@ -84,28 +107,35 @@ const BACK_OFF_STEP_MS = 2000;
 const BACK_OFF_MAX_MS = 30_000;
 /** A queue longer than this means that more is asked of the line than it can carry. */
 const QUEUE_MAX = 256;
+/** Nobody at a bench wants an answer to a question that is older. */
+const DEADLINE_MS = 30_000;
 
 /** Takes over the transport: nobody else writes to it, and closing the bus closes it. */
 export function createBus(transport: Transport, options: BusOptions): Bus {
   const clock = options.clock ?? systemClock;
   const rtu = options.framing === 'rtu';
-  const baud = rtu && options.baud ? options.baud : undefined;
-  // MODBUS over serial line 2.5.1.1: 3.5 characters of 11 bits, 1.75 ms above 19,200 baud.
-  const silenceMs = baud === undefined ? 0 : baud > 19_200 ? 1.75 : (3.5 * 11 * 1000) / baud;
-  const rules: LineRules = {
-    framing: options.framing,
-    baud,
-    gapMs: Math.max(silenceMs, options.minimumGapMs ?? 0),
-    localEcho: options.localEcho ?? false,
-  };
+  const rules = lineRules(options);
+  const { baud } = rules;
   const statistics = createStatistics();
-  const queue: Record<Priority, Job[]> = { write: [], high: [], low: [] };
+  const queue = new RequestQueue<Job>();
+  const timings = new Map<number, UnitTiming>(options.units ?? []);
+  /** When a unit may be asked again. */
+  const freeAtMs = new Map<number, number>();
   const failures = new Map<number, { count: number; notBeforeMs: number }>();
+  const { record } = options;
+  const us = (): number => Math.round(clock.nowMs() * 1000);
   let line: LineState = INITIAL_LINE;
   let current: Job | undefined;
   let sentMs = 0;
   let closedBecause: string | undefined;
   let cancelTimer: () => void = () => undefined;
+  let cancelTurn: () => void = () => undefined;
+
+  const gapOf = (unit: number): number => timings.get(unit)?.minimumGapMs ?? 0;
+  const stateOf = (unit: number): UnitState => ({
+    freeAtMs: freeAtMs.get(unit) ?? Number.NEGATIVE_INFINITY,
+    silent: failures.has(unit),
+  });
 
   const feed = (input: LineInput): void => {
     if (closedBecause !== undefined) return;
@@ -119,11 +149,20 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
       case 'write':
         sentMs = clock.nowMs();
         if (output.probe) statistics.probes++;
+        record?.add({
+          us: us(),
+          kind: 'tx',
+          bytes: output.bytes,
+          timeoutMs: output.exchange.timeoutMs,
+          ...(output.exchange.silent ? { silent: true } : {}),
+          ...(output.probe ? { probe: true } : {}),
+        });
         transport.write(output.bytes).catch((error: unknown) => end(messageOf(error)));
         break;
       case 'timer':
         cancelTimer();
         cancelTimer = clock.schedule(output.afterMs, () => {
+          record?.add({ us: us(), kind: 'timer' });
           feed({ kind: 'timer' });
           next();
         });
@@ -142,13 +181,21 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
 
   const next = (): void => {
     while (current === undefined && line.at === 'ready' && closedBecause === undefined) {
-      const lane = LANES.find((name) => queue[name].length > 0);
-      if (lane === undefined) return;
-      const job = queue[lane].shift()!;
-      job.detach();
+      cancelTurn();
+      const nowMs = clock.nowMs();
+      const choice = queue.take(nowMs, stateOf);
+      if (choice.kind === 'empty') return;
+      if (choice.kind === 'wait') {
+        cancelTurn = clock.schedule(choice.untilMs - nowMs, next);
+        return;
+      }
+      const { job } = choice;
+      const { unit, request, timeoutMs } = job;
       current = job;
       statistics.requests++;
-      feed({ kind: 'send', exchange: { unit: job.unit, request: job.request, timeoutMs: job.timeoutMs } });
+      statistics.waiting.add((nowMs - job.queuedAtMs) * 1000);
+      const exchange = { unit, request, timeoutMs, gapMs: gapOf(unit), silent: failures.has(unit) };
+      feed({ kind: 'send', exchange });
     }
   };
 
@@ -156,6 +203,8 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     const job = current;
     if (job === undefined) throw new WijkError('INTERNAL', 'modbus bus: a result without a request');
     current = undefined;
+    job.detach();
+    rest(job.unit);
     if (outcome.kind === 'timeout' || outcome.kind === 'corrupt') failed(job.unit);
     else failures.delete(job.unit);
     const what = `unit ${job.unit} on ${transport.address}`;
@@ -197,6 +246,13 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     job.reject(new WijkError('DEVICE_EXCEPTION', text, { context: { exception } }));
   };
 
+  /** The unit's own silence begins; a broadcast has spoken to all of them. */
+  const rest = (unit: number): void => {
+    for (const [known, { minimumGapMs = 0 }] of timings) {
+      if (minimumGapMs > 0 && (known === unit || unit === 0)) freeAtMs.set(known, clock.nowMs() + minimumGapMs);
+    }
+  };
+
   const failed = (unit: number): void => {
     const known = failures.get(unit) ?? { count: 0, notBeforeMs: 0 };
     known.count++;
@@ -209,8 +265,10 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     if (closedBecause !== undefined) return;
     closedBecause = because;
     cancelTimer();
+    cancelTurn();
     stopListening();
-    const waiting = [...(current ? [current] : []), ...LANES.flatMap((lane) => queue[lane].splice(0))];
+    record?.add({ us: us(), kind: 'end', reason: because });
+    const waiting = [...(current ? [current] : []), ...queue.drain()];
     current = undefined;
     for (const job of waiting) {
       job.detach();
@@ -219,6 +277,7 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
   };
 
   const stopListening = transport.onData((bytes) => {
+    record?.add({ us: us(), kind: 'rx', bytes });
     feed({ kind: 'bytes', bytes });
     next();
   });
@@ -249,33 +308,54 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
         { context: { retryInMs } },
       );
     }
-    const waiting = LANES.reduce((sum, lane) => sum + queue[lane].length, 0);
-    if (waiting < QUEUE_MAX) return undefined;
-    return new WijkError('STATE', `${transport.address}: ${waiting} requests wait already; poll less often`);
+    // What makes safe is never turned away for what is not.
+    if (queue.size < QUEUE_MAX || asked.priority === 'safety') return undefined;
+    return new WijkError('STATE', `${transport.address}: ${queue.size} requests wait already; poll less often`);
   };
 
   const request = (unit: number, what: Request, asked: RequestOptions = {}): Promise<Reply> => {
     const no = refusal(unit, what, asked);
     if (no !== undefined) return Promise.reject(no);
     return new Promise((resolve, reject) => {
-      const lane = queue[asked.priority ?? (what.fc >= 5 ? 'write' : 'high')];
       const { signal } = asked;
-      const abort = (): void => {
-        lane.splice(lane.indexOf(job), 1);
-        reject(signal!.reason);
+      const timeoutMs = asked.timeoutMs ?? timings.get(unit)?.timeoutMs ?? options.timeoutMs ?? 1000;
+      const withinMs = asked.deadlineMs ?? DEADLINE_MS + timeoutMs;
+      const giveUp = (reason: unknown): void => {
+        queue.remove(job);
+        job.detach();
+        statistics.givenUp++;
+        reject(reason);
+        next(); // a safety write that is given up no longer reserves the line
       };
+      const abort = (): void => giveUp(signal!.reason);
+      const cancelDeadline = clock.schedule(withinMs, () => giveUp(tooLate(job, withinMs)));
       const job: Job = {
         unit,
         request: what,
-        timeoutMs: asked.timeoutMs ?? options.timeoutMs ?? 1000,
+        priority: asked.priority ?? (what.fc >= 5 ? 'write' : 'high'),
+        queuedAtMs: clock.nowMs(),
+        worstCaseMs: deadlineMs({ baud }, { unit, request: what, timeoutMs }),
+        timeoutMs,
         resolve,
         reject,
-        detach: () => signal?.removeEventListener('abort', abort),
+        detach: () => {
+          cancelDeadline();
+          signal?.removeEventListener('abort', abort);
+        },
       };
       signal?.addEventListener('abort', abort, { once: true });
-      lane.push(job);
+      queue.add(job);
       next();
     });
+  };
+
+  const tooLate = (job: Job, withinMs: number): WijkError => {
+    const where = job === current ? 'was still on the line' : `still waited for the line behind ${queue.size} others`;
+    return new WijkError(
+      'DEVICE_TIMEOUT',
+      `unit ${job.unit} on ${transport.address}: the request ${where} after its ${Math.round(withinMs)} ms`,
+      { context: { deadlineMs: withinMs } },
+    );
   };
 
   const registers = async (
@@ -300,9 +380,24 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     writeRegister: async (unit, address, value, asked) => void (await request(unit, { fc: 6, address, value }, asked)),
     writeRegisters: async (unit, address, values, asked) =>
       void (await request(unit, { fc: 16, address, values }, asked)),
+    setUnitTiming: (unit, timing) => void timings.set(unit, timing),
     close: async () => {
       end(`${transport.address}: closed by us`);
       await transport.close();
     },
+  };
+}
+
+/** The rules of the line that these options mean; a recording carries them for its replay. */
+export function lineRules(options: BusOptions): LineRules {
+  const baud = options.framing === 'rtu' && options.baud ? options.baud : undefined;
+  // MODBUS over serial line 2.5.1.1: 3.5 characters, 1.75 ms above 19,200 baud.
+  const characterMs = baud === undefined ? 0 : ((options.bitsPerCharacter ?? 11) * 1000) / baud;
+  const silenceMs = baud === undefined ? 0 : baud > 19_200 ? 1.75 : 3.5 * characterMs;
+  return {
+    framing: options.framing,
+    baud,
+    gapMs: Math.max(silenceMs, options.minimumGapMs ?? 0),
+    localEcho: options.localEcho ?? false,
   };
 }

@@ -34,6 +34,10 @@ export interface Exchange {
   readonly unit: number;
   readonly request: Request;
   readonly timeoutMs: number;
+  /** Silence that the unit itself wants after its replies, ms; between a probe and what follows it. */
+  readonly gapMs?: number;
+  /** The unit has been silent before: a late reply of it is not likely enough to rest the line for as long again. */
+  readonly silent?: boolean;
 }
 
 export type Outcome =
@@ -44,7 +48,7 @@ export type Outcome =
   /** A whole frame of this unit came that does not answer the request. */
   | { readonly kind: 'malformed'; readonly reason: string };
 
-interface Memory {
+export interface Memory {
   /** Transaction number of the last request (TCP). */
   readonly transaction: number;
   /** Requests without an answer, by unit, oldest first (RTU). */
@@ -84,7 +88,7 @@ export type LineInput =
   | { readonly kind: 'timer' };
 
 export type LineOutput =
-  | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly probe: boolean }
+  | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly exchange: Exchange; readonly probe: boolean }
   /** Replaces the running timer. */
   | { readonly kind: 'timer'; readonly afterMs: number }
   | { readonly kind: 'result'; readonly exchange: Exchange; readonly outcome: Outcome }
@@ -103,6 +107,8 @@ const DAMAGE_QUIET_MS = 30;
 const RECEIVED_MAX = 520;
 /** After so many stray chunks in a row the line is used all the same: a babbling neighbour must not hang the bus. */
 const PATIENCE = 20;
+/** Part of its timeout that the line rests for a unit that was silent before. */
+const SILENT_SHARE = 0.25;
 const READS: ReadonlySet<number> = new Set([1, 2, 3, 4, 23]);
 const WRITES: ReadonlySet<number> = new Set([5, 6, 15, 16]);
 const LATE: LineOutput = { kind: 'note', what: 'lateReplies', count: 1 };
@@ -138,13 +144,17 @@ function begin(rules: LineRules, memory: Memory, exchange: Exchange): Step {
   return transmit(rules, memory, { ...exchange, request: probeFor(exchange.request, owed) }, exchange);
 }
 
-function transmit(rules: LineRules, memory: Memory, exchange: Exchange, following: Exchange | undefined): Step {
+/**
+ * Puts an exchange on the line as it is, without asking whether a probe must go first: what `begin` decides. The replay of
+ * a recording uses it, because the recording says what was sent.
+ */
+export function transmit(rules: LineRules, memory: Memory, exchange: Exchange, following: Exchange | undefined): Step {
   const { unit, request } = exchange;
   const { debts } = memory;
   const transaction = (memory.transaction + 1) & 0xffff;
   const rtu = rules.framing === 'rtu';
   const bytes = rtu ? rtuFrame(unit, encodeRequest(request)) : tcpFrame(transaction, unit, encodeRequest(request));
-  const write: LineOutput = { kind: 'write', bytes, probe: following !== undefined };
+  const write: LineOutput = { kind: 'write', bytes, exchange, probe: following !== undefined };
   if (rtu && unit === 0) {
     const outcome: Outcome = { kind: 'reply', reply: acknowledged(request) };
     const afterMs = BROADCAST_TURNAROUND_MS + wireMs(rules, bytes.length);
@@ -262,7 +272,7 @@ function silence(rules: LineRules, { transaction, debts }: Memory, following: Ex
   if (rules.gapMs === 0 && following === undefined) return [{ at: 'ready', transaction, debts }, [{ kind: 'ready' }]];
   return [
     { at: 'silence', transaction, debts, following, patience: PATIENCE },
-    [{ kind: 'timer', afterMs: rules.gapMs }],
+    [{ kind: 'timer', afterMs: Math.max(rules.gapMs, following?.gapMs ?? 0) }],
   ];
 }
 
@@ -285,8 +295,15 @@ function quarantine(
 ): Step {
   return [
     { at: 'quarantine', transaction, debts, exchange, settles, following, received: new Uint8Array() },
-    // As long again as the device was given: nearly every late reply comes within it; the debt guards the rest.
-    [{ kind: 'timer', afterMs: Math.max(rules.gapMs, exchange.timeoutMs) }],
+    // As long again as the device was given: nearly every late reply comes within it; the debt guards the rest. A unit
+    // that has said nothing for some time would cost the others that rest each time, and has hardly a reply under way; but
+    // where the rest is to prove something (`settles`) it is whole.
+    [
+      {
+        kind: 'timer',
+        afterMs: Math.max(rules.gapMs, exchange.timeoutMs * (exchange.silent && !settles ? SILENT_SHARE : 1)),
+      },
+    ],
   ];
 }
 
@@ -354,13 +371,14 @@ function acknowledged(request: Request): Reply {
   return reply;
 }
 
-function deadlineMs(rules: LineRules, { request, timeoutMs }: Exchange): number {
+/** Longest time from the first byte of a request to the end of its reply, ms. */
+export function deadlineMs(rules: Pick<LineRules, 'baud'>, { request, timeoutMs }: Exchange): number {
   const requestBytes = encodeRequest(request).length + 3;
   return timeoutMs + wireMs(rules, requestBytes + replyLength(request) + 3);
 }
 
 /** Time on the wire; 11 bits a character is the most that a serial format has. */
-function wireMs({ baud }: LineRules, bytes: number): number {
+function wireMs({ baud }: Pick<LineRules, 'baud'>, bytes: number): number {
   return baud === undefined ? 0 : (bytes * 11 * 1000) / baud;
 }
 

@@ -41,7 +41,12 @@ export interface BusStatistics {
   probes: number;
   /** Bytes that belong to no frame of ours. */
   strayBytes: number;
+  /** Requests whose caller gave up or whose deadline passed. */
+  givenUp: number;
+  /** From the first byte of a request to its reply. */
   readonly roundTrip: Histogram;
+  /** From the call to the first byte: how long requests wait for the line. */
+  readonly waiting: Histogram;
 }
 
 export const createStatistics = (): BusStatistics => ({
@@ -53,5 +58,7 @@ export const createStatistics = (): BusStatistics => ({
   lateRepliesDropped: 0,
   probes: 0,
   strayBytes: 0,
+  givenUp: 0,
   roundTrip: new Histogram(),
+  waiting: new Histogram(),
 });
