@@ -16,6 +16,8 @@ export interface BenchParts {
   readonly clock?: Clock;
   /** How addresses open; a test puts its own lines here. */
   readonly open?: LinkParts['open'];
+  /** Where the frames of the links are written. */
+  readonly record?: LinkParts['record'];
 }
 
 /** Who of the devices confirmed its safe setpoint within its budget. Meters have nothing to confirm. */
@@ -36,13 +38,13 @@ export class Bench {
   readonly #log: Log;
   #stoppedBy = '';
 
-  constructor({ config, twinAddress, log, clock = systemClock, open }: BenchParts) {
+  constructor({ config, twinAddress, log, clock = systemClock, open, record }: BenchParts) {
     this.config = config;
     this.clock = clock;
     this.#log = log;
     this.loopDelay = monitorEventLoopDelay({ resolution: 10 });
     this.twin = new TwinLink({ benchName: config.name, address: twinAddress, clock, log });
-    this.links = config.links.map((link) => this.#link(link, open));
+    this.links = config.links.map((link) => this.#link(link, open, record));
     this.sessions = config.devices.map((device) => this.#session(device));
     for (const session of this.sessions) this.twin.register(session);
   }
@@ -114,19 +116,24 @@ export class Bench {
     };
   }
 
-  #link(config: LinkConfig, open: LinkParts['open']): HardwareLink {
-    const gaps = this.config.devices
-      .filter((device) => device.linkId === config.id)
-      .map((device) => device.profile.timing.minimumGapMs);
+  #link(config: LinkConfig, open: LinkParts['open'], record: LinkParts['record']): HardwareLink {
+    const units = new Map(
+      this.config.devices
+        .filter((device) => device.linkId === config.id)
+        .map((device) => [device.unit, { minimumGapMs: device.profile.timing.minimumGapMs }]),
+    );
     return new HardwareLink({
       config,
-      minimumGapMs: config.minimumGapMs ?? Math.max(0, ...gaps),
+      // The bench file speaks for the whole line; a profile for its own device.
+      minimumGapMs: config.minimumGapMs ?? 0,
+      units: config.minimumGapMs === undefined ? units : new Map(),
       clock: this.clock,
       log: this.#log,
       opened: () => {
         for (const session of this.sessions) if (session.config.linkId === config.id) session.linkOpened();
       },
       ...(open === undefined ? {} : { open }),
+      ...(record === undefined ? {} : { record }),
     });
   }
 

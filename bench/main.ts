@@ -14,6 +14,7 @@ export function addBenchCommands(program: Command): void {
       'run experiments on the devices of the bench at this address, in a process apart from it',
     )
     .option('--runs <folder>', 'where experiments put their folders (default: runs)')
+    .option('--frames <folder>', "record every link's raw frames there, to read or replay (wijktwin frames)")
     .option('--log-level <level>', 'trace, debug, info, warn, error or silent', 'info')
     .addOption(new Option('--stop-with-parent', 'stop when standard input ends').hideHelp())
     .addHelpText(
@@ -26,6 +27,24 @@ Example:
   wijktwin bench --file bench.yaml --twin 127.0.0.1:50051 --listen 127.0.0.1:50052`,
     )
     .action(async (options: BenchOptions) => (await import('./serve.js')).serve(options));
+
+  program
+    .command('frames')
+    .argument('<file>', 'a recording of a link, such as frames/rs485.frames.jsonl')
+    .description('read a recording of raw frames: every transaction with its time, or every telegram')
+    .option('--json', 'one JSON line per transaction')
+    .addHelpText(
+      'after',
+      `
+A recording is made by "wijktwin bench --frames FOLDER". It is run once more through the same framer: what is printed is
+what the bench understood then.
+
+Example:
+  wijktwin frames frames/rs485.frames.jsonl`,
+    )
+    .action(async (file: string, options: { json?: boolean }) =>
+      (await import('./frames.js')).framesCommand(file, options),
+    );
 
   program
     .command('scan')

@@ -1,11 +1,16 @@
 /** `wijktwin bench`: reads the bench file, puts the bench together and serves until told to stop. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { pino } from 'pino';
-import { badInput, type Problem } from '../errors.js';
+import { badInput, messageOf, type Problem } from '../errors.js';
 import { Bench } from './bench.js';
 import { type BenchConfig, loadBenchFile, NO_DEVICES } from './config.js';
+import type { LinkParts } from './devices/hardware-link.js';
 import { remoteDevices } from './experiments/remote-devices.js';
+import type { Log } from './log.js';
 import { startServer } from './server/server.js';
+import { type FrameFile, openFrameFile } from './transport/recording.js';
 
 export interface BenchOptions {
   readonly file?: string;
@@ -13,6 +18,8 @@ export interface BenchOptions {
   readonly listen: string;
   readonly runs?: string;
   readonly hardware?: string;
+  /** Folder for recordings of every link's frames. */
+  readonly frames?: string;
   readonly logLevel: string;
   readonly stopWithParent?: boolean;
 }
@@ -25,7 +32,13 @@ export async function serve(options: BenchOptions): Promise<void> {
   // Whatever gRPC has to say reaches us as an error; its own lines on stderr would only double ours.
   grpc.setLogVerbosity(grpc.logVerbosity.NONE);
   const stop = stopSignal(options.stopWithParent === true);
-  const bench = new Bench({ config, twinAddress: options.twin, log });
+  const frames = options.frames === undefined ? undefined : frameFiles(options.frames, log);
+  const bench = new Bench({
+    config,
+    twinAddress: options.twin,
+    log,
+    ...(frames?.open === undefined ? {} : { record: frames.open }),
+  });
   const remote = options.hardware === undefined ? undefined : remoteDevices(options.hardware);
   await remote?.known;
   const server = await startServer({
@@ -44,7 +57,35 @@ export async function serve(options: BenchOptions): Promise<void> {
   await stop;
   // The devices first and together with the server: an experiment that is being aborted must not hold them back.
   await Promise.all([bench.close(), server.close()]);
+  await frames?.close();
   remote?.close();
+}
+
+/** `FOLDER/LINK.frames.jsonl` for every link that opens. A recording that fails is told; the link goes on without it. */
+function frameFiles(folder: string, log: Log): { open: LinkParts['record']; close: () => Promise<void> } {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw badInput([{ file: '<command line>', path: '--frames', value: folder, rule: messageOf(error) }]);
+  }
+  const files: FrameFile[] = [];
+  const tell = (what: string): void => log.error({ what }, 'frames are not recorded');
+  return {
+    open: (header) => {
+      try {
+        const file = openFrameFile(join(folder, `${header.link}.frames.jsonl`), header);
+        files.push(file);
+        return file;
+      } catch (error) {
+        tell(messageOf(error));
+        return undefined;
+      }
+    },
+    close: async () => {
+      await Promise.all(files.map((file) => file.close()));
+      for (const { failed } of files) if (failed !== undefined) tell(failed);
+    },
+  };
 }
 
 /** Every problem of the options and of the bench file at once; throws BAD_INPUT. */

@@ -6,12 +6,13 @@ import { messageOf, WijkError } from '../../errors.js';
 import type { LinkConfig } from '../config.js';
 import { Histogram } from '../histogram.js';
 import type { Log } from '../log.js';
-import { type Bus, createBus } from '../modbus/bus.js';
+import { type Bus, type BusOptions, createBus, lineRules, type UnitTiming } from '../modbus/bus.js';
 import { createP1Framer, type P1Framer } from '../p1/framer.js';
 import type { Telegram } from '../p1/telegram.js';
-import { addressOf } from '../transport/address.js';
+import { addressOf, serialTiming } from '../transport/address.js';
 import type { Clock } from '../transport/clock.js';
 import { openTransport } from '../transport/open.js';
+import { FrameRing, type FrameSink, type RecordingHeader, recorded, toAll } from '../transport/recording.js';
 import type { Transport } from '../transport/transport.js';
 import type { Ports } from './create.js';
 import type { RegisterPort, TelegramPort } from './ports.js';
@@ -20,12 +21,16 @@ export interface LinkParts {
   readonly config: LinkConfig;
   /** The most careful of the devices on this link, unless the bench file says otherwise. */
   readonly minimumGapMs: number;
+  /** What single units on this link want, beyond that. */
+  readonly units?: ReadonlyMap<number, UnitTiming>;
   readonly clock: Clock;
   readonly log: Log;
   /** Called after every opening. */
   readonly opened: () => void;
   /** How an address becomes a transport; a test puts its own line here. */
   readonly open?: (address: string, signal: AbortSignal) => Promise<Transport>;
+  /** Where the frames of this link are written, beside the ring that always holds the newest. */
+  readonly record?: (header: RecordingHeader) => FrameSink | undefined;
 }
 
 /** Counters since the bench started, over all openings. */
@@ -47,6 +52,8 @@ type Waiter = (telegram: Telegram, startedAtMs: number) => void;
 export class HardwareLink implements Ports {
   readonly config: LinkConfig;
   readonly roundTrip = new Histogram();
+  /** The newest frames of the link, over all openings. */
+  readonly frames = new FrameRing();
   lastError = '';
   /** Openings after the first. */
   reopened = 0;
@@ -63,6 +70,8 @@ export class HardwareLink implements Ports {
   /** The newest telegram that nobody has taken. */
   #telegram: { readonly telegram: Telegram; readonly startedAtMs: number } | undefined;
   #running: Promise<void> | undefined;
+  /** Ring and file together; made with the first opening. */
+  #record: FrameSink | undefined;
 
   constructor(parts: LinkParts) {
     this.#parts = parts;
@@ -139,18 +148,35 @@ export class HardwareLink implements Ports {
     if (this.#openings++ > 0) this.reopened++;
     if (protocol === 'p1') {
       this.#framer = createP1Framer();
-      this.#listen(transport, this.#framer, clock);
+      this.#listen(
+        recorded(transport, this.#recorder(), () => clock.nowMs()),
+        this.#framer,
+        clock,
+      );
     } else {
-      const parsed = addressOf(address);
-      this.#bus = createBus(transport, {
+      const options: BusOptions = {
         framing: protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
-        ...(parsed.kind === 'serial' ? { baud: parsed.baud } : {}),
+        ...serialTiming(addressOf(address)),
         minimumGapMs,
         clock,
-      });
+      };
+      const { units } = this.#parts;
+      const record = this.#recorder({ ...lineRules(options) });
+      this.#bus = createBus(transport, { ...options, record, ...(units === undefined ? {} : { units }) });
     }
     log.info({ link: this.config.id, address }, 'link open');
     return closing;
+  }
+
+  #recorder(rules?: Readonly<Record<string, unknown>>): FrameSink {
+    const { id, address, protocol } = this.config;
+    const startedAt = new Date().toISOString();
+    const header = { link: id, address, protocol, startedAt, ...(rules === undefined ? {} : { rules }) };
+    if (this.#record === undefined) {
+      const file = this.#parts.record?.(header);
+      this.#record = file === undefined ? this.frames : toAll(this.frames, file);
+    }
+    return this.#record;
   }
 
   #lost(reason: string): void {

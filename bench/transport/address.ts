@@ -58,6 +58,11 @@ export function bitsPerCharacter(address: Pick<SerialAddress, 'dataBits' | 'pari
   return 1 + address.dataBits + (address.parity === 'none' ? 0 : 1) + address.stopBits;
 }
 
+/** What a Modbus bus must know of a serial line; nothing of a socket. */
+export function serialTiming(address: Address): { readonly baud?: number; readonly bitsPerCharacter?: number } {
+  return address.kind === 'serial' ? { baud: address.baud, bitsPerCharacter: bitsPerCharacter(address) } : {};
+}
+
 function parseSerial(text: string, rest: string, place: AddressPlace): ParsedAddress {
   const mark = rest.indexOf('?');
   const path = mark < 0 ? rest : rest.slice(0, mark);
