@@ -6,13 +6,17 @@ and answers one JSON line each: {"output": dataset} or {"error": text}.
 
 import json
 import sys
+from importlib.metadata import version
 
-from power_grid_model import CalculationMethod, PowerGridModel, TapChangingStrategy
+from power_grid_model import CalculationMethod, DatasetType, PowerGridModel, TapChangingStrategy
 from power_grid_model.errors import PowerGridError
 from power_grid_model.utils import json_deserialize, json_serialize
 
 for text in sys.stdin:
     task = json.loads(text)
+    if task.get("version"):
+        print(json.dumps({"version": f"power-grid-model {version('power-grid-model')}"}), flush=True)
+        continue
     try:
         model = PowerGridModel(json_deserialize(json.dumps(task["input"])))
         update = task.get("update")
@@ -24,6 +28,7 @@ for text in sys.stdin:
             update_data=None if update is None else json_deserialize(json.dumps(update)),
             tap_changing_strategy=TapChangingStrategy[task.get("strategy", "disabled")],
         )
-        print(json.dumps({"output": json.loads(json_serialize(output))}), flush=True)
+        kind = DatasetType.sym_output if task["symmetric"] else DatasetType.asym_output
+        print(json.dumps({"output": json.loads(json_serialize(output, kind))}), flush=True)
     except PowerGridError as error:
         print(json.dumps({"error": str(error)}), flush=True)

@@ -37,10 +37,19 @@ export class Reference {
   }
 
   async solve(task: Task): Promise<Answer> {
-    this.child.stdin.write(`${JSON.stringify(task)}\n`);
+    return (await this.ask(task)) as Answer;
+  }
+
+  /** Name and version of the program that answers. */
+  async version(): Promise<string> {
+    return ((await this.ask({ version: true })) as { version: string }).version;
+  }
+
+  private async ask(question: unknown): Promise<unknown> {
+    this.child.stdin.write(`${JSON.stringify(question)}\n`);
     const line = await this.lines.next();
     if (line.done === true) throw new Error('the reference process ended');
-    return JSON.parse(line.value) as Answer;
+    return JSON.parse(line.value);
   }
 
   close(): void {

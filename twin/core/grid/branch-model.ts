@@ -100,9 +100,12 @@ export function lineModel(line: Row<'line'>, uRatedV: number, symmetric: boolean
   return twoPort(zero, positive, positive);
 }
 
-/** A link: a connection of the fixed admittance (1 + j) 10⁸ per unit. */
+/**
+ * A link. PGM 1.13.213 gives it no impedance at all, 1.13.137 had 10⁸ (1 + j) per unit. With 10¹⁰ the ends of 1 MVA are 7e-11 pu
+ * apart, below all that is asked of voltages, and Newton-Raphson still settles. Its current is the balance of its nodes (`link-flows.ts`).
+ */
 export function linkModel(link: Row<'link'>): TwoPort {
-  const all = port([1e8, 1e8], ZERO, 1, 0, endsOf(link));
+  const all = port([1e10, 1e10], ZERO, 1, 0, endsOf(link));
   return twoPort(all, all, all);
 }
 
@@ -148,7 +151,8 @@ export interface Windings {
  * Zero sequence, with Zg the grounding impedances: YNyn conducts through Z + 3 (Zg_to + Zg_from/k²), reversed for clocks 2, 6
  * and 10. Otherwise each side is a path to earth of its own: an earthed star opposite a delta 1/(1/(1/Z + Y0) + 3 Zg), opposite
  * anything else through the core alone 1/(1/Y0 + 3 Zg), an earthed zigzag 1/(0.1 Z + 3 Zg). Where such a path is missing or is
- * the core's, a trace of susceptance keeps a floating part solvable.
+ * the core's, a trace of susceptance keeps a floating part solvable: of the sign of uk, which is negative in some legs of a three-winding
+ * transformer, and on neither side divided by k², both as in PGM.
  */
 export function windingsModel(w: Windings, symmetric: boolean): TwoPort {
   const base = baseAdmittance(w.uRatedToV);
@@ -179,7 +183,7 @@ function zeroSequence(w: Windings, y: Complex, b: Complex, k: number): Port {
     const reversed = w.clock === 2 || w.clock === 6 || w.clock === 10;
     return port(inverse(add(z, add(groundingTo, groundingFrom))), b, k, reversed ? Math.PI : 0, w.ends);
   }
-  const trace: Complex = [0, (-1e-8 * w.sn) / BASE_POWER_VA / Math.abs(w.uk)];
+  const trace: Complex = [0, (-1e-8 * w.sn) / BASE_POWER_VA / w.uk];
   /** The path to earth of one side, given the winding on the other. */
   const earth = (winding: number, other: number, grounding: Complex): Complex => {
     if (winding === ZIGZAG_N) return inverse(add(scale(z, 0.1), grounding));
@@ -191,7 +195,7 @@ function zeroSequence(w: Windings, y: Complex, b: Complex, k: number): Port {
   const to = earth(w.windingTo, w.windingFrom, groundingTo);
   return {
     transfer: ZERO,
-    excessFrom: w.ends.from ? scale(from, 1 / (k * k)) : ZERO,
+    excessFrom: w.ends.from ? (from === trace ? trace : scale(from, 1 / (k * k))) : ZERO,
     excessTo: w.ends.to ? to : ZERO,
   };
 }

@@ -27,8 +27,8 @@ export interface NewtonResult {
   readonly mismatchPu: number;
 }
 
-/** Below this mismatch a step may fail to lower it by rounding alone: a link has 10⁸ per unit. */
-const ROUNDING = 1e-6;
+/** Below this mismatch a step may fail to lower it by rounding alone: a link has 10¹⁰ per unit. */
+const ROUNDING = 1e-4;
 
 /** Size of a real block. */
 const SIZE = 6;

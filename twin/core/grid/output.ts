@@ -10,12 +10,13 @@
 import { BASE_POWER_VA, shuntAdmittance } from './branch-model.js';
 import { addSequences, BLOCK } from './complex.js';
 import { addAdmittanceCurrent, BRANCH_CURRENTS, branchCurrents } from './flows.js';
+import { linkCurrents } from './link-flows.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
 import { CONST_CURRENT, CONST_IMPEDANCE, type ComponentName, type Dataset } from './schema.js';
 import type { GridSolver } from './solver.js';
 
-/** A value of a result: a total, or a list for phases a, b and c; null if it is not defined. */
-export type OutputValue = number | null | readonly (number | null)[];
+/** A value of a result: a total, or a list for phases a, b and c; null if it is not defined; "inf" is what PGM's JSON calls infinity. */
+export type OutputValue = number | 'inf' | null | readonly (number | null)[];
 export type OutputRow = { readonly [attribute: string]: OutputValue };
 export type OutputScenario = { readonly [C in ComponentName]?: readonly OutputRow[] };
 
@@ -160,12 +161,21 @@ export function outputScenario(
   }
 
   const legs: Terminal[] = [];
+  const throughLinks = linkCurrents(network, re, im, injected);
   network.branchIds.forEach((id, b) => {
     const from = network.branchFrom[b]!;
     const to = network.branchTo[b]!;
     const live =
       (network.fromClosed[b] === 1 && energized[from] === 1) || (network.toClosed[b] === 1 && energized[to] === 1);
     branchCurrents(ends, network, BLOCK * b, re, im, from, to);
+    const throughLink = throughLinks.get(b);
+    if (throughLink !== undefined) {
+      ends.set(throughLink);
+      ends.set(
+        throughLink.map((value) => -value),
+        6,
+      );
+    }
     const f = terminal(from, ends, 0, live);
     const kind = network.branchKinds[b]!;
     if (kind === BRANCH_KIND.three_winding_transformer) {
@@ -177,7 +187,7 @@ export function outputScenario(
     rows(BRANCH_NAMES[kind]!).push({
       id,
       energized: live ? 1 : 0,
-      loading: live ? clean(branchLoading(b, f, t)) : 0,
+      loading: live ? loadingOf(branchLoading(b, f, t)) : 0,
       p_from: power(f.p),
       q_from: power(f.q),
       i_from: single(f.i),
@@ -196,7 +206,8 @@ export function outputScenario(
       return Math.max(...f.i, ...t.i) / network.ratedCurrentA[b]!;
     }
     const sn = network.ratedPowerVA[b]!;
-    return sn > 0 ? Math.max(sum(f.s), sum(t.s)) / sn : 0;
+    // a generic branch need not have a rated power; as in PGM, given as 0 it is overloaded by anything
+    return Number.isNaN(sn) ? 0 : Math.max(sum(f.s), sum(t.s)) / sn;
   }
 
   function threeWindingRow(id: number, three: readonly Terminal[], first: number): OutputRow {
@@ -247,4 +258,5 @@ function loadCurrent(out: Float64Array, solver: GridSolver, l: number): void {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const clean = (value: number): number | null => (Number.isFinite(value) ? value : null);
+const loadingOf = (value: number): OutputValue => (value === Number.POSITIVE_INFINITY ? 'inf' : clean(value));
 const powerFactor = (p: number, s: number): number => (s < 1e-8 ? 0 : p / s);
