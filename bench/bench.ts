@@ -4,6 +4,7 @@ import { WijkError } from '../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig } from './config.js';
 import { createDriver } from './devices/create.js';
 import { HardwareLink, type LinkParts } from './devices/hardware-link.js';
+import { Emulations } from './emulation/emulations.js';
 import { TwinLink } from './link.js';
 import type { Log } from './log.js';
 import { DeviceSession } from './session-runner.js';
@@ -32,6 +33,7 @@ export class Bench {
   readonly links: readonly HardwareLink[];
   readonly sessions: readonly DeviceSession[];
   readonly twin: TwinLink;
+  readonly emulations: Emulations | undefined;
   /** Delay of the event loop of this process, ns. */
   readonly loopDelay: IntervalHistogram;
 
@@ -47,6 +49,10 @@ export class Bench {
     this.links = config.links.map((link) => this.#link(link, open, record));
     this.sessions = config.devices.map((device) => this.#session(device));
     for (const session of this.sessions) this.twin.register(session);
+    this.emulations =
+      config.emulations.length === 0
+        ? undefined
+        : new Emulations({ benchName: config.name, configs: config.emulations, twinAddress, clock, log });
   }
 
   get stopped(): boolean {
@@ -58,17 +64,24 @@ export class Bench {
     return this.#stoppedBy;
   }
 
+  /** Opens the lines on which controllers find the emulations. Rejects with PORT_IN_USE or NO_SUCH_PORT. */
+  async open(): Promise<void> {
+    await this.emulations?.open();
+  }
+
   start(): void {
     this.loopDelay.enable();
     for (const link of this.links) link.start();
     for (const session of this.sessions) session.start();
     this.twin.start();
+    this.emulations?.start();
   }
 
   /** All devices to their safe setpoints, whatever the twin does or is. Holds until released. */
   async emergencyStop(by: string, reason: string): Promise<Confirmation> {
     this.#stoppedBy = by;
     this.#log.warn({ by, reason }, 'emergency stop');
+    this.emulations?.setStopped(true);
     const confirmation = await this.#makeSafe({ kind: 'stop', by, reason });
     this.#log.warn({ ...confirmation }, 'emergency stop: devices at their safe setpoint');
     return confirmation;
@@ -78,6 +91,7 @@ export class Bench {
     this.#stoppedBy = '';
     this.#log.warn({ by }, 'emergency stop released');
     for (const session of this.sessions) session.release();
+    this.emulations?.setStopped(false);
   }
 
   setBinding(enabled: boolean): void {
@@ -98,6 +112,7 @@ export class Bench {
     }
     await Promise.all([
       this.twin.close(),
+      this.emulations?.close(),
       ...this.sessions.map((session) => session.close()),
       ...this.links.map((link) => link.close()),
     ]);

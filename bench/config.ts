@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Problem } from '../errors.js';
 import { lineOfPath, type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../problems.js';
 import { type ActuatorProfile, loadProfiles, type Profile } from './devices/profile.js';
+import { checkEmulations, type EmulationConfig, emulationOf, emulationSchema } from './emulation/config.js';
 import { DURATION_RULE, parseDuration } from './experiments/duration.js';
 import type { Envelope } from './safety.js';
 import { parseAddress } from './transport/address.js';
@@ -56,10 +57,12 @@ export interface BenchConfig {
   readonly name: string;
   readonly links: readonly LinkConfig[];
   readonly devices: readonly DeviceConfig[];
+  /** Slots of the twin shown to real controllers. */
+  readonly emulations: readonly EmulationConfig[];
 }
 
 /** A bench without hardware: it runs experiments on the model only. */
-export const NO_DEVICES: BenchConfig = { name: 'bench', links: [], devices: [] };
+export const NO_DEVICES: BenchConfig = { name: 'bench', links: [], devices: [], emulations: [] };
 
 const DEAD_MAN_DEFAULT_S = 10;
 /** Readings older than so many polls are not fresh. */
@@ -113,10 +116,13 @@ const deviceSchema = z.strictObject({
   observeOnly: z.boolean().default(false),
 });
 
+const emulation = emulationSchema(name, seconds);
+
 const benchSchema = z.strictObject({
   bench: name,
-  links: z.array(linkSchema).max(64),
-  devices: z.array(deviceSchema).max(256),
+  links: z.array(linkSchema).max(64).default([]),
+  devices: z.array(deviceSchema).max(256).default([]),
+  emulations: z.array(emulation).max(256).default([]),
 });
 type RawDevice = z.output<typeof deviceSchema>;
 
@@ -150,7 +156,8 @@ export function parseBench(text: string, file: string, profiles: ReadonlyMap<str
     timeoutMs: link.timeoutMs,
   }));
   const devices = parsed.value.devices.map((device) => deviceOf(device, profiles.get(device.profile)!));
-  return { ok: true, value: { name: parsed.value.bench, links, devices } };
+  const emulations = parsed.value.emulations.map(emulationOf);
+  return { ok: true, value: { name: parsed.value.bench, links, devices, emulations } };
 }
 
 type Add = (path: readonly (string | number)[], value: unknown, rule: string) => void;
@@ -186,6 +193,24 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
       .map(({ value, k }) => ({ key: `${value.unit} on link "${value.link}"`, path: ['devices', k, 'unit'] })),
     add,
     (unit) => `unit ${unit}`,
+  );
+  const emulations = sound(listAt(raw, 'emulations'), emulation);
+  twice(
+    emulations.map(({ value, k }) => ({ key: value.id, path: ['emulations', k, 'id'] })),
+    add,
+    (id) => `emulation "${id}"`,
+  );
+  twice(
+    emulations
+      .filter(({ value }) => value.unit !== undefined && !value.address.endsWith(':0'))
+      .map(({ value, k }) => ({ key: `${value.unit} on ${value.address}`, path: ['emulations', k, 'unit'] })),
+    add,
+    (unit) => `unit ${unit}`,
+  );
+  checkEmulations(
+    emulations,
+    links.map(({ value }) => value),
+    add,
   );
   for (const { value, k } of links) checkLink(value, k, add);
   const linkOf = new Map(links.map(({ value }) => [value.id, value]));

@@ -41,6 +41,7 @@ export async function serve(options: BenchOptions): Promise<void> {
   });
   const remote = options.hardware === undefined ? undefined : remoteDevices(options.hardware);
   await remote?.known;
+  await bench.open();
   const server = await startServer({
     bench,
     twinAddress: options.twin,

@@ -175,3 +175,6 @@ export function secondOfDay(us: number): number {
   const c = civilOf(us / 1000);
   return c.hour * 3600 + c.minute * 60 + c.second;
 }
+
+/** Hours that local clocks are ahead of UTC: 1 in winter, 2 in summer. */
+export const offsetHoursAt = (us: number): number => offsetMs(us / 1000) / 3_600_000;

@@ -4,6 +4,7 @@ import type { Bench } from '../bench.js';
 import { totalW } from '../devices/driver.js';
 import type { HardwareLink } from '../devices/hardware-link.js';
 import type { PowerWindow } from '../devices/power-window.js';
+import { sameAsk } from '../emulation/register-model.js';
 import type { Life } from '../session.js';
 import { isKnown } from '../session.js';
 import type { SessionView } from '../session-runner.js';
@@ -30,6 +31,7 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
     devices: bench.sessions.map((session) => deviceHealth(session, nowMs)),
     loopDelayP99Us: bench.loopDelay.percentile(99) / 1000,
     loopDelayMaxUs: bench.loopDelay.max / 1000,
+    emulations: emulationsHealth(bench),
   };
 }
 
@@ -46,6 +48,45 @@ function linkHealth(link: HardwareLink): wijk.v1.ILinkHealth {
     lastError: link.lastError,
   };
 }
+
+function emulationsHealth({ emulations }: Bench): wijk.v1.IEmulationHealth[] {
+  if (emulations === undefined) return [];
+  return emulations.all.map((emulation) => {
+    const { config, asked } = emulation;
+    const wish = emulation.controls ? emulations.desk.wishFor(config.slotId) : undefined;
+    return {
+      id: config.id,
+      shownAs: config.as,
+      slotId: config.slotId,
+      address: emulations.addressOf(emulation),
+      protocol: config.protocol,
+      unit: config.unit,
+      clients: emulation.clients,
+      requests: emulation.requests,
+      telegrams: emulation.telegrams,
+      writes: emulation.writes,
+      writesRefused: emulation.writesRefused,
+      fresh: emulation.fresh,
+      ageS: emulation.ageS,
+      staleTimes: emulation.staleTimes,
+      staleS: emulation.staleS,
+      askedMinimumW: asked === undefined ? Number.NaN : asked.kind === 'target' ? asked.activePowerW : asked.minimumW,
+      askedMaximumW: asked === undefined ? Number.NaN : asked.kind === 'target' ? asked.activePowerW : asked.maximumW,
+      askedGiven: asked !== undefined && wish?.known === true && sameAsk(wish.given, asked),
+      revertsInS: emulation.revertsInS,
+      setpointFailures: wish?.failures ?? 0,
+      lastError: firstOf(
+        emulation.problem,
+        emulations.lineError(emulation),
+        wish?.lastError ?? '',
+        emulation.fresh ? '' : emulations.view.lastError,
+      ),
+      energyBridgedS: emulation.energy.bridgedS,
+    };
+  });
+}
+
+const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? '';
 
 /** A device that has not answered yet again is lost, also while it is being asked. */
 function stateOf(life: Life): wijk.v1.DeviceState {

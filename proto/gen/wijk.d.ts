@@ -331,6 +331,9 @@ export namespace wijk {
             /** BenchHealth loopDelayMaxUs. */
             loopDelayMaxUs: number;
 
+            /** BenchHealth emulations. */
+            emulations: wijk.v1.EmulationHealth.$Properties[];
+
             /**
              * Creates a new BenchHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -393,6 +396,9 @@ export namespace wijk {
 
                 /** BenchHealth loopDelayMaxUs */
                 loopDelayMaxUs?: (number|null);
+
+                /** BenchHealth emulations */
+                emulations?: (wijk.v1.EmulationHealth.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -761,6 +767,204 @@ export namespace wijk {
 
             /** Shape of a DeviceHealth. */
             type $Shape = wijk.v1.DeviceHealth.$Properties;
+        }
+
+        /**
+         * Properties of an EmulationHealth.
+         * @deprecated Use wijk.v1.EmulationHealth.$Properties instead.
+         */
+        interface IEmulationHealth extends wijk.v1.EmulationHealth.$Properties {
+        }
+
+        /** Represents an EmulationHealth. */
+        class EmulationHealth {
+
+            /**
+             * Constructs a new EmulationHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.EmulationHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EmulationHealth id. */
+            id: string;
+
+            /** EmulationHealth shownAs. */
+            shownAs: string;
+
+            /** EmulationHealth slotId. */
+            slotId: string;
+
+            /** EmulationHealth address. */
+            address: string;
+
+            /** EmulationHealth protocol. */
+            protocol: string;
+
+            /** EmulationHealth unit. */
+            unit: number;
+
+            /** EmulationHealth clients. */
+            clients: number;
+
+            /** EmulationHealth requests. */
+            requests: number;
+
+            /** EmulationHealth telegrams. */
+            telegrams: number;
+
+            /** EmulationHealth writes. */
+            writes: number;
+
+            /** EmulationHealth writesRefused. */
+            writesRefused: number;
+
+            /** EmulationHealth fresh. */
+            fresh: boolean;
+
+            /** EmulationHealth ageS. */
+            ageS: number;
+
+            /** EmulationHealth staleTimes. */
+            staleTimes: number;
+
+            /** EmulationHealth staleS. */
+            staleS: number;
+
+            /** EmulationHealth askedMinimumW. */
+            askedMinimumW: number;
+
+            /** EmulationHealth askedMaximumW. */
+            askedMaximumW: number;
+
+            /** EmulationHealth askedGiven. */
+            askedGiven: boolean;
+
+            /** EmulationHealth revertsInS. */
+            revertsInS: number;
+
+            /** EmulationHealth setpointFailures. */
+            setpointFailures: number;
+
+            /** EmulationHealth lastError. */
+            lastError: string;
+
+            /** EmulationHealth energyBridgedS. */
+            energyBridgedS: number;
+
+            /**
+             * Creates a new EmulationHealth instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EmulationHealth instance
+             */
+            static create(properties: wijk.v1.EmulationHealth.$Shape): wijk.v1.EmulationHealth & wijk.v1.EmulationHealth.$Shape;
+            static create(properties?: wijk.v1.EmulationHealth.$Properties): wijk.v1.EmulationHealth;
+
+            /**
+             * Encodes the specified EmulationHealth message. Does not implicitly {@link wijk.v1.EmulationHealth.verify|verify} messages.
+             * @param message EmulationHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.EmulationHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EmulationHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.EmulationHealth & wijk.v1.EmulationHealth.$Shape} EmulationHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.EmulationHealth & wijk.v1.EmulationHealth.$Shape;
+
+            /**
+             * Gets the type url for EmulationHealth
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace EmulationHealth {
+
+            /** Properties of an EmulationHealth. */
+            interface $Properties {
+
+                /** EmulationHealth id */
+                id?: (string|null);
+
+                /** EmulationHealth shownAs */
+                shownAs?: (string|null);
+
+                /** EmulationHealth slotId */
+                slotId?: (string|null);
+
+                /** EmulationHealth address */
+                address?: (string|null);
+
+                /** EmulationHealth protocol */
+                protocol?: (string|null);
+
+                /** EmulationHealth unit */
+                unit?: (number|null);
+
+                /** EmulationHealth clients */
+                clients?: (number|null);
+
+                /** EmulationHealth requests */
+                requests?: (number|null);
+
+                /** EmulationHealth telegrams */
+                telegrams?: (number|null);
+
+                /** EmulationHealth writes */
+                writes?: (number|null);
+
+                /** EmulationHealth writesRefused */
+                writesRefused?: (number|null);
+
+                /** EmulationHealth fresh */
+                fresh?: (boolean|null);
+
+                /** EmulationHealth ageS */
+                ageS?: (number|null);
+
+                /** EmulationHealth staleTimes */
+                staleTimes?: (number|null);
+
+                /** EmulationHealth staleS */
+                staleS?: (number|null);
+
+                /** EmulationHealth askedMinimumW */
+                askedMinimumW?: (number|null);
+
+                /** EmulationHealth askedMaximumW */
+                askedMaximumW?: (number|null);
+
+                /** EmulationHealth askedGiven */
+                askedGiven?: (boolean|null);
+
+                /** EmulationHealth revertsInS */
+                revertsInS?: (number|null);
+
+                /** EmulationHealth setpointFailures */
+                setpointFailures?: (number|null);
+
+                /** EmulationHealth lastError */
+                lastError?: (string|null);
+
+                /** EmulationHealth energyBridgedS */
+                energyBridgedS?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EmulationHealth. */
+            type $Shape = wijk.v1.EmulationHealth.$Properties;
         }
 
         /**
@@ -6946,6 +7150,9 @@ export namespace wijk {
             /** SlotInfo energyCapacityWh. */
             energyCapacityWh: number;
 
+            /** SlotInfo smallestRunningPowerW. */
+            smallestRunningPowerW: number;
+
             /**
              * Creates a new SlotInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -7017,6 +7224,9 @@ export namespace wijk {
 
                 /** SlotInfo energyCapacityWh */
                 energyCapacityWh?: (number|null);
+
+                /** SlotInfo smallestRunningPowerW */
+                smallestRunningPowerW?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

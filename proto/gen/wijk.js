@@ -367,6 +367,7 @@ export const wijk = $root.wijk = (() => {
             const BenchHealth = function (properties) {
                 this.links = [];
                 this.devices = [];
+                this.emulations = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -381,6 +382,7 @@ export const wijk = $root.wijk = (() => {
             BenchHealth.prototype.devices = $util.emptyArray;
             BenchHealth.prototype.loopDelayP99Us = 0;
             BenchHealth.prototype.loopDelayMaxUs = 0;
+            BenchHealth.prototype.emulations = $util.emptyArray;
 
             BenchHealth.create = function(properties) {
                 return new BenchHealth(properties);
@@ -411,6 +413,9 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(57).double(message.loopDelayP99Us);
                 if (message.loopDelayMaxUs != null && $Object.hasOwnProperty.call(message, "loopDelayMaxUs") && !$Object.is(message.loopDelayMaxUs, 0))
                     writer.uint32(65).double(message.loopDelayMaxUs);
+                if (message.emulations != null && message.emulations.length)
+                    for (let i = 0; i < message.emulations.length; ++i)
+                        $root.wijk.v1.EmulationHealth.encode(message.emulations[i], writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -512,6 +517,14 @@ export const wijk = $root.wijk = (() => {
                                 message.loopDelayMaxUs = value;
                             else
                                 delete message.loopDelayMaxUs;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.emulations && message.emulations.length))
+                                message.emulations = [];
+                            message.emulations.push($root.wijk.v1.EmulationHealth.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -1118,6 +1131,350 @@ export const wijk = $root.wijk = (() => {
             };
 
             return DeviceHealth;
+        })();
+
+        v1.EmulationHealth = (function() {
+
+            const EmulationHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            EmulationHealth.prototype.id = "";
+            EmulationHealth.prototype.shownAs = "";
+            EmulationHealth.prototype.slotId = "";
+            EmulationHealth.prototype.address = "";
+            EmulationHealth.prototype.protocol = "";
+            EmulationHealth.prototype.unit = 0;
+            EmulationHealth.prototype.clients = 0;
+            EmulationHealth.prototype.requests = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmulationHealth.prototype.telegrams = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmulationHealth.prototype.writes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmulationHealth.prototype.writesRefused = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmulationHealth.prototype.fresh = false;
+            EmulationHealth.prototype.ageS = 0;
+            EmulationHealth.prototype.staleTimes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmulationHealth.prototype.staleS = 0;
+            EmulationHealth.prototype.askedMinimumW = 0;
+            EmulationHealth.prototype.askedMaximumW = 0;
+            EmulationHealth.prototype.askedGiven = false;
+            EmulationHealth.prototype.revertsInS = 0;
+            EmulationHealth.prototype.setpointFailures = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EmulationHealth.prototype.lastError = "";
+            EmulationHealth.prototype.energyBridgedS = 0;
+
+            EmulationHealth.create = function(properties) {
+                return new EmulationHealth(properties);
+            };
+
+            EmulationHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.shownAs != null && $Object.hasOwnProperty.call(message, "shownAs") && message.shownAs !== "")
+                    writer.uint32(18).string(message.shownAs);
+                if (message.slotId != null && $Object.hasOwnProperty.call(message, "slotId") && message.slotId !== "")
+                    writer.uint32(26).string(message.slotId);
+                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                    writer.uint32(34).string(message.address);
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== "")
+                    writer.uint32(42).string(message.protocol);
+                if (message.unit != null && $Object.hasOwnProperty.call(message, "unit") && message.unit !== 0)
+                    writer.uint32(48).uint32(message.unit);
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients") && message.clients !== 0)
+                    writer.uint32(56).uint32(message.clients);
+                if (message.requests != null && $Object.hasOwnProperty.call(message, "requests") && (typeof message.requests === "object" ? message.requests.low || message.requests.high : message.requests !== 0))
+                    writer.uint32(64).uint64(message.requests);
+                if (message.telegrams != null && $Object.hasOwnProperty.call(message, "telegrams") && (typeof message.telegrams === "object" ? message.telegrams.low || message.telegrams.high : message.telegrams !== 0))
+                    writer.uint32(72).uint64(message.telegrams);
+                if (message.writes != null && $Object.hasOwnProperty.call(message, "writes") && (typeof message.writes === "object" ? message.writes.low || message.writes.high : message.writes !== 0))
+                    writer.uint32(80).uint64(message.writes);
+                if (message.writesRefused != null && $Object.hasOwnProperty.call(message, "writesRefused") && (typeof message.writesRefused === "object" ? message.writesRefused.low || message.writesRefused.high : message.writesRefused !== 0))
+                    writer.uint32(88).uint64(message.writesRefused);
+                if (message.fresh != null && $Object.hasOwnProperty.call(message, "fresh") && message.fresh !== false)
+                    writer.uint32(96).bool(message.fresh);
+                if (message.ageS != null && $Object.hasOwnProperty.call(message, "ageS") && !$Object.is(message.ageS, 0))
+                    writer.uint32(105).double(message.ageS);
+                if (message.staleTimes != null && $Object.hasOwnProperty.call(message, "staleTimes") && (typeof message.staleTimes === "object" ? message.staleTimes.low || message.staleTimes.high : message.staleTimes !== 0))
+                    writer.uint32(112).uint64(message.staleTimes);
+                if (message.staleS != null && $Object.hasOwnProperty.call(message, "staleS") && !$Object.is(message.staleS, 0))
+                    writer.uint32(121).double(message.staleS);
+                if (message.askedMinimumW != null && $Object.hasOwnProperty.call(message, "askedMinimumW") && !$Object.is(message.askedMinimumW, 0))
+                    writer.uint32(129).double(message.askedMinimumW);
+                if (message.askedMaximumW != null && $Object.hasOwnProperty.call(message, "askedMaximumW") && !$Object.is(message.askedMaximumW, 0))
+                    writer.uint32(137).double(message.askedMaximumW);
+                if (message.askedGiven != null && $Object.hasOwnProperty.call(message, "askedGiven") && message.askedGiven !== false)
+                    writer.uint32(144).bool(message.askedGiven);
+                if (message.revertsInS != null && $Object.hasOwnProperty.call(message, "revertsInS") && !$Object.is(message.revertsInS, 0))
+                    writer.uint32(153).double(message.revertsInS);
+                if (message.setpointFailures != null && $Object.hasOwnProperty.call(message, "setpointFailures") && (typeof message.setpointFailures === "object" ? message.setpointFailures.low || message.setpointFailures.high : message.setpointFailures !== 0))
+                    writer.uint32(160).uint64(message.setpointFailures);
+                if (message.lastError != null && $Object.hasOwnProperty.call(message, "lastError") && message.lastError !== "")
+                    writer.uint32(170).string(message.lastError);
+                if (message.energyBridgedS != null && $Object.hasOwnProperty.call(message, "energyBridgedS") && !$Object.is(message.energyBridgedS, 0))
+                    writer.uint32(177).double(message.energyBridgedS);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            EmulationHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.EmulationHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.shownAs = value;
+                            else
+                                delete message.shownAs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.slotId = value;
+                            else
+                                delete message.slotId;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.address = value;
+                            else
+                                delete message.address;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.unit = value;
+                            else
+                                delete message.unit;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.clients = value;
+                            else
+                                delete message.clients;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.requests = value;
+                            else
+                                delete message.requests;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.telegrams = value;
+                            else
+                                delete message.telegrams;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.writes = value;
+                            else
+                                delete message.writes;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.writesRefused = value;
+                            else
+                                delete message.writesRefused;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.fresh = value;
+                            else
+                                delete message.fresh;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.ageS = value;
+                            else
+                                delete message.ageS;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.staleTimes = value;
+                            else
+                                delete message.staleTimes;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.staleS = value;
+                            else
+                                delete message.staleS;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.askedMinimumW = value;
+                            else
+                                delete message.askedMinimumW;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.askedMaximumW = value;
+                            else
+                                delete message.askedMaximumW;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.askedGiven = value;
+                            else
+                                delete message.askedGiven;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.revertsInS = value;
+                            else
+                                delete message.revertsInS;
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.setpointFailures = value;
+                            else
+                                delete message.setpointFailures;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lastError = value;
+                            else
+                                delete message.lastError;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.energyBridgedS = value;
+                            else
+                                delete message.energyBridgedS;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            EmulationHealth.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.EmulationHealth";
+            };
+
+            return EmulationHealth;
         })();
 
         v1.EmergencyStopRequest = (function() {
@@ -9599,6 +9956,7 @@ export const wijk = $root.wijk = (() => {
             SlotInfo.prototype.powerMaxW = 0;
             SlotInfo.prototype.powerMinW = 0;
             SlotInfo.prototype.energyCapacityWh = 0;
+            SlotInfo.prototype.smallestRunningPowerW = 0;
 
             SlotInfo.create = function(properties) {
                 return new SlotInfo(properties);
@@ -9633,6 +9991,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(81).double(message.powerMinW);
                 if (message.energyCapacityWh != null && $Object.hasOwnProperty.call(message, "energyCapacityWh") && !$Object.is(message.energyCapacityWh, 0))
                     writer.uint32(89).double(message.energyCapacityWh);
+                if (message.smallestRunningPowerW != null && $Object.hasOwnProperty.call(message, "smallestRunningPowerW") && !$Object.is(message.smallestRunningPowerW, 0))
+                    writer.uint32(97).double(message.smallestRunningPowerW);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9763,6 +10123,15 @@ export const wijk = $root.wijk = (() => {
                                 message.energyCapacityWh = value;
                             else
                                 delete message.energyCapacityWh;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.smallestRunningPowerW = value;
+                            else
+                                delete message.smallestRunningPowerW;
                             continue;
                         }
                     }

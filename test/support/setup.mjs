@@ -13,6 +13,7 @@ const WANTED = [
   { name: 'python3', present: () => runs('python3', ['--version']) },
   { name: 'python3-venv', present: () => runs('python3', ['-c', 'import venv, ensurepip']) },
   { name: 'socat', present: () => runs('socat', ['-V']) },
+  { name: 'mbpoll', present: () => runs('mbpoll', ['-V']) },
 ];
 
 function runs(command, args) {

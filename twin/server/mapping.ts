@@ -181,6 +181,8 @@ export function describeMessage(
   const { feeder, distanceM } = mapFeeders(model.grid, loaded.wijk);
   const { batteries } = model.assets;
   const capacityWh = new Map(Array.from(batteries.slots, (slot, k) => [slot, batteries.capacityWh[k]!]));
+  const { heatPumps } = model.assets;
+  const smallestW = new Map(Array.from(heatPumps.slots, (slot, k) => [slot, heatPumps.parameters[k]!.powerMinW]));
   const kindOf = new Map<number, string>(Object.entries(BRANCH_KIND).map(([name, code]) => [code, name]));
   return {
     sessionId: plan.sessionId,
@@ -207,6 +209,7 @@ export function describeMessage(
       powerMaxW: slots.powerMaxW[i]!,
       powerMinW: slots.powerMinW[i]!,
       energyCapacityWh: capacityWh.get(i) ?? 0,
+      smallestRunningPowerW: smallestW.get(i) ?? 0,
     })),
     connections: connections.id.map((id, i) => ({
       index: i,
