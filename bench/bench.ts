@@ -135,7 +135,7 @@ export class Bench {
     const units = new Map(
       this.config.devices
         .filter((device) => device.linkId === config.id)
-        .map((device) => [device.unit, { minimumGapMs: device.profile.timing.minimumGapMs }]),
+        .map((device) => [device.unit, { minimumGapMs: device.profile.behaviour.timing.minimumGapMs }]),
     );
     return new HardwareLink({
       config,

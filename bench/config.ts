@@ -2,10 +2,18 @@
  * The bench file: links, and the devices on them with their slots and limits. Read against a schema and then as a whole;
  * every problem comes at once, and nothing has been opened by then.
  */
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../errors.js';
 import { lineOfPath, type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../problems.js';
-import { type ActuatorProfile, loadProfiles, type Profile } from './devices/profile.js';
+import { type Calibration, calibration } from './devices/profile/behaviour.js';
+import {
+  type ActuatorProfile,
+  loadProfiles,
+  type MeterProfile,
+  type Profile,
+  readProfilesWith,
+} from './devices/profile.js';
 import { checkEmulations, type EmulationConfig, emulationOf, emulationSchema } from './emulation/config.js';
 import { DURATION_RULE, parseDuration } from './experiments/duration.js';
 import type { Envelope } from './safety.js';
@@ -34,11 +42,13 @@ interface CommonDevice {
   readonly pollPeriodMs: number;
   readonly freshnessMs: number;
   readonly observeOnly: boolean;
+  /** Of this very device; undefined: what the profile says, if anything. */
+  readonly calibration: Calibration | undefined;
 }
 
 export interface MeterConfig extends CommonDevice {
   readonly lease: 'meter';
-  readonly profile: Extract<Profile, { lease: 'meter' }>;
+  readonly profile: MeterProfile;
 }
 
 export interface ActuatorConfig extends CommonDevice {
@@ -114,22 +124,33 @@ const deviceSchema = z.strictObject({
   deadMan: seconds(1, 3600).optional(),
   envelope: z.strictObject({ minimumW: power, maximumW: power, rampWPerS: z.number().positive() }).optional(),
   observeOnly: z.boolean().default(false),
+  calibration: calibration.optional(),
 });
 
 const emulation = emulationSchema(name, seconds);
 
 const benchSchema = z.strictObject({
   bench: name,
+  /** Folder with profiles of the user's own, from the folder of the bench file. */
+  profiles: z.string().min(1).optional(),
   links: z.array(linkSchema).max(64).default([]),
   devices: z.array(deviceSchema).max(256).default([]),
   emulations: z.array(emulation).max(256).default([]),
 });
 type RawDevice = z.output<typeof deviceSchema>;
 
-/** Reads a bench file against the shipped profiles. Nothing is opened. */
+/** Reads a bench file against the shipped profiles and those of the folder that it names. Nothing is opened. */
 export function loadBenchFile(file: string): Parsed<BenchConfig> {
   const text = readText(file, YAML_BYTES_MAX);
-  return text.ok ? parseBench(text.value, file, loadProfiles()) : text;
+  if (!text.ok) return text;
+  const raw = parseYaml(text.value, file, z.looseObject({ profiles: z.string().min(1).optional().catch(undefined) }));
+  const own = raw.ok ? raw.value.profiles : undefined;
+  const profiles = readProfilesWith(own === undefined ? undefined : resolve(dirname(file), own));
+  if (profiles.ok) return parseBench(text.value, file, profiles.value);
+  // What is wrong in the bench file itself is said too, as far as it does not hang on a profile that cannot be read.
+  const rest = parseBench(text.value, file, loadProfiles());
+  const other = rest.ok ? [] : rest.problems.filter(({ path }) => !path.endsWith('/profile'));
+  return { ok: false, problems: [...profiles.problems, ...other] };
 }
 
 /** As `loadBenchFile`, from text; `file` only names it in problems. */
@@ -235,7 +256,7 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
       add(at('profile'), device.profile, `there is no such profile; profiles are ${[...profiles.keys()].join(', ')}`);
       continue;
     }
-    if (link !== undefined && !profile.protocols.includes(link.protocol)) {
+    if (link !== undefined && !(profile.protocols as readonly LinkProtocol[]).includes(link.protocol)) {
       add(
         at('link'),
         device.link,
@@ -265,11 +286,12 @@ function checkLink(link: z.output<typeof linkSchema>, k: number, add: Add): void
 
 function checkActuator(
   device: RawDevice,
-  { control: { revertTime }, profile }: ActuatorProfile,
+  { behaviour: { control }, profile }: ActuatorProfile,
   at: (...path: (string | number)[]) => (string | number)[],
   add: Add,
 ): void {
-  const { envelope, safeSetpointW } = device;
+  const { revert } = control;
+  const { envelope, safeSetpointW = control.safeSetpointW } = device;
   if (safeSetpointW === undefined) add(at('safeSetpointW'), undefined, 'an actuator declares its safe setpoint in W');
   if (envelope === undefined) {
     add(at('envelope'), undefined, 'an actuator declares its envelope: minimumW, maximumW, rampWPerS');
@@ -282,7 +304,7 @@ function checkActuator(
       `must lie inside the envelope, ${envelope.minimumW} to ${envelope.maximumW} W`,
     );
   }
-  const revertS = device.revertTime;
+  const revertS = device.revertTime ?? revert.defaultS;
   if (revertS === undefined) {
     add(at('revertTime'), undefined, 'an actuator declares after what time it reverts by itself, such as 60s');
   } else if (revertS === 0) {
@@ -291,8 +313,8 @@ function checkActuator(
       '0 s',
       'a revert time of 0 means never: a dead bench would leave the device on its last setpoint',
     );
-  } else if (revertS < revertTime.minimumS || revertS > revertTime.maximumS || !Number.isInteger(revertS)) {
-    const { minimumS, maximumS } = revertTime;
+  } else if (revertS < revert.minimumS || revertS > revert.maximumS || !Number.isInteger(revertS)) {
+    const { minimumS, maximumS } = revert;
     add(at('revertTime'), `${revertS} s`, `${profile} takes whole seconds from ${minimumS} to ${maximumS}`);
   } else if (revertS < 4 * device.pollPeriod) {
     add(
@@ -310,7 +332,7 @@ function checkMeter(device: RawDevice, at: (...path: (string | number)[]) => (st
 }
 
 function deviceOf(device: RawDevice, profile: Profile): DeviceConfig {
-  const { id, link: linkId, unit = 0, slot: slotId, phases, scale, pollPeriod, observeOnly } = device;
+  const { id, link: linkId, unit = 0, slot: slotId, phases, scale, pollPeriod, observeOnly, calibration } = device;
   const common: CommonDevice = {
     id,
     linkId,
@@ -321,14 +343,16 @@ function deviceOf(device: RawDevice, profile: Profile): DeviceConfig {
     pollPeriodMs: pollPeriod * 1000,
     freshnessMs: (device.freshness ?? FRESH_POLLS * pollPeriod) * 1000,
     observeOnly,
+    calibration,
   };
   if (profile.lease === 'meter') return { ...common, lease: 'meter', profile };
-  const revertS = device.revertTime!;
+  const { control } = profile.behaviour;
+  const revertS = device.revertTime ?? control.revert.defaultS!;
   return {
     ...common,
     lease: 'actuator',
     profile,
-    safeSetpointW: device.safeSetpointW!,
+    safeSetpointW: device.safeSetpointW ?? control.safeSetpointW!,
     revertTimeMs: revertS * 1000,
     deadManMs: (device.deadMan ?? Math.max(DEAD_MAN_DEFAULT_S, FRESH_POLLS * pollPeriod)) * 1000,
     envelope: device.envelope!,

@@ -20,7 +20,7 @@ export interface SafetyConfig {
   readonly safeSetpointW: number;
   /** No fresh setpoint for so long: safe setpoint. */
   readonly deadManMs: number;
-  readonly meaning: 'target' | 'ceiling';
+  readonly meaning: 'target' | 'ceiling' | 'floor';
   /** A pause between two commands counts as at most so much ramp time. */
   readonly rampStepMs: number;
 }
@@ -113,19 +113,29 @@ function safeReason(config: SafetyConfig, state: SafetyState, nowMs: number): Sa
 }
 
 function windowFor({ meaning, envelope }: SafetyConfig, activePowerW: number): PowerWindow {
-  return meaning === 'target'
-    ? { minimumW: activePowerW, maximumW: activePowerW }
-    : { minimumW: Math.min(envelope.minimumW, activePowerW), maximumW: activePowerW };
+  switch (meaning) {
+    case 'target':
+      return { minimumW: activePowerW, maximumW: activePowerW };
+    case 'ceiling':
+      return { minimumW: Math.min(envelope.minimumW, activePowerW), maximumW: activePowerW };
+    case 'floor':
+      return { minimumW: activePowerW, maximumW: Math.max(envelope.maximumW, activePowerW) };
+  }
 }
 
-/** From the last command if that was one power, otherwise from where the device is. A ceiling is lowered at once. */
+/**
+ * From the last command if that was one power, otherwise from where the device is. A limit is tightened at once: a
+ * ceiling downwards, a floor (of feed-in) upwards.
+ */
 function ramp(config: SafetyConfig, state: SafetyState, goalW: number, nowMs: number, measuredW: number): number {
   const { envelope, meaning, rampStepMs } = config;
   const last = state.confirmed;
   const free = last !== undefined && meaning === 'target' && last.window.minimumW !== last.window.maximumW;
-  const startW = last === undefined || free ? measuredW : last.window.maximumW;
+  const edge = meaning === 'floor' ? 'minimumW' : 'maximumW';
+  const startW = last === undefined || free ? measuredW : last.window[edge];
   if (!Number.isFinite(startW)) return goalW;
   if (meaning === 'ceiling' && goalW <= startW) return goalW;
+  if (meaning === 'floor' && goalW >= startW) return goalW;
   const elapsedMs = last === undefined ? rampStepMs : Math.min(rampStepMs, Math.max(0, nowMs - last.atMs));
   const reachW = (envelope.rampWPerS * elapsedMs) / 1000;
   return clamp(clamp(goalW, startW - reachW, startW + reachW), envelope.minimumW, envelope.maximumW);

@@ -1,9 +1,9 @@
 /** `wijktwin scan LINK`: what is on a line. Reads only, so it may be run next to a device that is in use. */
 import { messageOf, WijkError } from '../errors.js';
-import { twice } from './devices/ports.js';
-import type { HeatPumpProfile } from './devices/profile.js';
+import { createModbusActuator, createModbusMeter } from './devices/modbus-device.js';
+import { type ReadFunction, type RegisterPort, twice } from './devices/ports.js';
+import type { ModbusActuatorProfile, ModbusMeterProfile } from './devices/profile.js';
 import { loadProfiles } from './devices/profile.js';
-import { createSgReadyHeatPump } from './devices/sg-ready-heat-pump.js';
 import { createBus } from './modbus/bus.js';
 import { createP1Framer } from './p1/framer.js';
 import { netPhasesW, type Telegram } from './p1/telegram.js';
@@ -31,7 +31,7 @@ export type Finding =
       /** The shipped profile that fits, for the bench file. */
       readonly profile?: string;
     }
-  | { readonly kind: 'heat-pump'; readonly unit: number; readonly identity: string; readonly profile: string }
+  | { readonly kind: 'heat-pump' | 'meter'; readonly unit: number; readonly identity: string; readonly profile: string }
   | { readonly kind: 'modbus'; readonly unit: number; readonly note: string }
   | {
       readonly kind: 'p1';
@@ -81,7 +81,7 @@ export async function scanModbus(
     framing: options.protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
     ...(address.kind === 'serial' ? { baud: address.baud } : {}),
     // Unknown devices: the gap that the most careful known profile wants.
-    minimumGapMs: Math.max(...[...loadProfiles().values()].map((profile) => profile.timing.minimumGapMs)),
+    minimumGapMs: Math.max(...[...loadProfiles().values()].map((profile) => profile.behaviour.timing.minimumGapMs)),
     timeoutMs: options.timeout,
   });
   const findings: Finding[] = [];
@@ -92,10 +92,15 @@ export async function scanModbus(
     const asked = { timeoutMs: options.timeout, insist: true, signal };
     // The first question to a unit decides whether anybody is there; what comes after may be asked twice.
     let answered = false;
-    const ask = (from: number, count: number) => bus.readHoldingRegisters(unit, from, count, asked);
-    const read = async (from: number, count: number): Promise<Uint16Array> => {
+    const ask = async (from: number, count: number, fc: ReadFunction): Promise<Uint16Array> => {
+      const reply = await bus.request(unit, { fc, address: from, count }, asked);
+      if ('values' in reply) return reply.values;
+      if ('bits' in reply) return Uint16Array.from(reply.bits.slice(0, count), Number);
+      throw new WijkError('INTERNAL', `function ${fc} was answered without values`);
+    };
+    const read: Read = async (from, count, fc = 3) => {
       try {
-        const words = await (answered ? twice(() => ask(from, count), signal) : ask(from, count));
+        const words = await (answered ? twice(() => ask(from, count, fc), signal) : ask(from, count, fc));
         answered = true;
         return words;
       } catch (error) {
@@ -111,7 +116,7 @@ export async function scanModbus(
   return findings;
 }
 
-type Read = (address: number, count: number) => Promise<Uint16Array>;
+type Read = (address: number, count: number, fc?: ReadFunction) => Promise<Uint16Array>;
 
 /** SunSpec first; a device that answers without it is held against the heat pump profiles. Undefined: silence. */
 async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<Finding | undefined> {
@@ -125,7 +130,7 @@ async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<F
       if (error.code === 'NO_SUCH_PORT' || error.code === 'STATE') throw error;
       return { kind: 'modbus', unit, note: error.message };
     }
-    return askHeatPumps(unit, read, signal);
+    return askTables(unit, read, signal);
   }
   const models = discovery.models.map((model) => model.id);
   const common = discovery.models.find((model) => model.id === 1);
@@ -136,7 +141,7 @@ async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<F
     .join(' ');
   const { truncated } = discovery;
   const fitting = [...loadProfiles().values()].find(
-    (profile) => profile.driver === 'sunspec-storage' && profile.sunspec.models.every((id) => models.includes(id)),
+    (profile) => profile.driver === 'sunspec-actuator' && profile.sunspec.models.every((id) => models.includes(id)),
   );
   return {
     kind: 'sunspec',
@@ -148,26 +153,30 @@ async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<F
   };
 }
 
-async function askHeatPumps(unit: number, read: Read, signal: AbortSignal): Promise<Finding> {
+type TableProfile = ModbusMeterProfile | ModbusActuatorProfile;
+
+/** Held against every profile of a table that says how to tell its product. */
+async function askTables(unit: number, readHolding: Read, signal: AbortSignal): Promise<Finding> {
   const profiles = [...loadProfiles().values()].filter(
-    (profile): profile is HeatPumpProfile => profile.driver === 'sg-ready-heat-pump',
+    (profile): profile is TableProfile =>
+      (profile.driver === 'modbus-actuator' || profile.driver === 'modbus-meter') &&
+      Object.keys(profile.identity.expect).length > 0,
   );
   let note = 'answers, is no SunSpec device';
+  const port: RegisterPort = {
+    read: (from, count, _, fc = 3) => readHolding(from, count, fc),
+    write: () => Promise.reject(new WijkError('INTERNAL', 'a scan only reads')),
+  };
   for (const profile of profiles) {
-    const driver = createSgReadyHeatPump({
-      id: `unit ${unit}`,
-      profile,
-      port: {
-        read: (from, count) => read(from, count),
-        write: () => Promise.reject(new WijkError('INTERNAL', 'a scan only reads')),
-      },
-      nowMs: () => 0,
-      revertTimeMs: 60_000,
-      safeSetpointW: 0,
-    });
+    const common = { id: `unit ${unit}`, port, nowMs: () => 0 };
+    const driver =
+      profile.lease === 'meter'
+        ? createModbusMeter({ ...common, profile })
+        : createModbusActuator({ ...common, profile, revertTimeMs: 60_000, safeSetpointW: 0 });
     try {
       const { text } = await driver.identify(signal);
-      return { kind: 'heat-pump', unit, identity: text, profile: profile.profile };
+      const kind = profile.lease === 'meter' ? 'meter' : 'heat-pump';
+      return { kind, unit, identity: text, profile: profile.profile };
     } catch (error) {
       if (!(error instanceof WijkError) || error.code === 'NO_SUCH_PORT' || error.code === 'STATE') throw error;
       note = `answers, is no SunSpec device; ${messageOf(error)}`;
@@ -216,7 +225,8 @@ function lineOf(finding: Finding): string {
       return `unit ${finding.unit}: SunSpec "${finding.identity}", models ${finding.models.join(', ')}${cut}${fits}`;
     }
     case 'heat-pump':
-      return `unit ${finding.unit}: heat pump controller "${finding.identity}"${fits}`;
+    case 'meter':
+      return `unit ${finding.unit}: ${finding.kind === 'meter' ? 'meter' : 'heat pump controller'} "${finding.identity}"${fits}`;
     case 'modbus':
       return `unit ${finding.unit}: ${finding.note}`;
     case 'p1': {

@@ -58,7 +58,7 @@ export interface SessionView {
   readonly lastError: string;
 }
 
-/** Two commands are at least so far apart, unless the second is the safe setpoint. */
+/** Two commands are at least so far apart, unless the profile wants more or the second is the safe setpoint. */
 const COMMAND_PAUSE_MS = 250;
 const ABSENT_MS = 1000;
 
@@ -89,6 +89,7 @@ export class DeviceSession implements SessionView {
   /** What was commanded last, before the device rounded it. */
   #asserted: { readonly window: PowerWindow; readonly atMs: number } | undefined;
   #commandNotBeforeMs = 0;
+  #beatenAtMs = Number.NEGATIVE_INFINITY;
   #safeWaiters = new Set<(confirmed: boolean) => void>();
   #wake: () => void = () => undefined;
   #woken = false;
@@ -140,7 +141,7 @@ export class DeviceSession implements SessionView {
         this.#safeWaiters.delete(finish);
         resolve(ok);
       };
-      const { budgetMs } = this.config.profile.timing;
+      const { budgetMs } = this.config.profile.behaviour.timing;
       // A bench that closes does not wait long for a device that is not there.
       const patienceMs = event.kind === 'hold' && !isKnown(this.life) ? Math.min(budgetMs, ABSENT_MS) : budgetMs;
       const cancel = this.#parts.clock.schedule(patienceMs, () => finish(false));
@@ -187,7 +188,7 @@ export class DeviceSession implements SessionView {
   async #identify(): Promise<void> {
     const { clock, desk, driver, log } = this.#parts;
     try {
-      const identity = await this.#within(this.config.profile.timing.identifyBudgetMs, (signal) =>
+      const identity = await this.#within(this.config.profile.behaviour.timing.identifyBudgetMs, (signal) =>
         driver.identify(signal),
       );
       if (this.#identityKey !== '' && this.#identityKey !== identity.key) {
@@ -223,12 +224,39 @@ export class DeviceSession implements SessionView {
     if (this.#actuator !== undefined) {
       const want = wanted(this.#actuator.safety, this.safety, clock.nowMs(), this.#measuredW());
       this.#showSafe(want);
+      if (this.#beatDue(this.#actuator)) await this.#beat();
       if (this.#commandDue(want, this.#actuator)) await this.#command(want, this.#actuator);
     }
     if (this.#closed || !isKnown(this.life)) return;
     const nextPollMs = this.#nextPollMs ?? clock.nowMs();
     if (clock.nowMs() >= nextPollMs) await this.#poll(nextPollMs);
-    else await this.#sleepUntil(Math.min(nextPollMs, this.#commandWakeMs()));
+    else await this.#sleepUntil(Math.min(nextPollMs, this.#commandWakeMs(), this.#beatWakeMs()));
+  }
+
+  #beatDue({ beatMs }: ActuatorPart): boolean {
+    return Number.isFinite(beatMs) && this.#parts.clock.nowMs() - this.#beatenAtMs >= beatMs;
+  }
+
+  #beatWakeMs(): number {
+    const beatMs = this.#actuator?.beatMs ?? Number.POSITIVE_INFINITY;
+    return Number.isFinite(beatMs) ? this.#beatenAtMs + beatMs : Number.POSITIVE_INFINITY;
+  }
+
+  /** One more on the counter that the device watches; it also holds while the safe setpoint is wanted. */
+  async #beat(): Promise<void> {
+    const { clock, driver } = this.#parts;
+    if (!canCommand(driver) || driver.beat === undefined) {
+      throw new WijkError('INTERNAL', `driver of ${this.config.id} has no heartbeat`);
+    }
+    const { beat } = driver;
+    this.#beatenAtMs = clock.nowMs();
+    try {
+      await this.#within(this.config.profile.behaviour.timing.budgetMs, (signal) => beat(signal));
+    } catch (error) {
+      if (this.#closed || isInterruption(error)) return;
+      this.#failed(error);
+      if (isDown(error)) this.#loseNow(error);
+    }
   }
 
   #measuredW(): number {
@@ -258,9 +286,9 @@ export class DeviceSession implements SessionView {
   async #command(want: Wanted, part: ActuatorPart): Promise<void> {
     const { clock, driver } = this.#parts;
     if (!canCommand(driver)) throw new WijkError('INTERNAL', `driver of ${this.config.id} takes no commands`);
-    const { budgetMs } = this.config.profile.timing;
+    const { budgetMs } = this.config.profile.behaviour.timing;
     const fromMs = clock.nowMs();
-    this.#commandNotBeforeMs = fromMs + COMMAND_PAUSE_MS;
+    this.#commandNotBeforeMs = fromMs + part.pauseMs;
     try {
       const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
       const nowMs = clock.nowMs();
@@ -286,7 +314,9 @@ export class DeviceSession implements SessionView {
     const catchingUp = !pushes && this.#schedule(dueMs, clock.nowMs()) > 0;
     this.#sequence++;
     try {
-      const reading = await this.#within(this.config.profile.timing.budgetMs, (signal) => driver.read(signal));
+      const reading = await this.#within(this.config.profile.behaviour.timing.budgetMs, (signal) =>
+        driver.read(signal),
+      );
       const nowMs = clock.nowMs();
       // What sends by itself sets the pace; the next one is waited for at once.
       if (pushes) this.#nextPollMs = nowMs;
@@ -311,7 +341,7 @@ export class DeviceSession implements SessionView {
       this.#lostInARow++;
       this.#previousAskedAtMs = undefined;
       this.#failed(error);
-      const { lostAfterReadings } = this.config.profile.timing;
+      const { lostAfterReadings } = this.config.profile.behaviour.timing;
       if (isDown(error) || this.#lostInARow >= lostAfterReadings) this.#loseNow(error);
     }
   }
@@ -448,13 +478,17 @@ interface ActuatorPart {
   readonly safety: SafetyConfig;
   readonly effect: EffectRule & { readonly withinMs: number };
   readonly stepW: number;
+  /** Two commands are at least so far apart. */
+  readonly pauseMs: number;
+  /** The device's counter of its controller moves so often; infinite: it has none. */
+  readonly beatMs: number;
   readonly refuseAfter: number;
   /** A setpoint is written again after this time although it is the same: before half of the revert time is over. */
   readonly refreshMs: number;
 }
 
 function actuatorPart(config: ActuatorConfig): ActuatorPart {
-  const { control, effect } = config.profile;
+  const { control, effect } = config.profile.behaviour;
   return {
     safety: {
       envelope: config.envelope,
@@ -465,6 +499,8 @@ function actuatorPart(config: ActuatorConfig): ActuatorPart {
     },
     effect: { withinMs: effect.withinS * 1000, bandW: effect.bandW, bandRatio: effect.bandRatio },
     stepW: control.stepW,
+    pauseMs: Math.max(COMMAND_PAUSE_MS, control.writes.minimumIntervalMs),
+    beatMs: control.heartbeat === undefined ? Number.POSITIVE_INFINITY : control.heartbeat.periodS * 1000,
     refuseAfter: effect.refuseAfter,
     refreshMs: config.revertTimeMs / 2 - config.pollPeriodMs,
   };

@@ -11,6 +11,13 @@ export interface Identity {
   readonly key: string;
   /** What the nameplate allows, W, + = consumption. Absent for a meter. */
   readonly rating?: PowerWindow;
+  /** As the device says; absent where it does not. */
+  readonly manufacturer?: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  readonly serialNumber?: string;
+  /** Settings that change how it behaves, by name: two measurements compare only where these are equal. */
+  readonly settings?: Readonly<Record<string, number | string>>;
 }
 
 export interface DeviceReading {
@@ -25,9 +32,31 @@ export interface DeviceReading {
   readonly stateOfChargeRatio?: number;
   readonly temperatureC?: number;
   readonly voltageV?: readonly [number, number, number];
+  readonly currentA?: readonly [number, number, number];
+  readonly frequencyHz?: number;
+  readonly apparentPowerVa?: number;
+  readonly supplyTemperatureC?: number;
+  readonly returnTemperatureC?: number;
+  readonly outdoorTemperatureC?: number;
+  /** Counters as the device keeps them. */
+  readonly importEnergyWh?: number;
+  readonly exportEnergyWh?: number;
+  /** The device's own state and fault numbers. */
+  readonly state?: number;
+  readonly faultCode?: number;
+  /** What the profile says is there and the device answered as "not there": sentinels, NaN, scale factors without a value. */
+  readonly missing?: readonly string[];
   /** The device can not consume (a full battery) or not feed in (an empty one) now: no disobedience. */
   readonly cannotConsume?: boolean;
   readonly cannotFeedIn?: boolean;
+}
+
+/** What a device holds of its last command, as it says itself. */
+export interface HeldCommand {
+  /** Absent: it is under no control and runs free. */
+  readonly window?: PowerWindow;
+  /** Until it reverts, s; absent where the device does not tell. */
+  readonly remainingS?: number;
 }
 
 export interface Driver {
@@ -45,9 +74,31 @@ export interface ActuatorDriver extends Driver {
    * differ by its resolution. Rejects with SETPOINT_IGNORED if the device acknowledged and holds something else.
    */
   command(window: PowerWindow, signal: AbortSignal): Promise<PowerWindow>;
+  /** Asks what the device holds now, and writes nothing. */
+  held(signal: AbortSignal): Promise<HeldCommand>;
+  /** Gives control back: the device runs as without a controller. Read back like a command. */
+  release(signal: AbortSignal): Promise<void>;
+  /** Present where the device watches a counter of its controller: one more, at least every `heartbeat.periodS`. */
+  beat?(signal: AbortSignal): Promise<void>;
+}
+
+/** What an AC source plays. */
+export interface PlayedGrid {
+  /** Phases a, b, c to neutral. */
+  readonly voltageV: readonly [number, number, number];
+  readonly frequencyHz: number;
+}
+
+/** A grid emulator: measures what a device under test does, and plays the voltages that the twin computed from it. */
+export interface SourceDriver extends Driver {
+  /** Plays towards `grid` as far as limits and slew allow; resolves to what the source confirmed. */
+  play(grid: PlayedGrid, signal: AbortSignal): Promise<PlayedGrid>;
+  /** Opens the output and confirms that it is open. */
+  off(signal: AbortSignal): Promise<void>;
 }
 
 export const canCommand = (driver: Driver): driver is ActuatorDriver => 'command' in driver;
+export const canPlay = (driver: Driver): driver is SourceDriver => 'play' in driver;
 
 /** Total over the phases, W. */
 export const totalW = ({ activePowerW: [a, b, c] }: DeviceReading): number => a + b + c;

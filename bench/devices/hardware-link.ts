@@ -7,6 +7,7 @@ import type { LinkConfig } from '../config.js';
 import { Histogram } from '../histogram.js';
 import type { Log } from '../log.js';
 import { type Bus, type BusOptions, createBus, lineRules, type UnitTiming } from '../modbus/bus.js';
+import type { Request } from '../modbus/pdu.js';
 import { createP1Framer, type P1Framer } from '../p1/framer.js';
 import type { Telegram } from '../p1/telegram.js';
 import { addressOf, serialTiming } from '../transport/address.js';
@@ -104,14 +105,17 @@ export class HardwareLink implements Ports {
     // How often a silent device is asked is the session's business: its back-off, not the line's.
     const options = (signal: AbortSignal) => ({ timeoutMs: this.config.timeoutMs ?? timeoutMs, insist: true, signal });
     return {
-      read: (address, count, signal) =>
-        this.#timed(() => this.#need().readHoldingRegisters(unit, address, count, options(signal))),
-      write: (address, values, signal) =>
-        this.#timed(() =>
-          values.length === 1
-            ? this.#need().writeRegister(unit, address, values[0]!, options(signal))
-            : this.#need().writeRegisters(unit, address, values, options(signal)),
-        ),
+      read: (address, count, signal, fc = 3) =>
+        this.#timed(async () => {
+          const reply = await this.#need().request(unit, { fc, address, count }, options(signal));
+          if ('values' in reply) return reply.values;
+          if ('bits' in reply) return Uint16Array.from(reply.bits.slice(0, count), Number);
+          throw new WijkError('INTERNAL', `function ${fc} was answered without values`);
+        }),
+      write: (address, values, signal, how = {}) =>
+        this.#timed(async () => {
+          await this.#need().request(unit, writeRequest(address, values, how), options(signal));
+        }),
     };
   }
 
@@ -303,4 +307,19 @@ export class HardwareLink implements Ports {
       signal.addEventListener('abort', done);
     });
   }
+}
+
+/** Function 6 or 5 for one, 16 or 15 for several or where the device takes nothing else. */
+function writeRequest(
+  address: number,
+  values: readonly number[],
+  { block = false, bits = false }: { readonly block?: boolean; readonly bits?: boolean },
+): Request {
+  const one = values.length === 1 && !block;
+  if (bits) {
+    return one
+      ? { fc: 5, address, on: values[0] !== 0 }
+      : { fc: 15, address, bits: values.map((value) => value !== 0) };
+  }
+  return one ? { fc: 6, address, value: values[0]! } : { fc: 16, address, values };
 }

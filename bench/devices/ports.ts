@@ -2,11 +2,30 @@
 import { WijkError } from '../../errors.js';
 import type { Telegram } from '../p1/telegram.js';
 
+/** Coils, discrete inputs, holding registers, input registers. */
+export type ReadFunction = 1 | 2 | 3 | 4;
+
 export interface RegisterPort {
-  /** Holding registers by their address on the wire. */
-  read(address: number, count: number, signal: AbortSignal): Promise<Uint16Array>;
-  /** Writes one register (function 6) or a block (function 16). */
-  write(address: number, values: readonly number[], signal: AbortSignal): Promise<void>;
+  /** Registers by their address on the wire; coils and inputs as words 0 and 1. Default: holding registers. */
+  read(address: number, count: number, signal: AbortSignal, readFunction?: ReadFunction): Promise<Uint16Array>;
+  /**
+   * Writes one register (function 6) or several (function 16). `block` takes 16 also for one; `bits` writes coils
+   * (functions 5 and 15).
+   */
+  write(
+    address: number,
+    values: readonly number[],
+    signal: AbortSignal,
+    how?: { readonly block?: boolean; readonly bits?: boolean },
+  ): Promise<void>;
+}
+
+/** An instrument that is spoken to in lines of text. */
+export interface TextPort {
+  /** Sends a line that has no answer. */
+  send(line: string, signal: AbortSignal): Promise<void>;
+  /** Sends a question and waits for its one line of answer. */
+  ask(line: string, signal: AbortSignal): Promise<string>;
 }
 
 export interface TelegramPort {

@@ -1,149 +1,164 @@
 /**
- * Device profiles: what a product is and how it behaves, as data. One YAML file per product in `profiles/`; a new product
- * of a known family is a new file, no code.
+ * Device profiles: what a product is and how it behaves and measures, as data. One YAML file per product; a new product
+ * of a known family is a new file, no code. Shipped ones lie in `profiles/`, a bench file may name a folder of its own.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { badInput, type Problem } from '../../errors.js';
 import { DEVICE_PROFILES } from '../../paths.js';
-import { readYaml } from '../../problems.js';
+import { lineFinder, type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../../problems.js';
+import { actuatorBehaviour, measurement, meterBehaviour } from './profile/behaviour.js';
+import { checkModbus, modbusCommandFields, modbusFields } from './profile/registers.js';
+import { MODELS_OF_COMMAND, sunspecCommandFields, sunspecFields } from './profile/sunspec.js';
 
-const whole = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
-
-const register = z.strictObject({
-  /** The vendor's 4xxxx number of a holding register; the address on the wire is 40001 less. */
-  number: whole(40001, 49999),
-  type: z.enum(['uint16', 'int16', 'int32', 'uint32', 'string8', 'string16']),
-  /** value = raw × scale, in the unit that the register's name ends with. */
-  scale: z.number().positive().default(1),
-  /** Raw word that means: not there. */
-  absent: whole(0, 0xffff).optional(),
-  /** Absent: read only. A flash-backed register is written only when its value differs. */
-  write: z.enum(['volatile', 'flash']).optional(),
-});
-export type Register = z.output<typeof register>;
+export const PROTOCOLS = ['modbus-rtu', 'modbus-tcp', 'p1'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
 
 const common = {
-  profile: z.string().regex(/^[a-z0-9-]+$/, 'a profile name is lower-case letters, digits and -'),
+  profile: z.string().regex(/^[a-z0-9-]{1,64}$/, 'a profile name is lower-case letters, digits and -, at most 64'),
   title: z.string().min(1),
-  protocols: z.array(z.enum(['modbus-rtu', 'modbus-tcp', 'p1'])).min(1),
-  timing: z.strictObject({
-    /** One request. */
-    replyTimeoutMs: whole(10, 60_000),
-    /** Silence the device wants between its reply and the next request. */
-    minimumGapMs: whole(0, 5000),
-    /** One reading, or one setpoint with its read-back. Also what the emergency stop waits for this device. */
-    budgetMs: whole(100, 60_000),
-    identifyBudgetMs: whole(100, 120_000),
-    /** So many readings lost in a row: the device is lost. */
-    lostAfterReadings: whole(1, 100),
-  }),
+  /** Where registers, times and commands were read: a document with its version, for whoever doubts them. */
+  source: z.string().min(1),
+  measurement,
 };
 
-const actuator = {
-  lease: z.literal('actuator'),
-  control: z.strictObject({
-    /** `target`: the power is to be the setpoint. `ceiling`: it may be anything up to the setpoint. */
-    meaning: z.enum(['target', 'ceiling']),
-    /** A change of the setpoint smaller than this waits for the next refresh. */
-    stepW: z.number().min(0),
-    /** Revert times the product takes; 0 would mean never, and is not in any profile. */
-    revertTime: z.strictObject({ minimumS: whole(1, 86_400), maximumS: whole(1, 86_400) }),
-  }),
-  /** The measured power must be inside the band around the setpoint within this time. */
-  effect: z.strictObject({
-    withinS: z.number().positive(),
-    bandW: z.number().min(0),
-    /** Of the setpoint, added to `bandW`. */
-    bandRatio: z.number().min(0).max(1),
-    /** So many ignored setpoints in a row: the device is refused. */
-    refuseAfter: whole(1, 100),
-  }),
-};
+const modbusProtocols = z.array(z.enum(['modbus-rtu', 'modbus-tcp'])).min(1);
+const meter = { lease: z.literal('meter'), behaviour: meterBehaviour };
+const actuator = { lease: z.literal('actuator'), behaviour: actuatorBehaviour };
 
-const sunspecStorage = z.strictObject({
+const modbusMeter = z.strictObject({
   ...common,
-  ...actuator,
-  driver: z.literal('sunspec-storage'),
-  sunspec: z.strictObject({
-    /** Models that must be there. */
-    models: z.array(whole(1, 65_534)).min(1),
-    /** −1 where the device counts generation positive. */
-    powerSign: z.union([z.literal(1), z.literal(-1)]),
-  }),
+  ...meter,
+  driver: z.literal('modbus-meter'),
+  protocols: modbusProtocols,
+  ...modbusFields,
 });
 
-const heatPumpRegisters = [
-  'manufacturer',
-  'model',
-  'firmware',
-  'serialNumber',
-  'deviceClass',
-  'mapVersion',
-  'ratedPowerW',
-  'smallestPowerW',
-  'activePowerW',
-  'activePowerAW',
-  'activePowerBW',
-  'activePowerCW',
-  'voltageAV',
-  'voltageBV',
-  'voltageCV',
-  'reactivePowerVar',
-  'flowTemperatureC',
-  'returnTemperatureC',
-  'zoneTemperatureC',
-  'state',
-  'faultCode',
-  'sgReadyState',
-  'limitEnabled',
-  'powerLimitW',
-  'controlTimeoutS',
-  'controlRemainingS',
-  'fallbackLimitW',
-] as const;
-export type HeatPumpRegister = (typeof heatPumpRegisters)[number];
-
-const sgReadyHeatPump = z.strictObject({
+const modbusActuator = z.strictObject({
   ...common,
   ...actuator,
-  driver: z.literal('sg-ready-heat-pump'),
-  /** What the identity registers must hold. */
-  identity: z.strictObject({ deviceClass: whole(0, 0xffff), mapVersion: whole(0, 0xffff) }),
-  registers: z.record(z.enum(heatPumpRegisters), register),
+  driver: z.literal('modbus-actuator'),
+  protocols: modbusProtocols,
+  ...modbusFields,
+  ...modbusCommandFields,
+});
+
+const sunspecActuator = z.strictObject({
+  ...common,
+  ...actuator,
+  driver: z.literal('sunspec-actuator'),
+  protocols: modbusProtocols,
+  ...sunspecFields,
+  ...sunspecCommandFields,
 });
 
 const dsmrMeter = z.strictObject({
   ...common,
-  lease: z.literal('meter'),
+  ...meter,
   driver: z.literal('dsmr-meter'),
+  protocols: z.array(z.literal('p1')).min(1),
   /** Values of 1-3:0.2.8 that are accepted. */
   dsmr: z.strictObject({ versions: z.array(z.string()).min(1) }),
 });
 
-const profileSchema = z.discriminatedUnion('driver', [sunspecStorage, sgReadyHeatPump, dsmrMeter]);
+const profileSchema = z.discriminatedUnion('driver', [modbusMeter, modbusActuator, sunspecActuator, dsmrMeter]);
 
 export type Profile = z.output<typeof profileSchema>;
+export type DriverFamily = Profile['driver'];
+export type MeterProfile = Extract<Profile, { lease: 'meter' }>;
 export type ActuatorProfile = Extract<Profile, { lease: 'actuator' }>;
-export type SunspecStorageProfile = z.output<typeof sunspecStorage>;
-export type HeatPumpProfile = z.output<typeof sgReadyHeatPump>;
+export type ModbusMeterProfile = z.output<typeof modbusMeter>;
+export type ModbusActuatorProfile = z.output<typeof modbusActuator>;
+export type SunspecActuatorProfile = z.output<typeof sunspecActuator>;
 export type DsmrMeterProfile = z.output<typeof dsmrMeter>;
+
+/** The schema of a profile as a person writes it (defaults may be left out), as JSON Schema text. */
+export function profileJsonSchema(): string {
+  const schema = z.toJSONSchema(profileSchema, { io: 'input' });
+  return `${JSON.stringify({ ...schema, title: 'wijktwin device profile' }, null, 2)}\n`;
+}
+
+/** Reads a profile from text; `file` only names it in problems. Every problem comes at once. */
+export function parseProfile(text: string, file: string): Parsed<Profile> {
+  const parsed = parseYaml(text, file, profileSchema);
+  if (!parsed.ok) return parsed;
+  const problems: Problem[] = [];
+  const line = lineFinder(text);
+  checkTogether(parsed.value, (path, rule) => {
+    const at = line(path);
+    problems.push({ file, path: path.join('/'), ...(at === undefined ? {} : { line: at }), rule });
+  });
+  return problems.length > 0 ? { ok: false, problems } : parsed;
+}
+
+function checkTogether(profile: Profile, complain: (path: readonly (string | number)[], rule: string) => void): void {
+  if (profile.driver === 'modbus-meter' || profile.driver === 'modbus-actuator') checkModbus(profile, complain);
+  if (profile.driver === 'sunspec-actuator') {
+    const missing = MODELS_OF_COMMAND[profile.command].filter((id) => !profile.sunspec.models.includes(id));
+    if (missing.length > 0) {
+      complain(['sunspec', 'models'], `command ${profile.command} also needs model ${missing.join(' and ')}`);
+    }
+  }
+  if (profile.lease === 'actuator') checkHeartbeat(profile, complain);
+}
+
+function checkHeartbeat(
+  profile: ActuatorProfile,
+  complain: (path: readonly (string | number)[], rule: string) => void,
+): void {
+  const { revert, heartbeat } = profile.behaviour.control;
+  if (revert.kind === 'heartbeat' && heartbeat === undefined) {
+    complain(['behaviour', 'control'], 'a device that reverts when its heartbeat stops needs heartbeat: {periodS: …}');
+  }
+  if (heartbeat === undefined) return;
+  if (2 * heartbeat.periodS > revert.minimumS) {
+    complain(
+      ['behaviour', 'control', 'heartbeat', 'periodS'],
+      `must be at most half of the shortest revert time, ${revert.minimumS} s`,
+    );
+  }
+  if (profile.driver === 'modbus-actuator' && profile.command.heartbeat === undefined) {
+    complain(['command'], 'the heartbeat needs its register: heartbeat: {register: …}');
+  }
+  if (profile.driver === 'sunspec-actuator' && !profile.sunspec.models.includes(715)) {
+    complain(['sunspec', 'models'], 'the heartbeat needs model 715');
+  }
+}
 
 /** Reads every profile of a folder, by name; throws BAD_INPUT with every problem of every file. */
 export function loadProfiles(folder: string = DEVICE_PROFILES): ReadonlyMap<string, Profile> {
+  const read = readProfiles(folder);
+  if (!read.ok) throw badInput(read.problems);
+  return read.value;
+}
+
+/** The shipped profiles, and those of a folder of the user's own; one that has the name of a shipped one takes its place. */
+export function readProfilesWith(folder: string | undefined): Parsed<ReadonlyMap<string, Profile>> {
+  const shipped = loadProfiles();
+  if (folder === undefined) return { ok: true, value: shipped };
+  const own = readProfiles(folder);
+  return own.ok ? { ok: true, value: new Map([...shipped, ...own.value]) } : own;
+}
+
+/** Reads every `.yaml` file of a folder as a profile. */
+export function readProfiles(folder: string): Parsed<ReadonlyMap<string, Profile>> {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((entry) => entry.endsWith('.yaml'));
+  } catch {
+    return { ok: false, problems: [{ file: folder, path: '', rule: 'is no folder that can be read' }] };
+  }
   const profiles = new Map<string, Profile>();
   const problems: Problem[] = [];
-  for (const name of readdirSync(folder)
-    .filter((entry) => entry.endsWith('.yaml'))
-    .sort()) {
+  for (const name of names.sort()) {
     const file = join(folder, name);
-    const parsed = readYaml(file, profileSchema);
+    const text = readText(file, YAML_BYTES_MAX);
+    const parsed = text.ok ? parseProfile(text.value, file) : text;
     if (!parsed.ok) problems.push(...parsed.problems);
     else if (`${parsed.value.profile}.yaml` !== name) {
       problems.push({ file, path: 'profile', value: parsed.value.profile, rule: 'a profile has the name of its file' });
     } else profiles.set(parsed.value.profile, parsed.value);
   }
-  if (problems.length > 0) throw badInput(problems);
-  return profiles;
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: profiles };
 }

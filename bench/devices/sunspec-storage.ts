@@ -9,14 +9,14 @@ import { WijkError } from '../../errors.js';
 import { type Discovery, discover, type FoundModel, type ReadRegisters } from '../sunspec/discover.js';
 import { MODELS } from '../sunspec/models.js';
 import { decodeModel, encodePoint, numberOf, type Values } from '../sunspec/points.js';
-import type { ActuatorDriver, DeviceReading, Identity } from './driver.js';
+import type { ActuatorDriver, DeviceReading, HeldCommand, Identity } from './driver.js';
 import { type RegisterPort, twice } from './ports.js';
 import type { PowerWindow } from './power-window.js';
-import type { SunspecStorageProfile } from './profile.js';
+import type { SunspecActuatorProfile } from './profile.js';
 
 export interface SunspecStorageOptions {
   readonly id: string;
-  readonly profile: SunspecStorageProfile;
+  readonly profile: SunspecActuatorProfile;
   readonly port: RegisterPort;
   readonly nowMs: () => number;
   /** Armed with every command; never 0. */
@@ -86,6 +86,10 @@ export function createSunspecStorage(options: SunspecStorageOptions): ActuatorDr
       return {
         text,
         key: `${maker}/${product}/${serial}`,
+        ...(maker === '' ? {} : { manufacturer: maker! }),
+        ...(product === '' ? {} : { model: product! }),
+        ...(version === '' ? {} : { firmware: version! }),
+        ...(serial === '' ? {} : { serialNumber: serial! }),
         rating: { minimumW: -dischargeBaseW, maximumW: chargeBaseW },
       };
     },
@@ -131,6 +135,30 @@ export function createSunspecStorage(options: SunspecStorageOptions): ActuatorDr
         minimumW: zeroed((-numberOf(values, 'OutWRte')! * dischargeBaseW) / 100),
         maximumW: zeroed((numberOf(values, 'InWRte')! * chargeBaseW) / 100),
       };
+    },
+
+    async held(signal): Promise<HeldCommand> {
+      const { storage, chargeBaseW, dischargeBaseW } = need();
+      const values = await readModel(storage, STORAGE_REGISTERS, signal);
+      const mode = numberOf(values, 'StorCtl_Mod') ?? 0;
+      const edge = (limited: boolean, point: string, baseW: number): number =>
+        limited ? ((numberOf(values, point) ?? 100) * baseW) / 100 : baseW;
+      if ((mode & BOTH_LIMITS) === 0) return {};
+      return {
+        window: {
+          minimumW: zeroed(-edge((mode & 2) !== 0, 'OutWRte', dischargeBaseW)),
+          maximumW: zeroed(edge((mode & 1) !== 0, 'InWRte', chargeBaseW)),
+        },
+      };
+    },
+
+    async release(signal): Promise<void> {
+      const { storage } = need();
+      await port.write(storage.address + STORAGE['StorCtl_Mod']!.offset, [0], signal);
+      signal.throwIfAborted();
+      const after = await port.read(storage.address, STORAGE_REGISTERS, signal);
+      const mode = after[STORAGE['StorCtl_Mod']!.offset]!;
+      if (mode !== 0) throw new WijkError('SETPOINT_IGNORED', `StorCtl_Mod was written 0 and reads ${mode}`);
     },
   };
 }

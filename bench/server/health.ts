@@ -121,10 +121,11 @@ function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealt
   };
 }
 
-/** The one number of a window: a ceiling's is its upper edge; a target that is open runs free and has none. */
+/** The one number of a window: a ceiling's is its upper edge, a floor's its lower; a target that is open runs free and has none. */
 function setpointIn(window: PowerWindow, config: SessionView['config']): number {
-  const ceiling = config.lease === 'actuator' && config.profile.control.meaning === 'ceiling';
-  if (ceiling) return window.maximumW;
+  const meaning = config.lease === 'actuator' ? config.profile.behaviour.control.meaning : 'target';
+  if (meaning === 'ceiling') return window.maximumW;
+  if (meaning === 'floor') return window.minimumW;
   const width = window.maximumW - window.minimumW;
   // Two edges with bases of their own are rounded apart by less than this.
   return Math.abs(width) <= 1 ? (window.maximumW + window.minimumW) / 2 : Number.NaN;

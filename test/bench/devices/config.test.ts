@@ -94,11 +94,6 @@ describe('a bench file', () => {
       /^bench\.yaml:13: devices\/0\/safeSetpointW = 6000: must lie inside the envelope, -5000 to 5000 W$/,
     ],
     [
-      'no safe setpoint',
-      ['    safeSetpointW: 0\n', ''],
-      /devices\/0\/safeSetpointW: an actuator declares its safe setpoint/,
-    ],
-    [
       'no envelope',
       ['    envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 2500}\n', ''],
       /an actuator declares its envelope/,
@@ -195,8 +190,8 @@ describe('the shipped profiles', () => {
   it('are three, one of each family', () => {
     expect([...profiles.values()].map(({ profile, driver }) => [profile, driver])).toEqual([
       ['dsmr5-meter', 'dsmr-meter'],
-      ['sg-ready-heat-pump', 'sg-ready-heat-pump'],
-      ['sunspec-storage', 'sunspec-storage'],
+      ['sg-ready-heat-pump', 'modbus-actuator'],
+      ['sunspec-storage', 'sunspec-actuator'],
     ]);
   });
 });

@@ -2,15 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { totalW } from '../../../bench/devices/driver.js';
 import { createDsmrMeter } from '../../../bench/devices/dsmr-meter.js';
+import { createModbusActuator } from '../../../bench/devices/modbus-device.js';
 import type { RegisterPort } from '../../../bench/devices/ports.js';
 import { target } from '../../../bench/devices/power-window.js';
 import {
   type DsmrMeterProfile,
-  type HeatPumpProfile,
   loadProfiles,
-  type SunspecStorageProfile,
+  type ModbusActuatorProfile,
+  type SunspecActuatorProfile,
 } from '../../../bench/devices/profile.js';
-import { createSgReadyHeatPump } from '../../../bench/devices/sg-ready-heat-pump.js';
 import { createSunspecStorage } from '../../../bench/devices/sunspec-storage.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
 import { WijkError } from '../../../errors.js';
@@ -63,15 +63,15 @@ const heatPump = () =>
 const storageOn = (desk: Desk) =>
   createSunspecStorage({
     id: 'battery',
-    profile: profiles.get('sunspec-storage') as SunspecStorageProfile,
+    profile: profiles.get('sunspec-storage') as SunspecActuatorProfile,
     port: desk.port,
     nowMs: () => desk.nowS * 1000,
     revertTimeMs: 60_000,
   });
 const heatPumpOn = (desk: Desk) =>
-  createSgReadyHeatPump({
+  createModbusActuator({
     id: 'heat-pump',
-    profile: profiles.get('sg-ready-heat-pump') as HeatPumpProfile,
+    profile: profiles.get('sg-ready-heat-pump') as ModbusActuatorProfile,
     port: desk.port,
     nowMs: () => desk.nowS * 1000,
     revertTimeMs: 60_000,
@@ -83,6 +83,10 @@ describe('a SunSpec storage inverter', () => {
     expect(await storageOn(inverter()).identify(signal)).toEqual({
       text: 'Zonnestroom Techniek ZT-Hybride 5K 3.2.1 serial ZT100001',
       key: 'Zonnestroom Techniek/ZT-Hybride 5K/ZT100001',
+      manufacturer: 'Zonnestroom Techniek',
+      model: 'ZT-Hybride 5K',
+      firmware: '3.2.1',
+      serialNumber: 'ZT100001',
       rating: { minimumW: -5000, maximumW: 5000 },
     });
   });
@@ -174,7 +178,7 @@ describe('a SunSpec storage inverter', () => {
         return address === control ? Promise.resolve(Uint16Array.of(0xffff)) : desk.port.read(address, count, signal);
       },
     };
-    const profile = profiles.get('sunspec-storage') as SunspecStorageProfile;
+    const profile = profiles.get('sunspec-storage') as SunspecActuatorProfile;
     const driver = createSunspecStorage({ id: 'battery', profile, port: short, nowMs: () => 0, revertTimeMs: 60_000 });
     await expect(driver.identify(signal)).rejects.toMatchObject({
       code: 'WRONG_DEVICE',
@@ -229,9 +233,7 @@ describe('an SG-Ready heat pump', () => {
   it('is a battery inverter: refused with what was found', async () => {
     await expect(heatPumpOn(inverter()).identify(signal)).rejects.toMatchObject({
       code: 'WRONG_DEVICE',
-      message: expect.stringMatching(
-        /wants device class 0x4850, map version 1; found a device without these registers/,
-      ),
+      message: expect.stringMatching(/wants deviceClass 0x4850, mapVersion 1; found a device without these registers/),
     });
   });
 
@@ -245,8 +247,8 @@ describe('an SG-Ready heat pump', () => {
         return words;
       },
     };
-    const profile = profiles.get('sg-ready-heat-pump') as HeatPumpProfile;
-    const driver = createSgReadyHeatPump({
+    const profile = profiles.get('sg-ready-heat-pump') as ModbusActuatorProfile;
+    const driver = createModbusActuator({
       id: 'hp',
       profile,
       port: other,
@@ -256,7 +258,7 @@ describe('an SG-Ready heat pump', () => {
     });
     await expect(driver.identify(signal)).rejects.toMatchObject({
       code: 'WRONG_DEVICE',
-      message: expect.stringMatching(/map version 2$/),
+      message: expect.stringMatching(/mapVersion 2$/),
     });
   });
 });

@@ -1,7 +1,7 @@
 /** A device's session with a driver that the test plays, on a clock that the test turns. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DeviceConfig, parseBench } from '../../../bench/config.js';
-import type { ActuatorDriver, DeviceReading, Driver, Identity } from '../../../bench/devices/driver.js';
+import type { ActuatorDriver, DeviceReading, Driver, HeldCommand, Identity } from '../../../bench/devices/driver.js';
 import { type PowerWindow, target } from '../../../bench/devices/power-window.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
@@ -61,6 +61,14 @@ class PlayedDevice implements ActuatorDriver {
       if (this.obeys) this.powerW = window.maximumW;
       return window;
     });
+  }
+
+  held(signal: AbortSignal): Promise<HeldCommand> {
+    return this.#answer(signal, () => ({}));
+  }
+
+  release(signal: AbortSignal): Promise<void> {
+    return this.#answer(signal, () => undefined);
   }
 
   #answer<T>(signal: AbortSignal, value: () => T): Promise<T> {
