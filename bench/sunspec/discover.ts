@@ -4,19 +4,9 @@
  * found before (some inverters answer exception 2 in the middle).
  */
 import { messageOf, WijkError } from '../../errors.js';
-import { LIMITS } from '../modbus/pdu.js';
-import { MODELS } from './models.js';
-import { decodeModel, type Values } from './points.js';
+import type { FoundModel, ReadRegisters } from './read.js';
 
-export type ReadRegisters = (address: number, count: number) => Promise<Uint16Array>;
-
-export interface FoundModel {
-  readonly id: number;
-  /** Address of the model's ID register. */
-  readonly address: number;
-  /** Registers after ID and length, as the device says. */
-  readonly length: number;
-}
+export { type FoundModel, type ReadRegisters, readModel, readPoints } from './read.js';
 
 export interface Discovery {
   readonly base: number;
@@ -28,64 +18,60 @@ export interface Discovery {
 export const BASES = [40_000, 0, 50_000] as const;
 const CHAIN_MAX = 64;
 
-/** Rejects with WRONG_DEVICE if no SunSpec map is there, and with the reader's error if nothing answers at all. */
-export async function discover(read: ReadRegisters): Promise<Discovery> {
+/** What a device says or fails to say; anything else (a closed line, a caller that gives up) ends the search. */
+const isAnswer = (error: unknown): error is WijkError =>
+  error instanceof WijkError && (error.code === 'DEVICE_EXCEPTION' || error.code === 'DEVICE_PROTOCOL');
+
+/**
+ * Rejects with WRONG_DEVICE if no SunSpec map is there, and with the reader's error if nothing answers at all. `hear` is
+ * told of every model as it is found.
+ */
+export async function discover(
+  read: ReadRegisters,
+  hear: (model: FoundModel) => void = () => undefined,
+): Promise<Discovery> {
   const answers: string[] = [];
+  let silence: WijkError | undefined;
   for (const base of BASES) {
     let marker: Uint16Array;
     try {
       marker = await read(base, 2);
     } catch (error) {
-      if (!(error instanceof WijkError) || error.code !== 'DEVICE_EXCEPTION') throw error;
-      answers.push(`${base}: ${error.message}`);
+      // Silence at the first address is a silent device. A device that has spoken may be silent about an address it lacks.
+      if (error instanceof WijkError && error.code === 'DEVICE_TIMEOUT' && answers.length > 0) silence = error;
+      else if (!isAnswer(error)) throw error;
+      answers.push(`${base}: ${messageOf(error)}`);
       continue;
     }
-    if (marker[0] === 0x5375 && marker[1] === 0x6e53) return follow(read, base);
+    if (marker[0] === 0x5375 && marker[1] === 0x6e53) return follow(read, base, hear);
     answers.push(`${base}: 0x${marker[0]!.toString(16)} 0x${marker[1]!.toString(16)}`);
   }
-  throw new WijkError('WRONG_DEVICE', `no SunSpec map ("SunS") at ${BASES.join(', ')}; found ${answers.join('; ')}`);
+  throw new WijkError('WRONG_DEVICE', `no SunSpec map ("SunS") at ${BASES.join(', ')}; found ${answers.join('; ')}`, {
+    ...(silence === undefined ? {} : { cause: silence }),
+  });
 }
 
-async function follow(read: ReadRegisters, base: number): Promise<Discovery> {
+async function follow(read: ReadRegisters, base: number, hear: (model: FoundModel) => void): Promise<Discovery> {
   const models: FoundModel[] = [];
   let address = base + 2;
-  let truncated: string | undefined;
-  while (truncated === undefined) {
-    if (models.length >= CHAIN_MAX) {
-      truncated = `more than ${CHAIN_MAX} models`;
-      break;
-    }
+  const broken = (why: string): Discovery => ({ base, models, truncated: why });
+  while (models.length < CHAIN_MAX) {
     try {
       // ID and length separately: after the end mark the length register may not exist.
       const id = (await read(address, 1))[0]!;
-      if (id === 0xffff) break;
+      if (id === 0xffff) return { base, models, truncated: undefined };
       const length = (await read(address + 1, 1))[0]!;
-      if (length === 0 || address + 2 + length > 0xffff) {
-        truncated = `model ${id} at ${address} has length ${length}`;
-        break;
-      }
-      models.push({ id, address, length });
+      if (length === 0 || address + 2 + length > 0xffff)
+        return broken(`model ${id} at ${address} has length ${length}`);
+      const model = { id, address, length };
+      models.push(model);
+      hear(model);
       address += 2 + length;
     } catch (error) {
-      truncated = `after ${models.length} models, at ${address}: ${messageOf(error)}`;
+      const silent = error instanceof WijkError && error.code === 'DEVICE_TIMEOUT';
+      if (!silent && !isAnswer(error)) throw error;
+      return broken(`after ${models.length} models, at ${address}: ${messageOf(error)}`);
     }
   }
-  return { base, models, truncated };
-}
-
-/** Reads and decodes one model, in as many requests as it needs; a cut lies on a point boundary. */
-export async function readModel(read: ReadRegisters, found: FoundModel): Promise<Values> {
-  const total = found.length + 2;
-  const registers = new Uint16Array(total);
-  const points = Object.values(MODELS[found.id] ?? {});
-  for (let from = 0; from < total; ) {
-    let until = Math.min(total, from + LIMITS.readRegisters);
-    if (until < total) {
-      const starts = points.map((point) => point.offset).filter((offset) => offset > from && offset <= until);
-      if (starts.length > 0) until = Math.max(...starts);
-    }
-    registers.set(await read(found.address + from, until - from), from);
-    from = until;
-  }
-  return decodeModel(MODELS[found.id] ?? {}, registers);
+  return broken(`more than ${CHAIN_MAX} models`);
 }

@@ -1,128 +1,138 @@
 /**
- * The points of the SunSpec models that a three-phase storage inverter needs: name, offset from the model's ID
- * register, type, and the scale factor's name (SunSpec information model specification; model definitions 1, 101-103,
- * 120, 121, 123, 124). Lengths come from the device, never from here.
+ * The models whose points are known here (SunSpec information model specification and model definitions). The tables are
+ * facts per family; lengths come from the device, never from here.
  */
-export type PointType =
-  | 'int16'
-  | 'uint16'
-  | 'acc32'
-  | 'enum16'
-  | 'bitfield16'
-  | 'bitfield32'
-  | 'sunssf'
-  | `string${number}`;
+import { BATTERY } from './tables/battery.js';
+import { COMMON } from './tables/common.js';
+import { IMMEDIATE_CONTROLS, NAMEPLATE, SETTINGS, STATUS, STORAGE } from './tables/controls.js';
+import {
+  DER_CAPACITY,
+  DER_CONTROL,
+  DER_CONTROLS,
+  DER_DC,
+  DER_DC_PORT,
+  DER_ENTER_SERVICE,
+  DER_MEASURE_AC,
+  DER_STORAGE,
+} from './tables/der.js';
+import { INVERTER, INVERTER_FLOAT } from './tables/inverters.js';
+import { METER, METER_FLOAT } from './tables/meters.js';
+import { MPPT, MPPT_MODULE } from './tables/mppt.js';
+import type { Model } from './tables/table.js';
 
-export interface Point {
-  readonly offset: number;
-  readonly type: PointType;
-  /** Name of the scale factor point; absent: the raw value is the value. */
-  readonly sf?: string;
-}
-export type Model = Readonly<Record<string, Point>>;
+export type { Model, Point, PointType } from './tables/table.js';
 
-const p = (offset: number, type: PointType, sf?: string): Point =>
-  sf === undefined ? { offset, type } : { offset, type, sf };
+/** 201 calls the voltages between phases PPVph, as the inverters do. */
+const METER_201: Model = Object.fromEntries(
+  Object.entries(METER).map(([name, point]) => [name.replace(/^PhVph(AB|BC|CA)$/, 'PPVph$1'), point]),
+);
 
-const INVERTER: Model = {
-  A: p(2, 'uint16', 'A_SF'),
-  AphA: p(3, 'uint16', 'A_SF'),
-  AphB: p(4, 'uint16', 'A_SF'),
-  AphC: p(5, 'uint16', 'A_SF'),
-  A_SF: p(6, 'sunssf'),
-  PhVphA: p(10, 'uint16', 'V_SF'),
-  PhVphB: p(11, 'uint16', 'V_SF'),
-  PhVphC: p(12, 'uint16', 'V_SF'),
-  V_SF: p(13, 'sunssf'),
-  W: p(14, 'int16', 'W_SF'),
-  W_SF: p(15, 'sunssf'),
-  Hz: p(16, 'uint16', 'Hz_SF'),
-  Hz_SF: p(17, 'sunssf'),
-  VA: p(18, 'int16', 'VA_SF'),
-  VA_SF: p(19, 'sunssf'),
-  VAr: p(20, 'int16', 'VAr_SF'),
-  VAr_SF: p(21, 'sunssf'),
-  PF: p(22, 'int16', 'PF_SF'),
-  PF_SF: p(23, 'sunssf'),
-  WH: p(24, 'acc32', 'WH_SF'),
-  WH_SF: p(26, 'sunssf'),
-  DCW: p(31, 'int16', 'DCW_SF'),
-  DCW_SF: p(32, 'sunssf'),
-  TmpCab: p(33, 'int16', 'Tmp_SF'),
-  Tmp_SF: p(37, 'sunssf'),
-  St: p(38, 'enum16'),
-  Evt1: p(40, 'bitfield32'),
-};
-
+/** The fixed part of every model, by its number. A group of points has its name before the point's: `PFWInj.PF`. */
 export const MODELS: Readonly<Record<number, Model>> = {
-  1: {
-    Mn: p(2, 'string16'),
-    Md: p(18, 'string16'),
-    Opt: p(34, 'string8'),
-    Vr: p(42, 'string8'),
-    SN: p(50, 'string16'),
-    DA: p(66, 'uint16'),
-  },
+  1: COMMON,
   101: INVERTER,
   102: INVERTER,
   103: INVERTER,
-  120: {
-    DERTyp: p(2, 'enum16'),
-    WRtg: p(3, 'uint16', 'WRtg_SF'),
-    WRtg_SF: p(4, 'sunssf'),
-    VARtg: p(5, 'uint16', 'VARtg_SF'),
-    VARtg_SF: p(6, 'sunssf'),
-    ARtg: p(12, 'uint16', 'ARtg_SF'),
-    ARtg_SF: p(13, 'sunssf'),
-    WHRtg: p(19, 'uint16', 'WHRtg_SF'),
-    WHRtg_SF: p(20, 'sunssf'),
-    MaxChaRte: p(23, 'uint16', 'MaxChaRte_SF'),
-    MaxChaRte_SF: p(24, 'sunssf'),
-    MaxDisChaRte: p(25, 'uint16', 'MaxDisChaRte_SF'),
-    MaxDisChaRte_SF: p(26, 'sunssf'),
-  },
-  121: {
-    WMax: p(2, 'uint16', 'WMax_SF'),
-    VRef: p(3, 'uint16', 'VRef_SF'),
-    VMax: p(5, 'uint16', 'VMinMax_SF'),
-    VMin: p(6, 'uint16', 'VMinMax_SF'),
-    VAMax: p(7, 'uint16', 'VAMax_SF'),
-    WGra: p(12, 'uint16', 'WGra_SF'),
-    WMax_SF: p(22, 'sunssf'),
-    VRef_SF: p(23, 'sunssf'),
-    VMinMax_SF: p(25, 'sunssf'),
-    VAMax_SF: p(26, 'sunssf'),
-    WGra_SF: p(28, 'sunssf'),
-  },
-  123: {
-    Conn_WinTms: p(2, 'uint16'),
-    Conn_RvrtTms: p(3, 'uint16'),
-    Conn: p(4, 'enum16'),
-    WMaxLimPct: p(5, 'uint16', 'WMaxLimPct_SF'),
-    WMaxLimPct_WinTms: p(6, 'uint16'),
-    WMaxLimPct_RvrtTms: p(7, 'uint16'),
-    WMaxLimPct_RmpTms: p(8, 'uint16'),
-    WMaxLim_Ena: p(9, 'enum16'),
-    WMaxLimPct_SF: p(23, 'sunssf'),
-  },
-  124: {
-    WChaMax: p(2, 'uint16', 'WChaMax_SF'),
-    WChaGra: p(3, 'uint16', 'WChaDisChaGra_SF'),
-    WDisChaGra: p(4, 'uint16', 'WChaDisChaGra_SF'),
-    StorCtl_Mod: p(5, 'bitfield16'),
-    MinRsvPct: p(7, 'uint16', 'MinRsvPct_SF'),
-    ChaState: p(8, 'uint16', 'ChaState_SF'),
-    ChaSt: p(11, 'enum16'),
-    OutWRte: p(12, 'int16', 'InOutWRte_SF'),
-    InWRte: p(13, 'int16', 'InOutWRte_SF'),
-    InOutWRte_WinTms: p(14, 'uint16'),
-    InOutWRte_RvrtTms: p(15, 'uint16'),
-    InOutWRte_RmpTms: p(16, 'uint16'),
-    ChaGriSet: p(17, 'enum16'),
-    WChaMax_SF: p(18, 'sunssf'),
-    WChaDisChaGra_SF: p(19, 'sunssf'),
-    MinRsvPct_SF: p(21, 'sunssf'),
-    ChaState_SF: p(22, 'sunssf'),
-    InOutWRte_SF: p(25, 'sunssf'),
-  },
+  111: INVERTER_FLOAT,
+  112: INVERTER_FLOAT,
+  113: INVERTER_FLOAT,
+  120: NAMEPLATE,
+  121: SETTINGS,
+  122: STATUS,
+  123: IMMEDIATE_CONTROLS,
+  124: STORAGE,
+  160: MPPT,
+  201: METER_201,
+  202: METER,
+  203: METER,
+  204: METER,
+  211: METER_FLOAT,
+  212: METER_FLOAT,
+  213: METER_FLOAT,
+  214: METER_FLOAT,
+  701: DER_MEASURE_AC,
+  702: DER_CAPACITY,
+  703: DER_ENTER_SERVICE,
+  704: DER_CONTROLS,
+  713: DER_STORAGE,
+  714: DER_DC,
+  715: DER_CONTROL,
+  802: BATTERY,
 };
+
+/** A block that is there several times, after the fixed part. */
+export interface Repeat {
+  /** Its points are called `name.1.point`, `name.2.point` and so on. */
+  readonly name: string;
+  /** Of the first block, from the model's ID register. */
+  readonly offset: number;
+  readonly length: number;
+  /** The point that says how many there are; where it is absent or 0 the reported length tells. */
+  readonly count: string;
+  readonly points: Model;
+}
+
+export const REPEATS: Readonly<Record<number, Repeat>> = {
+  160: { name: 'module', offset: 10, length: 20, count: 'N', points: MPPT_MODULE },
+  714: { name: 'Prt', offset: 20, length: 25, count: 'NPrt', points: DER_DC_PORT },
+};
+
+/** What a model is called, for people. */
+export const MODEL_NAMES: Readonly<Record<number, string>> = {
+  1: 'common',
+  101: 'single-phase inverter',
+  102: 'split-phase inverter',
+  103: 'three-phase inverter',
+  111: 'single-phase inverter (float)',
+  112: 'split-phase inverter (float)',
+  113: 'three-phase inverter (float)',
+  120: 'nameplate',
+  121: 'settings',
+  122: 'status',
+  123: 'immediate controls',
+  124: 'storage',
+  160: 'MPPT modules',
+  201: 'single-phase meter',
+  202: 'split-phase meter',
+  203: 'wye meter',
+  204: 'delta meter',
+  211: 'single-phase meter (float)',
+  212: 'split-phase meter (float)',
+  213: 'wye meter (float)',
+  214: 'delta meter (float)',
+  701: 'AC measurements',
+  702: 'capacity',
+  703: 'enter service',
+  704: 'AC controls',
+  705: 'volt-var',
+  706: 'volt-watt',
+  707: 'low-voltage trip',
+  708: 'high-voltage trip',
+  709: 'low-frequency trip',
+  710: 'high-frequency trip',
+  711: 'frequency droop',
+  712: 'watt-var',
+  713: 'storage capacity',
+  714: 'DC measurements',
+  715: 'control',
+  802: 'battery',
+};
+
+/** Fixed part and as many repeated blocks as `registers` (ID and length included) hold, as one table. */
+export function layoutOf(id: number, registers: number, blocks?: number): Model {
+  const fixed = MODELS[id] ?? {};
+  const repeat = REPEATS[id];
+  if (repeat === undefined) return fixed;
+  const fitting = Math.max(0, Math.floor((registers - repeat.offset) / repeat.length));
+  const count = blocks !== undefined && blocks > 0 ? Math.min(blocks, fitting) : fitting;
+  const layout: Record<string, Model[string]> = { ...fixed };
+  for (let k = 0; k < count; k++) {
+    for (const [name, point] of Object.entries(repeat.points)) {
+      layout[`${repeat.name}.${k + 1}.${name}`] = {
+        ...point,
+        offset: repeat.offset + k * repeat.length + point.offset,
+      };
+    }
+  }
+  return layout;
+}

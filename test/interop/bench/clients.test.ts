@@ -3,9 +3,6 @@
  * the codec that mock and bench share, and the mock's register numbers. Required in CI; elsewhere a named skip when the
  * Python environment is missing (`node test/interop/bench/setup-clients.mjs` makes it).
  */
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { composeTelegram } from '../../../bench/p1/telegram.js';
 import { createHeatPump } from '../../../firmware-mocks/devices/heat-pump.js';
@@ -13,25 +10,9 @@ import { createMeter } from '../../../firmware-mocks/devices/p1-meter.js';
 import { createInverter } from '../../../firmware-mocks/devices/sunspec-inverter.js';
 import { ptyMaker } from '../../../firmware-mocks/pty.js';
 import { type ServeOptions, serveMock } from '../../../firmware-mocks/serve.js';
+import { available, makeEnvironment, required, run, title } from './foreign.js';
 
-const PYTHON = fileURLToPath(new URL('../../../.cache/venv-bench/bin/python', import.meta.url));
-const CLIENTS = fileURLToPath(new URL('./clients.py', import.meta.url));
-const required = process.env['CI'] === 'true';
-const available = required || existsSync(PYTHON);
-const title = available
-  ? 'foreign clients'
-  : 'foreign clients (skipped: no Python environment; run node test/interop/bench/setup-clients.mjs)';
-
-// biome-ignore lint/suspicious/noExplicitAny: what a foreign program prints has no type of ours
-function ask(args: readonly string[], input?: Uint8Array): Promise<any> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(PYTHON, [CLIENTS, ...args], { timeout: 60_000 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${error.message}\n${stderr}`));
-      else resolve(JSON.parse(stdout));
-    });
-    child.stdin!.end(input);
-  });
-}
+const ask = (args: readonly string[], input?: Uint8Array) => run('clients.py', args, input);
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -55,12 +36,8 @@ async function serve(device: Parameters<typeof serveMock>[0], options: Partial<S
 const portOf = (address: string): string => address.replace(/^serial:/, '').replace(/\?.*$/, '');
 const canPty = required || ptyMaker() !== undefined;
 
-describe.skipIf(!available)(title, () => {
-  beforeAll(() => {
-    if (!existsSync(PYTHON)) {
-      execFileSync('node', [fileURLToPath(new URL('./setup-clients.mjs', import.meta.url))], { stdio: 'inherit' });
-    }
-  }, 300_000);
+describe.skipIf(!available)(title('foreign clients'), () => {
+  beforeAll(makeEnvironment, 300_000);
 
   const lines: [string, boolean, Partial<ServeOptions>][] = [
     ['Modbus TCP', true, { framing: 'tcp' }],
