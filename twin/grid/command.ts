@@ -1,6 +1,7 @@
 /** `wijktwin grid solve|validate|describe`: PGM datasets on the command line. The work is in `actions.ts`, loaded when asked for. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { METHODS } from '../core/grid/methods.js';
+import { TAP_CHANGING_STRATEGIES } from '../core/grid/taps.js';
 import type { SolveOptions } from './actions.js';
 
 export function addGridCommand(program: Command): void {
@@ -13,11 +14,29 @@ export function addGridCommand(program: Command): void {
     .option('--update <file>', 'PGM update dataset; a batch gives a batch output, each scenario a delta on the input')
     .option('--symmetric', 'balanced calculation')
     .addOption(new Option('--method <method>', 'calculation method').choices(METHODS).default('iterative-current'))
+    .addOption(
+      new Option('--tap-changing-strategy <strategy>', 'what tap regulators do')
+        .choices(TAP_CHANGING_STRATEGIES)
+        .default('disabled'),
+    )
     .option('--tolerance <pu>', 'largest voltage change of the last iteration', positive, 1e-8)
     .option('--max-iterations <count>', 'iteration limit', positive, 100)
     .option('--output <file>', 'write the output dataset here')
+    .option(
+      '--measures <file>',
+      'write what PGM has no place for: unbalance, neutral current, losses, loading per phase',
+    )
     .option('--json', 'print the output dataset instead of a summary')
-    .addHelpText('after', '\nExample:\n  wijktwin grid solve grid.json --update year.json --output result.json')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  wijktwin grid solve grid.json
+  wijktwin grid solve grid.json --update year.json --output result.json --measures measures.json
+  wijktwin grid solve grid.json --tap-changing-strategy any_valid_tap --json
+
+A summary is printed; --output writes the PGM output dataset, --json prints it. Exit code 0: every scenario solved; 2: not.`,
+    )
     .action(async (input: string, options: SolveOptions) => (await import('./actions.js')).solve(input, options));
 
   grid

@@ -1,5 +1,4 @@
 /** What the `grid` commands print for people. */
-import type { ScenarioResult } from '../core/grid/calculate.js';
 import type { Description } from '../core/grid/describe.js';
 import type { OutputRow, OutputScenario } from '../core/grid/output.js';
 import type { Problem } from '../core/grid/problem.js';
@@ -10,46 +9,89 @@ export const warningsText = (warnings: readonly Problem[]): string =>
     .map(({ path, value, rule }) => `warning: ${path}${value === undefined ? '' : ` = ${value}`}: ${rule}\n`)
     .join('');
 
-/** Extremes over all scenarios, worst first where that matters. */
-export function summaryText(
-  outputs: readonly OutputScenario[],
-  results: readonly ScenarioResult[],
-  file: string | undefined,
-): string {
-  const iterations = results.map((result) => result.iterations);
-  const lines = [
-    `${outputs.length} scenario${outputs.length === 1 ? '' : 's'} solved, ${Math.min(...iterations)} to ${Math.max(...iterations)} iterations`,
-  ];
-  const voltages = outputs.flatMap((output) =>
-    (output.node ?? [])
-      .filter((row) => row.energized === 1)
-      .flatMap((row) => values(row, 'u_pu').map((u) => ({ row, u }))),
-  );
-  if (voltages.length > 0) {
-    const low = voltages.reduce((a, b) => (b.u < a.u ? b : a));
-    const high = voltages.reduce((a, b) => (b.u > a.u ? b : a));
-    lines.push(
-      `voltage from ${low.u.toFixed(4)} pu at node ${low.row.id} to ${high.u.toFixed(4)} pu at node ${high.row.id}`,
-    );
+const BRANCHES = ['line', 'asym_line', 'link', 'generic_branch', 'transformer'] as const;
+const LOADED = ['line', 'asym_line', 'transformer', 'three_winding_transformer'] as const;
+
+interface Extreme {
+  readonly value: number;
+  readonly id: number;
+  readonly scenario: number;
+}
+
+/** Extremes over the scenarios of a calculation, gathered one at a time. */
+export class Summary {
+  private scenarios = 0;
+  private leastIterations = Infinity;
+  private mostIterations = 0;
+  private low: Extreme | null = null;
+  private high: Extreme | null = null;
+  private readonly loading = new Map<string, Extreme>();
+  private first: OutputScenario | null = null;
+
+  add(output: OutputScenario, iterations: number): void {
+    const scenario = this.scenarios++;
+    this.first ??= output;
+    this.leastIterations = Math.min(this.leastIterations, iterations);
+    this.mostIterations = Math.max(this.mostIterations, iterations);
+    for (const row of output.node ?? []) {
+      if (row.energized !== 1) continue;
+      for (const value of values(row, 'u_pu')) {
+        const extreme = { value, id: row.id as number, scenario };
+        if (this.low === null || value < this.low.value) this.low = extreme;
+        if (this.high === null || value > this.high.value) this.high = extreme;
+      }
+    }
+    for (const component of LOADED) {
+      for (const row of output[component] ?? []) {
+        if (typeof row.loading !== 'number') continue;
+        const before = this.loading.get(component);
+        if (before !== undefined && row.loading <= before.value) continue;
+        this.loading.set(component, { value: row.loading, id: row.id as number, scenario });
+      }
+    }
   }
-  for (const component of ['line', 'asym_line', 'transformer', 'three_winding_transformer'] as const) {
-    const rows = outputs.flatMap((output) => (output[component] ?? []).filter((row) => row.loading !== null));
-    if (rows.length === 0) continue;
-    const most = rows.reduce((a, b) => ((b.loading as number) > (a.loading as number) ? b : a));
-    lines.push(`${component}: highest loading ${(100 * (most.loading as number)).toFixed(1)} % at ${most.id}`);
+
+  text(files: readonly string[]): string {
+    const { first, low, high } = this;
+    const lines: string[] = [];
+    if (first !== null) {
+      const count = `${this.scenarios} scenario${this.scenarios === 1 ? '' : 's'} solved`;
+      lines.push(`${count}, ${this.leastIterations} to ${this.mostIterations} iterations`);
+    }
+    const where = ({ scenario }: Extreme) => (this.scenarios > 1 ? ` (scenario ${scenario})` : '');
+    if (low !== null && high !== null) {
+      lines.push(
+        `voltage from ${low.value.toFixed(4)} pu at node ${low.id}${where(low)} ` +
+          `to ${high.value.toFixed(4)} pu at node ${high.id}${where(high)}`,
+      );
+    }
+    for (const [component, most] of this.loading) {
+      const percent = (100 * most.value).toFixed(1);
+      lines.push(`${component}: highest loading ${percent} % at ${most.id}${where(most)}`);
+    }
+    if (first !== null) {
+      const delivered = (first.source ?? []).reduce((sum, row) => sum + total(row, 'p'), 0);
+      const losses =
+        BRANCHES.flatMap((component) => first[component] ?? []).reduce(
+          (sum, row) => sum + total(row, 'p_from') + total(row, 'p_to'),
+          0,
+        ) +
+        (first.three_winding_transformer ?? []).reduce(
+          (sum, row) => sum + total(row, 'p_1') + total(row, 'p_2') + total(row, 'p_3'),
+          0,
+        );
+      const which = this.scenarios > 1 ? 'first scenario: ' : '';
+      lines.push(`${which}sources deliver ${kilowatts(delivered)}, of which ${kilowatts(losses)} is lost in branches`);
+      const taps = (first.transformer_tap_regulator ?? []).filter(({ energized }) => energized === 1);
+      if (taps.length > 0) {
+        const list = taps.slice(0, 10).map(({ id, tap_pos }) => `${id} at ${tap_pos}`);
+        const more = taps.length > 10 ? `, and ${taps.length - 10} more` : '';
+        lines.push(`${which}tap regulators: ${list.join(', ')}${more}`);
+      }
+    }
+    for (const file of files) lines.push(`written to ${file}`);
+    return lines.join('\n');
   }
-  const first = outputs[0];
-  if (first !== undefined) {
-    const delivered = (first.source ?? []).reduce((sum, row) => sum + total(row, 'p'), 0);
-    const losses = ['line', 'asym_line', 'link', 'generic_branch', 'transformer']
-      .flatMap((component) => (first as Record<string, readonly OutputRow[]>)[component] ?? [])
-      .reduce((sum, row) => sum + total(row, 'p_from') + total(row, 'p_to'), 0);
-    lines.push(
-      `first scenario: sources deliver ${kilowatts(delivered)}, of which ${kilowatts(losses)} is lost in branches`,
-    );
-  }
-  if (file !== undefined) lines.push(`written to ${file}`);
-  return lines.join('\n');
 }
 
 export function descriptionText(d: Description): string {

@@ -30,16 +30,7 @@ export interface GeneratedGrid {
   readonly data: Rows;
 }
 
-export interface GenerateOptions {
-  /** Default true. Without, for a reference whose links have an impedance. */
-  readonly links?: boolean;
-}
-
-export function generateGrid(
-  seed: number,
-  kind?: 'symmetric' | 'asymmetric',
-  { links = true }: GenerateOptions = {},
-): GeneratedGrid {
+export function generateGrid(seed: number, kind?: 'symmetric' | 'asymmetric'): GeneratedGrid {
   const draws = drawsOf(seed);
   const drawn = draws.chance(0.3);
   const symmetric = kind === undefined ? drawn : kind === 'symmetric';
@@ -48,7 +39,7 @@ export function generateGrid(
     next += 1 + Math.floor(draws.random() * 3);
     return next;
   };
-  const grid = new Grid({ ...draws, symmetric, id }, links);
+  const grid = new Grid({ ...draws, symmetric, id });
   const { nodes: medium, angleRad } = mediumVoltage(grid);
   for (const top of medium.slice(1)) below(grid, top, angleRad);
   if (draws.chance(0.25)) threeLevels(grid, draws.pick(medium));
@@ -60,10 +51,7 @@ export function generateGrid(
 class Grid {
   readonly data: Record<string, Json[]> = {};
 
-  constructor(
-    readonly rig: Rig,
-    private readonly mayLink: boolean,
-  ) {}
+  constructor(readonly rig: Rig) {}
 
   add<R extends Json>(component: string, row: R): R {
     this.data[component] ??= [];
@@ -92,7 +80,7 @@ class Grid {
     const nodes = [root];
     for (let n = 1; n < size; n++) {
       const from = this.rig.pick(nodes);
-      const linked = this.rig.chance(links) && this.mayLink;
+      const linked = this.rig.chance(links);
       // a link may join nodes of different rated voltage: they are then equal in per unit
       const to = this.node(linked && this.rig.chance(0.2) ? 1.025 * from.u_rated : root.u_rated);
       // so may a line's own end be, off by that much: then it has to be a link again

@@ -11,6 +11,7 @@ import { type Preparation, prepare } from './prepare.js';
 import type { Problem } from './problem.js';
 import { CONST_IMPEDANCE, type Dataset } from './schema.js';
 import { createSolver, type GridSolver } from './solver.js';
+import { regulateTaps, type TapChangingStrategy } from './taps.js';
 import { applyChanges, type Change, changesLoadsOnly } from './update.js';
 
 export interface CalculateOptions {
@@ -19,12 +20,16 @@ export interface CalculateOptions {
   readonly method?: Method;
   readonly tolerancePu: number;
   readonly maxIterations: number;
+  /** Default disabled: tap regulators do not act. */
+  readonly tapChangingStrategy?: TapChangingStrategy;
 }
 
 /** What became of one scenario. */
 export interface ScenarioResult {
   /** Null if it could not be prepared or did not converge. */
   readonly output: OutputScenario | null;
+  /** The solver with the voltages of `output`, until the next scenario is calculated; for measures beyond PGM's. */
+  readonly solver?: GridSolver;
   readonly problems: readonly Problem[];
   /** Why there is no solution, where that is the case. */
   readonly failure?: string;
@@ -37,20 +42,52 @@ export function calculate(
   options: CalculateOptions,
   batch: readonly (readonly Change[])[] = [[]],
 ): ScenarioResult[] {
+  return [...calculateEach(base, options, batch)];
+}
+
+/** As `calculate`, one scenario at a time, for batches whose results need not be in memory together. */
+export function* calculateEach(
+  base: Dataset,
+  options: CalculateOptions,
+  batch: readonly (readonly Change[])[] = [[]],
+): Generator<ScenarioResult, void, undefined> {
+  const strategy = options.tapChangingStrategy ?? 'disabled';
   let shared: { preparation: Preparation; solver: GridSolver | null } | undefined;
-  return batch.map((changes) => {
-    if (!changesLoadsOnly(changes)) {
+  for (const changes of batch) {
+    if (strategy !== 'disabled') {
+      yield withTaps(applyChanges(base, changes), options, strategy);
+    } else if (!changesLoadsOnly(changes)) {
       const dataset = applyChanges(base, changes);
-      const fresh = start(dataset, options);
-      return finish(fresh.preparation, fresh.solver, dataset, options);
+      const { preparation, solver } = start(dataset, options);
+      yield finish(preparation, solver, dataset, options);
+    } else {
+      shared ??= start(base, options);
+      if (shared.solver !== null) {
+        writeLoads(shared.solver, base, changes, options.symmetric);
+        shared.solver.restart();
+      }
+      yield finish(shared.preparation, shared.solver, base, options);
     }
-    shared ??= start(base, options);
-    if (shared.solver !== null) {
-      writeLoads(shared.solver, base, changes, options.symmetric);
-      shared.solver.restart();
-    }
-    return finish(shared.preparation, shared.solver, base, options);
-  });
+  }
+}
+
+function withTaps(
+  dataset: Dataset,
+  options: CalculateOptions,
+  strategy: Exclude<TapChangingStrategy, 'disabled'>,
+): ScenarioResult {
+  const attempt = (at: CalculateOptions) => (changed: Dataset) => {
+    const { preparation, solver } = start(changed, at);
+    return { preparation, solver, ...solveWith(solver, at) };
+  };
+  const linear = { ...options, method: 'linear' } as const;
+  const result = regulateTaps(dataset, strategy, options.symmetric, attempt(options), attempt(linear));
+  const { solver, solved, iterations, preparation } = result.attempt;
+  const problems = [...preparation.problems, ...result.problems];
+  if (problems.length > 0 || solver === null) return { output: null, problems, iterations };
+  if (!solved) return { output: null, problems, failure: failureOf(solver, options, result.attempt), iterations };
+  if (result.failure !== undefined) return { output: null, problems, failure: result.failure, iterations };
+  return { output: outputScenario(solver, result.dataset, result.positions), solver, problems, iterations };
 }
 
 function start(dataset: Dataset, options: CalculateOptions) {
@@ -68,6 +105,28 @@ function start(dataset: Dataset, options: CalculateOptions) {
   return { preparation, solver };
 }
 
+interface Solution {
+  readonly solved: boolean;
+  readonly iterations: number;
+  /** Largest voltage change of the last iteration, per unit. */
+  readonly mismatchPu: number;
+}
+
+/** Solves by the method asked for. */
+function solveWith(solver: GridSolver | null, options: CalculateOptions): Solution {
+  if (solver === null) return { solved: false, iterations: 0, mismatchPu: Number.NaN };
+  if (options.method === 'newton-raphson') {
+    const { converged, iterations, mismatchPu } = solveNewton(solver, options.tolerancePu, options.maxIterations);
+    return { solved: converged, iterations, mismatchPu };
+  }
+  const solved = solver.solve() > 0;
+  return { solved, iterations: solver.iterations, mismatchPu: solver.mismatchPu };
+}
+
+function failureOf(solver: GridSolver, options: CalculateOptions, { iterations, mismatchPu }: Solution): string {
+  return explain(solver, { method: options.method ?? 'iterative-current', iterations, mismatchPu }).text;
+}
+
 function finish(
   preparation: Preparation,
   solver: GridSolver | null,
@@ -75,16 +134,11 @@ function finish(
   options: CalculateOptions,
 ): ScenarioResult {
   if (solver === null) return { output: null, problems: preparation.problems, iterations: 0 };
-  if (options.method === 'newton-raphson') {
-    const { converged, iterations, mismatchPu } = solveNewton(solver, options.tolerancePu, options.maxIterations);
-    const failure = `Newton-Raphson found no solution in ${iterations} iterations (last step ${mismatchPu.toPrecision(3)} pu)`;
-    if (!converged) return { output: null, problems: [], failure, iterations };
-    return { output: outputScenario(solver, dataset), problems: [], iterations };
-  }
-  if (solver.solve() < 0) {
-    return { output: null, problems: [], failure: explain(solver).text, iterations: solver.iterations };
-  }
-  return { output: outputScenario(solver, dataset), problems: [], iterations: solver.iterations };
+  const solution = solveWith(solver, options);
+  const { iterations } = solution;
+  if (!solution.solved)
+    return { output: null, problems: [], failure: failureOf(solver, options, solution), iterations };
+  return { output: outputScenario(solver, dataset), solver, problems: [], iterations };
 }
 
 /** Sets the base powers and then those of the changes. */

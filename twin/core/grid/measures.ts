@@ -5,7 +5,7 @@
 import { BASE_POWER_VA } from './branch-model.js';
 import { BLOCK } from './complex.js';
 import { BRANCH_CURRENTS, branchCurrents } from './flows.js';
-import { BASE_POWER_PHASE_VA } from './network.js';
+import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
 import type { GridSolver } from './solver.js';
 
 /**
@@ -57,5 +57,55 @@ export function branchMeasures(solver: GridSolver, branch: number): BranchMeasur
     neutralCurrentA: Math.max(sum(0) * base(from), sum(6) * base(to)),
     lossesW: losses * BASE_POWER_PHASE_VA,
     phaseLoading: [loading(0), loading(1), loading(2)],
+  };
+}
+
+/** What PGM's output has no place for, one scenario. Ids as in the output dataset; `null` where a value is not defined. */
+export interface MeasuredScenario {
+  /** `u_unbalance`: negative over positive sequence voltage, as a fraction. */
+  readonly node: readonly { readonly id: number; readonly u_unbalance: number | null }[];
+  readonly [branch: string]: readonly {
+    readonly id: number;
+    /** A, through neutral and earth, at the end where it is larger. */
+    readonly i_neutral?: number | null;
+    /** W. */
+    readonly p_losses?: number | null;
+    /** Lines: current of each phase over i_n; `null` without i_n. */
+    readonly loading_phase?: readonly (number | null)[];
+    readonly u_unbalance?: number | null;
+  }[];
+}
+
+/** The measures of a solved grid in the order of its dataset. */
+export function measureScenario(solver: GridSolver): MeasuredScenario {
+  const { network } = solver.grid;
+  const finite = (value: number) => (Number.isFinite(value) ? value : null);
+  const branches: Record<string, { id: number; i_neutral: number; p_losses: number; loading_phase: number[] }[]> = {};
+  const kinds = Object.keys(BRANCH_KIND) as (keyof typeof BRANCH_KIND)[];
+  network.branchIds.forEach((id, b) => {
+    const { neutralCurrentA, lossesW, phaseLoading } = branchMeasures(solver, b);
+    const kind = kinds[network.branchKinds[b]!]!;
+    branches[kind] ??= [];
+    const rows = branches[kind];
+    const last = rows.at(-1);
+    // the three legs of a three-winding transformer are one row
+    if (kind === 'three_winding_transformer' && last?.id === id) {
+      last.i_neutral = Math.max(last.i_neutral, neutralCurrentA);
+      last.p_losses += lossesW;
+    } else rows.push({ id, i_neutral: neutralCurrentA, p_losses: lossesW, loading_phase: [...phaseLoading] });
+  });
+  return {
+    node: Array.from(network.nodeIds, (id, n) => ({ id, u_unbalance: finite(unbalance(solver, n)) })),
+    ...Object.fromEntries(
+      Object.entries(branches).map(([kind, rows]) => [
+        kind,
+        rows.map(({ id, i_neutral, p_losses, loading_phase }) => ({
+          id,
+          i_neutral: finite(i_neutral),
+          p_losses: finite(p_losses),
+          ...(kind === 'line' || kind === 'asym_line' ? { loading_phase: loading_phase.map(finite) } : {}),
+        })),
+      ]),
+    ),
   };
 }

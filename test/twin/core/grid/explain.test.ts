@@ -22,7 +22,45 @@ it('names the load of 10 MW at 400 V, the node and phase that give in, and the s
   expect(why).toMatchObject({ nodeId: 3, phase: 'b', loadId: 31, loadPowerVA: 10e6 });
   expect(why.solvableShare).toBeGreaterThan(0);
   expect(why.solvableShare).toBeLessThan(0.05);
-  expect(why.text).toContain('most suspicious is load 31 of 1.000e+4 kVA at node 3');
+  expect(why.text).toContain('most suspicious is load 31 of 10000 kVA at node 3');
+});
+
+it('names the island, the cable that is a hundred times too long, and what to check', () => {
+  const solver = solverOf(
+    {
+      node: [node(1), node(2), node(3), node(5), node(6)],
+      line: [cable(10, 1, 2), cable(11, 2, 3, 20), cable(12, 5, 6)],
+      source: [source(20, 1), source(21, 5)],
+      asym_load: [load(30, 3, [9e3, 9e3, 9e3]), load(31, 6, [3e3, 0, 0])],
+    },
+    { maxIterations: 50 },
+  );
+  expect(solver.solve()).toBeLessThan(0);
+  const why = explain(solver);
+  expect(why).toMatchObject({ nodeId: 3, islandSourceIds: [20], islandNodes: 3, loadId: 30, branchId: 11 });
+  expect(why.branchShare).toBeGreaterThan(0.9);
+  expect(why.text).toContain('check line 11: r and x are totals in ohm');
+});
+
+it('says when Newton-Raphson would find the solution', () => {
+  const line = cable(10, 1, 2, 1, { r1: 0.16, x1: 0, c1: 0, r0: 0.16, x0: 0, c0: 0 });
+  const data = {
+    node: [node(1), node(2)],
+    line: [line],
+    source: [source(20, 1, { sk: 1e13 })],
+    sym_load: [{ id: 30, node: 2, status: 1, type: 0, p_specified: 249_990, q_specified: 0 }],
+  };
+  const dataset = readDataset(datasetOf(data)).dataset!;
+  const [tried] = calculate(dataset, { symmetric: true, tolerancePu: 1e-9, maxIterations: 40 });
+  expect(tried!.failure).toContain('Try --method newton-raphson');
+  const heavier = { ...dataset, sym_load: dataset.sym_load.map((row) => ({ ...row, p_specified: 251e3 })) };
+  const [beyond] = calculate(heavier, {
+    symmetric: true,
+    tolerancePu: 1e-9,
+    maxIterations: 40,
+    method: 'newton-raphson',
+  });
+  expect(beyond!.failure).toMatch(/no solution by newton-raphson .* can carry 9\d(\.\d)? % of these loads/);
 });
 
 it('recovers once the loads are sane again', () => {
