@@ -1,5 +1,7 @@
 /** The sections of the fidelity report: an explicit list. */
 import type { Section } from './figure.js';
+import { householdSection } from './households.js';
 import { weatherSection } from './weather.js';
 
-export const SECTIONS: readonly (() => Section)[] = [() => weatherSection()];
+/** `quick`: with longer ticks, for the suite; the targets are the same. */
+export const SECTIONS: readonly ((quick: boolean) => Section)[] = [() => weatherSection(), householdSection];

@@ -22,6 +22,7 @@ import {
   businessParameters,
   heatPlantParameters,
   heatPumpParameters,
+  homeType,
   householdParameters,
   pvParameters,
 } from './parameters.js';
@@ -182,21 +183,41 @@ function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntr
   const { types } = wijk;
   const entries: Mutable<AssetEntries> = {
     households: [],
+    homes: [],
     businesses: [],
     pvs: [],
     batteries: [],
     heatPumps: [],
     heatPlants: [],
   };
-  const appliances = new Map(Object.entries(types.households).map(([name, type]) => [name, applianceParameters(type)]));
+  const profiles = new Map(
+    Object.entries(types.households).flatMap(([name, type]) =>
+      type.model === 'bottom-up' ? [] : [[name, { type, appliances: applianceParameters(type) }]],
+    ),
+  );
+  const homeTypes = new Map(
+    Object.entries(types.households).flatMap(([name, type]) =>
+      type.model === 'bottom-up' ? [[name, homeType(type)]] : [],
+    ),
+  );
   const entry = <P>(slot: number, parameters: P): AssetEntry<P> => ({ slot, parameters });
-  places.forEach(({ asset }, slot) => {
+  places.forEach(({ connection, asset }, slot) => {
     switch (asset.kind) {
-      case 'household':
-        entries.households.push(
-          entry(slot, householdParameters(asset, types.households[asset.type]!, appliances.get(asset.type)!)),
+      case 'household': {
+        const profile = profiles.get(asset.type);
+        if (profile !== undefined) {
+          entries.households.push(entry(slot, householdParameters(asset, profile.type, profile.appliances)));
+          return;
+        }
+        entries.homes.push(
+          entry(slot, {
+            annualEnergyWh: asset.annualKwh * 1000,
+            type: homeTypes.get(asset.type)!,
+            phaseShares: shares(connection, asset),
+          }),
         );
         return;
+      }
       case 'business':
         entries.businesses.push(entry(slot, businessParameters(asset, types.businesses[asset.type]!)));
         return;

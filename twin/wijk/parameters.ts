@@ -4,6 +4,7 @@ import type { BusinessParameters } from '../core/assets/business.js';
 import { COP_CURVES } from '../core/assets/cop.js';
 import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
 import type { HeatPumpParameters } from '../core/assets/heat-pump.js';
+import type { HomeType } from '../core/assets/home.js';
 import type { Appliance, HouseholdParameters } from '../core/assets/household.js';
 import type { PvParameters } from '../core/assets/pv.js';
 import type { AssetSpec, WijkTypes } from './schema.js';
@@ -15,7 +16,33 @@ const DEG = Math.PI / 180;
 /** Heat capacity of water per volume: 1.163 kWh/(m³·K). */
 const WATER_J_PER_M3_K = 1.163e3 * 3600;
 
-export function applianceParameters(type: Row<'households'>): Appliance[] {
+export type ProfileHousehold = Extract<Row<'households'>, { workdayShape: unknown }>;
+export type BottomUpHousehold = Extract<Row<'households'>, { occupancy: unknown }>;
+
+/** Homes of one type share one object. */
+export function homeType(type: BottomUpHousehold): HomeType {
+  const { refrigerator } = type;
+  return {
+    occupancy: type.occupancy,
+    standby: type.standby,
+    active: type.active,
+    lighting: type.lighting,
+    refrigerator: {
+      powerW: refrigerator.powerW,
+      powerFactor: refrigerator.powerFactor,
+      onS: refrigerator.onMinutes * 60,
+      dutyRatio: refrigerator.dutyRatio,
+    },
+    appliances: type.appliances.map(({ minutes, minutesSpreadRatio, ...appliance }) => ({
+      ...appliance,
+      durationS: minutes * 60,
+      durationSpreadRatio: minutesSpreadRatio,
+    })),
+    commonDayRatio: type.commonDayRatio,
+  };
+}
+
+export function applianceParameters(type: ProfileHousehold): Appliance[] {
   return type.appliances.map((a) => ({
     name: a.name,
     powerW: a.powerW,
@@ -29,7 +56,7 @@ export function applianceParameters(type: Row<'households'>): Appliance[] {
 /** Homes of one type share one list; `appliances` is what `applianceParameters` made of the type. */
 export function householdParameters(
   spec: Spec<'household'>,
-  type: Row<'households'>,
+  type: ProfileHousehold,
   appliances: readonly Appliance[],
 ): HouseholdParameters {
   return {

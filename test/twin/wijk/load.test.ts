@@ -215,7 +215,7 @@ describe('a wrong wijk', () => {
       'minimumRatio: 0.9\n      maximumRatio: 0.8\n      initialRatio: 0.5',
       /types\/batteries\/battery-10.*minimumRatio must be below maximumRatio/,
     ],
-    ['a shape of 23 hours', 'workdayShape: [0.69, ', 'workdayShape: [', /workdayShape.*must hold 24 values/],
+    ['a shape of 23 hours', 'hotWaterShape: [0.3, ', 'hotWaterShape: [', /hotWaterShape.*must hold 24 values/],
     [
       'figures without a source',
       'source: home battery of 10 kWh and 5 kW, three-phase; round trip 0.88 between terminals (85-90 % is usual)\n      ',

@@ -23,12 +23,14 @@ import {
   reseedHeatPump,
   stepHeatPumps,
 } from './heat-pump.js';
+import { createHomes, type HomeParameters, type Homes, stepHomes } from './home.js';
 import { createHouseholds, type HouseholdParameters, type Households, stepHouseholds } from './household.js';
 import { createPvs, type PvParameters, type Pvs, stepPvs } from './pv.js';
 import type { AssetColumns, AssetEntry, TickContext } from './tick.js';
 
 export interface AssetSet {
   readonly households: Households;
+  readonly homes: Homes;
   readonly businesses: Businesses;
   readonly pvs: Pvs;
   readonly batteries: Batteries;
@@ -38,6 +40,7 @@ export interface AssetSet {
 
 export interface AssetEntries {
   readonly households: readonly AssetEntry<HouseholdParameters>[];
+  readonly homes: readonly AssetEntry<HomeParameters>[];
   readonly businesses: readonly AssetEntry<BusinessParameters>[];
   readonly pvs: readonly AssetEntry<PvParameters>[];
   readonly batteries: readonly AssetEntry<BatteryParameters>[];
@@ -48,6 +51,7 @@ export interface AssetEntries {
 export function createAssets(entries: AssetEntries): AssetSet {
   return {
     households: createHouseholds(entries.households),
+    homes: createHomes(entries.homes),
     businesses: createBusinesses(entries.businesses),
     pvs: createPvs(entries.pvs),
     batteries: createBatteries(entries.batteries),
@@ -58,6 +62,7 @@ export function createAssets(entries: AssetEntries): AssetSet {
 
 export function stepAssets(assets: AssetSet, tick: TickContext, columns: AssetColumns): void {
   stepHouseholds(assets.households, tick, columns);
+  stepHomes(assets.homes, tick, columns);
   stepBusinesses(assets.businesses, tick, columns);
   stepPvs(assets.pvs, tick, columns);
   stepBatteries(assets.batteries, tick, columns);

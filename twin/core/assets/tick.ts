@@ -76,6 +76,9 @@ export interface AssetColumns {
   /** Output of every kernel. */
   readonly modelledPowerW: Float64Array;
   readonly modelledReactiveVar: Float64Array;
+  /** The same per phase, three per slot, of kinds that know on which phase what stands; NaN: the slot's shares decide. */
+  readonly modelledPhaseW: Float64Array;
+  readonly modelledPhaseVar: Float64Array;
   /** Input: setpoint in force; NaN if the slot runs free. What it means is said by each kind. */
   readonly setpointW: Float64Array;
   /** Input for batteries that run free: minus what the rest of the connection took a tick ago. */

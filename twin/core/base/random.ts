@@ -17,6 +17,10 @@ export const STREAM = {
   measurementNoise: 8,
   generator: 9,
   weather: 10,
+  home: 11,
+  homeDay: 12,
+  homeEvent: 13,
+  evSession: 14,
 } as const;
 
 /** 32 random bits as a signed integer: integers of 32 bits are never boxed on the heap, unsigned ones above 2^31 are. */

@@ -34,6 +34,16 @@ function selectModelled(model: Model, state: State, i: number): void {
     if (left > 0) powerW += device.fallbackOffsetW[i]! * left;
     if (device.lease[i] !== LEASE_METER) share = device.share;
   }
+  const { modelledPhaseW, modelledPhaseVar } = assetColumns;
+  if (share === model.slots.share && !Number.isNaN(modelledPhaseW[3 * i]!)) {
+    // The model knows its phases; what is not the model's (a load step, a fading offset) goes by the slot's shares.
+    const otherW = powerW - assetColumns.modelledPowerW[i]!;
+    for (let p = 0; p < 3; p++) {
+      slotPhaseW[3 * i + p] = modelledPhaseW[3 * i + p]! + otherW * share[3 * i + p]!;
+      slotPhaseVar[3 * i + p] = modelledPhaseVar[3 * i + p]!;
+    }
+    return;
+  }
   for (let p = 0; p < 3; p++) {
     slotPhaseW[3 * i + p] = powerW * share[3 * i + p]!;
     slotPhaseVar[3 * i + p] = assetColumns.modelledReactiveVar[i]! * share[3 * i + p]!;

@@ -148,6 +148,8 @@ export function createState(model: Model): State {
   const assetColumns: AssetColumns = {
     modelledPowerW: columns.slotModelledPowerW,
     modelledReactiveVar: perSlot(),
+    modelledPhaseW: new Float64Array(3 * n).fill(Number.NaN),
+    modelledPhaseVar: new Float64Array(3 * n).fill(Number.NaN),
     setpointW: perSlot(Number.NaN),
     freeTargetW: perSlot(),
     stateOfChargeRatio: perSlot(Number.NaN),

@@ -2,20 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Businesses, createBusinesses, stepBusinesses } from '../../../../twin/core/assets/business.js';
 import { createHouseholds, type HouseholdParameters, stepHouseholds } from '../../../../twin/core/assets/household.js';
 import { loadWijk } from '../../../../twin/wijk/load.js';
-import { applianceParameters, businessParameters, householdParameters } from '../../../../twin/wijk/parameters.js';
+import { businessParameters } from '../../../../twin/wijk/parameters.js';
+import { profileHome as home } from './profile-household.js';
 import { columnsFor, tickAt, utc } from './support.js';
 
 // The figures are those of the shipped example: what is tested here is the model together with its numbers.
 const loaded = loadWijk('merwede-blok');
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 const { types } = loaded.value.wijk;
-
-const appartement = types.households['appartement']!;
-const appliances = applianceParameters(appartement);
-
-function home(annualKwh: number): HouseholdParameters {
-  return householdParameters({ kind: 'household', type: 'appartement', annualKwh }, appartement, appliances);
-}
 
 /** Mean power of each tick of a group of equal homes, W per home. */
 function groupPower(
@@ -38,7 +32,7 @@ function groupPower(
 }
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, v) => sum + v, 0) / values.length;
 
-describe('household', () => {
+describe('household after a profile', () => {
   it('uses its annual energy, on average over homes and over a whole year', () => {
     for (const annualKwh of [1400, 3600]) {
       const power = groupPower(home(annualKwh), 10, utc('2010-01-01T00:00:00Z'), 365 * 72, 1200);
@@ -74,27 +68,6 @@ describe('household', () => {
     const lowest = Math.min(...july);
     expect(lowest / highest).toBeGreaterThan(0.2);
     expect(lowest / highest).toBeLessThan(0.27);
-  });
-
-  it('120 homes of the example reach a maximum demand of 0.8 to 1.1 kW each in the evenings of December', () => {
-    const spec = loaded.value.wijk.connections.flatMap(({ assets }) => assets.filter((a) => a.kind === 'household'));
-    expect(spec).toHaveLength(120);
-    const entries = spec.map((asset, slot) => ({ slot, parameters: home(asset.annualKwh) }));
-    const columns = columnsFor(120);
-    for (const seed of [1, 2]) {
-      const households = createHouseholds(entries);
-      const context = tickAt({ timeUs: 0 });
-      let highest = 0;
-      for (const day of ['06', '07', '08', '09', '13', '14', '15', '16', '20', '21']) {
-        for (let t = 0; t < 5 * 3600; t += 10) {
-          const moment = { timeUs: utc(`2010-12-${day}T16:00:00+01:00`) + t * 1e6, seed };
-          stepHouseholds(households, tickAt(moment, context), columns);
-          highest = Math.max(highest, columns.modelledPowerW.reduce((sum, w) => sum + w, 0) / 120);
-        }
-      }
-      expect(highest).toBeGreaterThan(800);
-      expect(highest).toBeLessThan(1100);
-    }
   });
 
   it('is a function of seed, slot and time: whoever begins later sees the same', () => {

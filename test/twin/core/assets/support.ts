@@ -11,6 +11,8 @@ export function columnsFor(slots: number): AssetColumns {
   return {
     modelledPowerW: fill(),
     modelledReactiveVar: fill(),
+    modelledPhaseW: new Float64Array(3 * slots).fill(Number.NaN),
+    modelledPhaseVar: new Float64Array(3 * slots).fill(Number.NaN),
     setpointW: fill(Number.NaN),
     freeTargetW: fill(),
     stateOfChargeRatio: fill(Number.NaN),
