@@ -1,7 +1,12 @@
 /** `npm run perf:assets`: nanoseconds per asset and tick of each kernel, and bytes allocated per tick. Times are this machine's. */
 import { performance } from 'node:perf_hooks';
 import { createHomes, stepHomes } from '../../twin/core/assets/home.js';
-import { advanceTickContext, type AssetColumns, createTickContext, type TickContext } from '../../twin/core/assets/tick.js';
+import {
+  type AssetColumns,
+  advanceTickContext,
+  createTickContext,
+  type TickContext,
+} from '../../twin/core/assets/tick.js';
 import { householdType } from '../../twin/wijk/catalogue/households.js';
 import { type BottomUpHousehold, homeType } from '../../twin/wijk/parameters.js';
 import { wijkSchema } from '../../twin/wijk/schema.js';
