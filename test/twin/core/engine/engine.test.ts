@@ -257,9 +257,10 @@ describe('who wins at a slot', () => {
     const window = (role: number, lowW: number, highW: number): void => {
       run.inputs.push(INPUT.roleSetpoint, slot, role, NaN_, 0, 1, lowW, highW);
     };
+    // A home that consumes more than its roof gives, so a free battery discharges: at most 20 W of it later.
+    run.inputs.push(INPUT.loadStep, run.slot('home-007/household'), 1500, 3600);
     run.tick(2);
     expect(columns.slotSetpointW[slot]).toBeNaN();
-    // The home consumes in the evening, so a free battery discharges: at most 20 W of it now.
     window(ROLE_EXTERNAL_CONTROLLER, -20, 5000);
     run.tick(2);
     expect(columns.slotSetpointW[slot]).toBe(-20);
