@@ -30,7 +30,16 @@ export interface GeneratedGrid {
   readonly data: Rows;
 }
 
-export function generateGrid(seed: number, kind?: 'symmetric' | 'asymmetric'): GeneratedGrid {
+export interface GenerateOptions {
+  /** Default true. Without, for a reference whose links have an impedance. */
+  readonly links?: boolean;
+}
+
+export function generateGrid(
+  seed: number,
+  kind?: 'symmetric' | 'asymmetric',
+  { links = true }: GenerateOptions = {},
+): GeneratedGrid {
   const draws = drawsOf(seed);
   const drawn = draws.chance(0.3);
   const symmetric = kind === undefined ? drawn : kind === 'symmetric';
@@ -39,7 +48,7 @@ export function generateGrid(seed: number, kind?: 'symmetric' | 'asymmetric'): G
     next += 1 + Math.floor(draws.random() * 3);
     return next;
   };
-  const grid = new Grid({ ...draws, symmetric, id });
+  const grid = new Grid({ ...draws, symmetric, id }, links);
   const { nodes: medium, angleRad } = mediumVoltage(grid);
   for (const top of medium.slice(1)) below(grid, top, angleRad);
   if (draws.chance(0.25)) threeLevels(grid, draws.pick(medium));
@@ -51,7 +60,10 @@ export function generateGrid(seed: number, kind?: 'symmetric' | 'asymmetric'): G
 class Grid {
   readonly data: Record<string, Json[]> = {};
 
-  constructor(readonly rig: Rig) {}
+  constructor(
+    readonly rig: Rig,
+    private readonly mayLink: boolean,
+  ) {}
 
   add<R extends Json>(component: string, row: R): R {
     this.data[component] ??= [];
@@ -80,7 +92,7 @@ class Grid {
     const nodes = [root];
     for (let n = 1; n < size; n++) {
       const from = this.rig.pick(nodes);
-      const linked = this.rig.chance(links);
+      const linked = this.rig.chance(links) && this.mayLink;
       // a link may join nodes of different rated voltage: they are then equal in per unit
       const to = this.node(linked && this.rig.chance(0.2) ? 1.025 * from.u_rated : root.u_rated);
       // so may a line's own end be, off by that much: then it has to be a link again

@@ -4,11 +4,14 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** The virtual environment of `npm run setup`'s kind: git-ignored, made by `setup-pgm.sh`. */
-export const PYTHON = fileURLToPath(new URL('../../../.cache/venv-pgm/bin/python', import.meta.url));
+/** Made by `setup-pgm.mjs`; the second where there is no Python ≥ 3.12 for the newest release. */
+const PYTHONS = ['venv-pgm', 'venv-pgm-py311'].map((name) =>
+  fileURLToPath(new URL(`../../../.cache/${name}/bin/python`, import.meta.url)),
+);
 const SCRIPT = fileURLToPath(new URL('./reference.py', import.meta.url));
 
-export const referenceInstalled = (): boolean => existsSync(PYTHON);
+const installedPython = (): string | undefined => PYTHONS.find(existsSync);
+export const referenceInstalled = (): boolean => installedPython() !== undefined;
 
 export interface Task {
   readonly symmetric: boolean;
@@ -31,7 +34,9 @@ export class Reference {
   private readonly lines: AsyncIterator<string>;
 
   constructor() {
-    this.child = spawn(PYTHON, [SCRIPT]);
+    const python = installedPython();
+    if (python === undefined) throw new Error('run node test/interop/grid/setup-pgm.mjs first');
+    this.child = spawn(python, [SCRIPT]);
     this.child.stderr.pipe(process.stderr);
     this.lines = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }

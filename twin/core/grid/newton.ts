@@ -61,7 +61,13 @@ export function solveNewton(solver: GridSolver, tolerancePu: number, maxIteratio
     }
     u.set(next);
     size = nextSize;
-    if (!Number.isFinite(size)) return { converged: false, iterations: iteration, mismatchPu: change };
+    if (!Number.isFinite(size)) {
+      return {
+        converged: false,
+        iterations: iteration,
+        mismatchPu: Number.isNaN(change) ? Number.POSITIVE_INFINITY : change,
+      };
+    }
     if (change <= tolerancePu && share === 1) {
       problem.write(u);
       return { converged: true, iterations: iteration, mismatchPu: change };

@@ -6,6 +6,7 @@ import { BLOCK } from '../../../../twin/core/grid/complex.js';
 import { readDataset } from '../../../../twin/core/grid/dataset.js';
 import { BRANCH_CURRENTS, branchCurrents } from '../../../../twin/core/grid/flows.js';
 import type { GridSolver } from '../../../../twin/core/grid/solver.js';
+import { unbalanced } from '../../../interop/grid/compare.js';
 import { generateGrid } from '../../../interop/grid/generate.js';
 import { datasetOf, type Rows } from './grids.js';
 import { solverOf } from './solve.js';
@@ -52,6 +53,63 @@ describe('any grid', () => {
         if (energized[n] === 0 || load.has(n) || special.has(n)) continue;
         for (let x = 6 * n; x < 6 * n + 6; x++) expect(Math.abs(into[x]!)).toBeLessThan(1e-8);
       }
+    });
+  });
+
+  it('balances power at every node: injection, branches of every kind, shunts', () => {
+    check(60, (seed) => {
+      const { data, symmetric } = generateGrid(seed);
+      const dataset = readDataset(datasetOf(data)).dataset!;
+      const [result] = calculate(dataset, { symmetric, tolerancePu: 1e-12, maxIterations: 300 });
+      expect(unbalanced(result!.output!, data, 1e-9)).toEqual([]);
+    });
+  });
+
+  it('does not depend on ids', () => {
+    check(30, (seed) => {
+      const data = asymmetric(seed);
+      const ids = Object.values(data)
+        .flat()
+        .map(({ id }) => id as number);
+      const renamed = new Map(
+        [...ids].sort((a, b) => ((a * 7919) % 104729) - ((b * 7919) % 104729)).map((id, n) => [id, ids[n]!]),
+      );
+      const references = /^(id|node|from_node|to_node|node_[123]|regulated_object)$/;
+      const rename = (row: Rows[string][number]) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [
+            name,
+            references.test(name) ? renamed.get(value as number) : value,
+          ]),
+        );
+      const one = solverOf(data);
+      const other = solverOf(Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, rows.map(rename)])));
+      one.solve();
+      other.solve();
+      one.voltageRe.forEach((re, n) => {
+        expect(Math.hypot(re - other.voltageRe[n]!, one.voltageIm[n]! - other.voltageIm[n]!)).toBeLessThan(1e-9);
+      });
+    });
+  });
+
+  it('has the same answer after one load is changed in place as solved anew with it', () => {
+    check(20, (seed) => {
+      const data = asymmetric(seed);
+      const loads = data.asym_load ?? [];
+      if (loads.length === 0) return;
+      const chosen = loads[seed % loads.length]!;
+      const power = [1500, 0, 700];
+      const changed = {
+        ...data,
+        asym_load: loads.map((row) => (row === chosen ? { ...row, p_specified: power } : row)),
+      };
+      const inPlace = solverOf(data);
+      inPlace.solve();
+      inPlace.loadActivePowerW.set(power, 3 * inPlace.grid.network.loadIds.indexOf(chosen.id as number));
+      inPlace.solve();
+      const anew = solverOf(changed);
+      anew.solve();
+      expect(apart(inPlace, anew)).toBeLessThan(1e-10);
     });
   });
 
