@@ -78,7 +78,8 @@ export function createLine(options: LineOptions): MockLine {
   };
 }
 
-const LINE_FAULTS = 'delay=MS, drop=SHARE, corrupt=SHARE, truncate=SHARE, noise=SHARE, echo';
+const LINE_FAULTS =
+  'delay=MS, jitter=MS, drop=SHARE, corrupt=SHARE, truncate=SHARE, duplicate=SHARE, noise=SHARE, echo';
 
 export interface Disturbances {
   readonly interceptors: readonly Interceptor[];
@@ -95,9 +96,10 @@ export function parseDisturbances(text: string, random: () => number): Disturban
       echo = true;
       continue;
     }
-    const match = /^(delay|drop|corrupt|truncate|noise)=(\d+(?:\.\d+)?)$/.exec(part.trim());
+    const match = /^(delay|jitter|drop|corrupt|truncate|duplicate|noise)=(\d+(?:\.\d+)?)$/.exec(part.trim());
     const amount = Number(match?.[2]);
-    if (match === null || (match[1] !== 'delay' && amount > 1)) return { rule: `${part} is none of ${LINE_FAULTS}` };
+    if (match === null || (!['delay', 'jitter'].includes(match[1]!) && amount > 1))
+      return { rule: `${part} is none of ${LINE_FAULTS}` };
     interceptors.push(interceptor(match[1]!, amount, random));
   }
   return { interceptors, echo };
@@ -109,6 +111,10 @@ function interceptor(kind: string, amount: number, random: () => number): Interc
   switch (kind) {
     case 'delay':
       return (frame) => pass(frame, amount);
+    case 'jitter':
+      return (frame) => pass(frame, amount * random());
+    case 'duplicate':
+      return (frame) => pass(hit() ? Uint8Array.from([...frame, ...frame]) : frame);
     case 'drop':
       return (frame) => (hit() ? undefined : pass(frame));
     case 'truncate':

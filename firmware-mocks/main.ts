@@ -1,23 +1,20 @@
 /** `wijktwin mock …`: emulated devices as programs, for people without hardware and for tests. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { MOCK_NAMES, MOCKS, type MockKind, type MockName } from './catalogue.js';
+import { SINS, type SinName, sinsOf } from './sins.js';
 
 interface Options {
   readonly address: string;
-  readonly framing: 'rtu' | 'tcp';
-  readonly unit: number;
+  readonly framing?: 'rtu' | 'tcp';
+  readonly unit?: number;
   readonly baud: number;
   readonly seed: number;
   readonly line: string;
   readonly fault?: string;
-  readonly ratedPower: number;
-  readonly capacity: number;
-  readonly initialSoc: number;
-  readonly freePower: number;
-  readonly outdoorTemperature: number;
-  readonly initialTemperature: number;
-  readonly phases: number;
-  readonly pv: number;
+  readonly sin: readonly SinName[];
+  readonly speed: number;
   readonly stopWithParent: boolean;
+  readonly [option: string]: unknown;
 }
 
 const number =
@@ -36,63 +33,79 @@ export function addMockCommand(program: Command): void {
     .addHelpText(
       'after',
       `
-While it runs, lines on standard input switch faults:
+Sins of real firmware, with --sin or as a line "sin NAME" while it runs (each device lists its own with --help):
+${Object.entries(SINS)
+  .map(([name, { about }]) => `  ${name.padEnd(22)} ${about}`)
+  .join('\n')}
+
+While it runs, lines on standard input command it:
   fault silence 10s | fault silence@30s+10s | fault bad-crc | fault exception | fault slow | fault ignore | fault reboot | fault none
+  sin NAME | sin none    a sin, from now on
+  unplug 5s              the cable is out for so long
   status                 what the device does now, as JSON
   quit
 
-Example:
-  wijktwin mock sunspec-inverter --address pty:/tmp/inverter --unit 1 --baud 9600`,
+Examples:
+  wijktwin mock sunspec-inverter --address pty:/tmp/inverter --unit 1 --baud 9600
+  wijktwin mock sunspec-inverter --sin late-revert --speed 10`,
     );
-  const common = (name: string, description: string, baud: number): Command =>
-    mock
-      .command(name)
-      .description(description)
-      .option(
-        '--address <address>',
-        'pty:PATH (a link is made there), listen:host:port, or serial:/dev/…',
-        'listen:127.0.0.1:0',
-      )
-      .option('--baud <rate>', 'bytes are paced to this rate; 0 does not pace', number(0, 4_000_000), baud)
-      .option('--seed <n>', 'of its noise and its serial number', number(0, 999_999), 1)
-      .option(
-        '--line <faults>',
-        'disturb the line: delay=MS,drop=SHARE,corrupt=SHARE,truncate=SHARE,noise=SHARE,echo',
-        '',
-      )
-      .option('--fault <fault>', 'fault from the start, such as "silence 10s" or "reboot@30s"')
-      .addOption(new Option('--stop-with-parent', 'stop when standard input ends').default(false).hideHelp());
-  const modbus = (command: Command, unit: number): Command =>
-    command
-      .option('--unit <n>', 'Modbus unit', number(1, 247), unit)
-      .addOption(new Option('--framing <framing>', 'Modbus framing').choices(['rtu', 'tcp']).default('rtu'));
-
-  modbus(
-    common('sunspec-inverter', 'a three-phase hybrid inverter with battery (SunSpec 1, 103, 120, 121, 123, 124)', 9600),
-    1,
-  )
-    .option('--rated-power <W>', 'rated power', number(500, 60_000), 5000)
-    .option('--capacity <Wh>', 'usable energy of the battery', number(500, 60_000), 10_000)
-    .option('--initial-soc <ratio>', 'state of charge at the start', number(0, 1), 0.6)
-    .option('--free-power <W>', 'what it does without control, + = discharge', number(-60_000, 60_000), 0)
-    .action((options: Options) => run('sunspec-inverter', options));
-  modbus(common('heat-pump', 'a heat pump with SG-Ready and a power limit on Modbus RTU (Warmtebron WB-12)', 9600), 7)
-    .option('--rated-power <W>', 'rated electric power', number(2000, 32_000), 12_000)
-    .option('--outdoor-temperature <C>', 'air outside', number(-30, 40), -5)
-    .option('--initial-temperature <C>', 'zone at the start', number(0, 35), 19.5)
-    .action((options: Options) => run('heat-pump', options));
-  common('p1-meter', 'a DSMR 5 smart meter of a household on its P1 port', 115_200)
-    .option('--phases <n>', '1 or 3', number(1, 3), 3)
-    .option('--pv <W>', 'peak power of solar panels behind the meter', number(0, 20_000), 0)
-    .action((options: Options) => run('p1-meter', { ...options, unit: 0, framing: 'rtu' }));
+  for (const name of MOCK_NAMES) addKind(mock, name);
 }
 
-async function run(name: string, options: Options): Promise<void> {
+function addKind(mock: Command, name: MockName): void {
+  const kind: MockKind = MOCKS[name];
+  const sins = sinsOf(kind.traits);
+  const command = mock
+    .command(name)
+    .description(`${kind.about}; the counterpart of profile ${kind.profile}`)
+    .option(
+      '--address <address>',
+      'pty:PATH (a link is made there), listen:host:port, or serial:/dev/…',
+      'listen:127.0.0.1:0',
+    )
+    .option('--baud <rate>', 'bytes are paced to this rate; 0 does not pace', number(0, 4_000_000), kind.baud)
+    .option(
+      '--line <faults>',
+      'disturb the line: delay=MS,jitter=MS,drop=SHARE,corrupt=SHARE,truncate=SHARE,duplicate=SHARE,noise=SHARE,echo',
+      '',
+    )
+    .option('--fault <fault>', 'fault from the start, such as "silence 10s" or "reboot@30s"')
+    .option(
+      '--sin <name>',
+      `sin of its firmware, may be repeated: ${sins.join(', ')}`,
+      (text, before: SinName[]) => {
+        const found = sins.find((known) => known === text);
+        if (found === undefined) throw new InvalidArgumentError(`${name} can have ${sins.join(', ')}`);
+        return [...before, found];
+      },
+      [],
+    )
+    .option(
+      '--speed <n>',
+      'its physics and timers run so much faster than the clock; its line does not',
+      number(0.01, 1000),
+      1,
+    )
+    .addOption(new Option('--stop-with-parent', 'stop when standard input ends').default(false).hideHelp());
+  if (kind.line === 'modbus') {
+    command
+      .option('--unit <n>', 'Modbus unit', number(1, 247), kind.unit)
+      .addOption(new Option('--framing <framing>', 'Modbus framing').choices(['rtu', 'tcp']).default('rtu'));
+  }
+  for (const { flag, about, minimum, maximum, default: standard } of Object.values(kind.options)) {
+    command.option(flag, about, number(minimum, maximum), standard);
+  }
+  command.action((options: Options) => run(name, options));
+}
+
+async function run(name: MockName, options: Options): Promise<void> {
   const [
     { serveMock, command },
     { FAULTS, parseFault },
     { parseDisturbances },
     { noise },
+    { commit },
+    { makeMock },
     { createInterface },
     { badInput, WijkError },
   ] = await Promise.all([
@@ -100,6 +113,8 @@ async function run(name: string, options: Options): Promise<void> {
     import('./faults.js'),
     import('./line.js'),
     import('./noise.js'),
+    import('./sins.js'),
+    import('./catalogue.js'),
     import('node:readline'),
     import('../errors.js'),
   ]);
@@ -117,13 +132,16 @@ async function run(name: string, options: Options): Promise<void> {
   }
   if (problems.length > 0 || 'rule' in line) throw badInput(problems);
 
-  const device = await create(name, options);
+  const given = Object.keys(MOCKS[name].options).map((key) => [key, options[key] as number]);
+  const device = await makeMock(name, Object.fromEntries(given));
+  for (const sin of options.sin) commit(device, sin);
   const server = await serveMock(device, {
     address: options.address,
-    framing: options.framing,
-    unit: options.unit,
+    framing: options.framing ?? 'rtu',
+    unit: options.unit ?? 0,
     baud: options.baud,
     disturbances: line,
+    speed: options.speed,
   });
   if (fault !== undefined) server.fault.set(fault);
   let lost: string | undefined;
@@ -150,32 +168,4 @@ async function run(name: string, options: Options): Promise<void> {
   await server.close();
   process.stdin.destroy();
   if (lost !== undefined) throw new WijkError('NO_SUCH_PORT', lost);
-}
-
-async function create(name: string, options: Options): Promise<import('./device.js').MockDevice> {
-  switch (name) {
-    case 'sunspec-inverter': {
-      const { createInverter } = await import('./devices/sunspec-inverter.js');
-      return createInverter({
-        seed: options.seed,
-        ratedPowerW: options.ratedPower,
-        capacityWh: options.capacity,
-        initialStateOfChargeRatio: options.initialSoc,
-        freePowerW: options.freePower,
-      });
-    }
-    case 'heat-pump': {
-      const { createHeatPump } = await import('./devices/heat-pump.js');
-      return createHeatPump({
-        seed: options.seed,
-        ratedPowerW: options.ratedPower,
-        outdoorTemperatureC: options.outdoorTemperature,
-        initialTemperatureC: options.initialTemperature,
-      });
-    }
-    default: {
-      const { createMeter } = await import('./devices/p1-meter.js');
-      return createMeter({ seed: options.seed, phases: options.phases === 1 ? 1 : 3, pvW: options.pv });
-    }
-  }
 }

@@ -1,14 +1,16 @@
 /** Puts an emulated device on its lines and keeps its time: the loop of a mock's firmware. */
 import { lstatSync, rmSync, symlinkSync } from 'node:fs';
+import { rtuFrame } from '../bench/modbus/framing.js';
 import type { Reply, Request } from '../bench/modbus/pdu.js';
 import { respond } from '../bench/modbus/responder.js';
-import { systemClock } from '../bench/transport/clock.js';
+import { type Clock, systemClock } from '../bench/transport/clock.js';
 import { openListener } from '../bench/transport/open.js';
 import { badInput, WijkError } from '../errors.js';
-import type { MockDevice, ModbusDevice, P1Device } from './device.js';
+import type { MockDevice, ModbusDevice, P1Device, TextDevice } from './device.js';
 import { createFaultSwitch, type FaultSwitch, parseFault, SLOW_MS } from './faults.js';
 import { createLine, type Disturbances, type Interceptor, type MockLine } from './line.js';
 import { openPty, ptyMaker } from './pty.js';
+import { absolve, commit, SIN_NAMES, sinsOf } from './sins.js';
 
 export interface ServeOptions {
   /** `pty:PATH` (a link to the pty is made there), `listen:host:port`, or `serial:…`. */
@@ -17,6 +19,10 @@ export interface ServeOptions {
   readonly unit: number;
   readonly baud: number;
   readonly disturbances: Disturbances;
+  /** The device's own time (physics, timers) runs so much faster than the clock; its answers do not. Default 1. */
+  readonly speed?: number;
+  /** Default: this process's. */
+  readonly clock?: Clock;
 }
 
 export interface MockServer {
@@ -25,6 +31,11 @@ export interface MockServer {
   /** How the line was made, for people. */
   readonly line: string;
   readonly fault: FaultSwitch;
+  /**
+   * The cable is out for so long (s of the clock): a client's connection ends and no new one is taken; on a pty and on a
+   * serial port nothing comes through.
+   */
+  unplug(forS: number): void;
   /** Settles with the reason if the line is gone for good (its pty's maker died, its adapter was pulled out). */
   readonly lost: Promise<string>;
   close(): Promise<void>;
@@ -35,6 +46,8 @@ interface End {
   write(bytes: Uint8Array): void;
   onData(listener: (bytes: Uint8Array) => void): () => void;
   onClose(listener: () => void): void;
+  /** Ends the connection, where there is one to end. */
+  cut?(): void;
 }
 
 /** Physics run at this step between requests. */
@@ -42,42 +55,84 @@ const STEP_MS = 50;
 const BITS_PER_CHARACTER = 10;
 
 export async function serveMock(device: MockDevice, options: ServeOptions): Promise<MockServer> {
-  const nowS = (): number => systemClock.nowMs() / 1000;
-  const fault = createFaultSwitch(nowS, () => device.powerUp());
-  const ends = new Set<MockLine>();
+  const clock = options.clock ?? systemClock;
+  const speed = options.speed ?? 1;
+  const startS = clock.nowMs() / 1000;
+  const nowS = (): number => startS + (clock.nowMs() / 1000 - startS) * speed;
+  const fault = createFaultSwitch(
+    () => clock.nowMs() / 1000,
+    () => device.powerUp(),
+  );
+  const ends = new Map<MockLine, () => void>();
+  let unpluggedUntilMs = Number.NEGATIVE_INFINITY;
+  const unplugged = (): boolean => clock.nowMs() < unpluggedUntilMs;
 
   const attach = (end: End): void => {
+    if (unplugged() && end.cut !== undefined) {
+      end.cut();
+      return;
+    }
     const line = createLine({
-      write: (bytes) => end.write(bytes),
-      clock: systemClock,
+      write: (bytes) => {
+        if (!unplugged()) end.write(bytes);
+      },
+      clock,
       baud: options.baud,
       bitsPerCharacter: BITS_PER_CHARACTER,
       interceptors: [faultInterceptor(fault), ...options.disturbances.interceptors],
     });
-    ends.add(line);
-    if (options.disturbances.echo) end.onData((bytes) => end.write(bytes));
+    ends.set(line, () => end.cut?.());
+    const heard: End = { ...end, onData: (listener) => end.onData((bytes) => void (unplugged() || listener(bytes))) };
+    if (options.disturbances.echo) heard.onData((bytes) => end.write(bytes));
     end.onClose(() => {
       line.close();
       ends.delete(line);
     });
-    if (device.kind === 'modbus') answerModbus(device, end, line, options, fault, nowS);
+    const place: Place = { end: heard, line, options, fault, nowS, clock };
+    if (device.kind === 'modbus') answerModbus(device, place);
+    if (device.kind === 'text') answerText(device, place);
   };
 
   const opened = await open(options, attach);
-  const physics = setInterval(() => device.advance(nowS()), STEP_MS);
+  const stopPhysics = keepTurning(clock, STEP_MS, () => device.advance(nowS()));
   const telegrams = device.kind === 'p1' ? sendTelegrams(device, ends, nowS) : undefined;
   return {
     address: opened.address,
     line: opened.line,
     fault,
     lost: opened.lost,
+    unplug: (forS) => {
+      unpluggedUntilMs = clock.nowMs() + forS * 1000;
+      for (const cut of [...ends.values()]) cut();
+    },
     close: async () => {
-      clearInterval(physics);
+      stopPhysics();
       telegrams?.();
-      for (const line of ends) line.close();
+      for (const line of ends.keys()) line.close();
       await opened.close();
     },
   };
+}
+
+/** Runs an action every so often; returns the function that ends it. */
+function keepTurning(clock: Clock, stepMs: number, action: () => void): () => void {
+  let cancel: () => void = () => undefined;
+  const turn = (): void => {
+    action();
+    cancel = clock.schedule(stepMs, turn);
+  };
+  cancel = clock.schedule(stepMs, turn);
+  return () => cancel();
+}
+
+/** One end of a line, what goes out on it, and the time there. */
+interface Place {
+  readonly end: End;
+  readonly line: MockLine;
+  readonly options: ServeOptions;
+  readonly fault: FaultSwitch;
+  readonly nowS: () => number;
+  readonly clock: Clock;
 }
 
 async function open(
@@ -99,6 +154,7 @@ async function open(
             if (options.address.startsWith('serial:') && reason.kind !== 'local') lose(reason.message);
             on();
           }),
+        ...(options.address.startsWith('listen:') ? { cut: () => void transport.close() } : {}),
       }),
     );
     const over = options.framing === 'tcp' ? 'Modbus TCP' : 'serial bytes over TCP';
@@ -164,41 +220,92 @@ function faultInterceptor(fault: FaultSwitch): Interceptor {
   };
 }
 
-function answerModbus(
-  device: ModbusDevice,
-  end: End,
-  line: MockLine,
-  options: ServeOptions,
-  fault: FaultSwitch,
-  nowS: () => number,
-): void {
+/** Nobody asked for so long: the next question is that of a client that came back. */
+const ABSENT_S = 3;
+
+function answerModbus(device: ModbusDevice, { end, line, options, fault, nowS, clock }: Place): void {
+  const { quirks } = device;
+  const functions = device.functions ?? [3, 6, 16];
+  let heardMs = Number.NEGATIVE_INFINITY;
+  let busyUntilMs = Number.NEGATIVE_INFINITY;
   const answer = (request: Request): Reply | undefined => {
     const { fc } = request;
-    if (nowS() * 1000 < line.busyUntilMs + device.gapS * 1000) return undefined;
+    const nowMs = clock.nowMs();
+    if (nowMs < line.busyUntilMs + device.gapS * 1000) return undefined;
     const current = fault.current;
     if (current === 'exception') return { fc, exception: 4 };
     if (current === 'reboot') return undefined;
+    if (nowMs - heardMs > ABSENT_S * 1000) device.reconnected?.();
+    heardMs = nowMs;
+    if (nowMs < busyUntilMs) return { fc, exception: 6 };
     device.advance(nowS());
-    if (request.fc === 3) {
-      const values = device.read(request.address, request.count);
-      return values === undefined ? { fc, exception: 2 } : { fc: 3, values };
+    if (!functions.includes(fc)) return { fc, exception: 1 };
+    if (request.fc === 3 || request.fc === 4) {
+      const values = device.read(request.address, request.count, request.fc);
+      return values === undefined ? { fc, exception: 2 } : { fc: request.fc, values };
     }
     if (request.fc !== 6 && request.fc !== 16) return { fc, exception: 1 };
     const values = request.fc === 6 ? [request.value] : request.values;
-    const refused = device.write(request.address, values, current === 'ignore');
+    const refused = device.write(request.address, values, current === 'ignore' || quirks.ignoresWrites);
     if (refused !== undefined) return { fc, exception: refused };
+    busyUntilMs = nowMs + quirks.busyAfterWriteS * 1000;
     return { fc: request.fc, address: request.address, value: request.fc === 6 ? request.value : values.length };
   };
+  let replies = 0;
+  let held: Uint8Array | undefined;
+  const send = (frame: Uint8Array): void => {
+    replies++;
+    if (held !== undefined) {
+      // Late by one question: a client that takes it for the answer has the wrong registers.
+      line.send(held, device.replyDelayS * 1000);
+      held = undefined;
+    } else if (quirks.staleEvery > 0 && replies % quirks.staleEvery === 0) {
+      held = frame;
+      return;
+    }
+    const foreign = quirks.foreignUnitEvery > 0 && replies % quirks.foreignUnitEvery === 0;
+    line.send(foreign ? fromUnit(frame, options) : frame, device.replyDelayS * 1000);
+  };
+  respond(end, { framing: options.framing, unit: options.unit, answer, send });
+  const neighbour = options.unit < 247 ? options.unit + 1 : 1;
   respond(end, {
     framing: options.framing,
-    unit: options.unit,
-    answer,
-    send: (frame) => line.send(frame, device.replyDelayS * 1000),
+    unit: neighbour,
+    answer: (request) => (quirks.answersOthers ? answer(request) : undefined),
+    send,
+  });
+}
+
+/** The same reply with the address of the unit above, and a CRC that holds. */
+function fromUnit(frame: Uint8Array, { framing, unit }: ServeOptions): Uint8Array {
+  const foreign = unit < 247 ? unit + 1 : 1;
+  if (framing === 'rtu') return rtuFrame(foreign, frame.subarray(1, frame.length - 2));
+  const other = frame.slice();
+  other[6] = foreign;
+  return other;
+}
+
+/** No line of an instrument is longer; what is, is thrown away with an error in the instrument's queue. */
+const TEXT_LINE_MAX = 1024;
+
+function answerText(device: TextDevice, { end, line, fault, nowS }: Place): void {
+  let pending = '';
+  end.onData((bytes) => {
+    pending += Buffer.from(bytes).toString('latin1');
+    for (let at = pending.search(/[\r\n]/); at >= 0; at = pending.search(/[\r\n]/)) {
+      const text = pending.slice(0, at).trim();
+      pending = pending.slice(at + 1);
+      if (text === '' || fault.current === 'silence' || fault.current === 'reboot') continue;
+      device.advance(nowS());
+      const reply = device.line(text);
+      if (reply !== undefined) line.send(Buffer.from(`${reply}\n`, 'latin1'), device.replyDelayS * 1000);
+    }
+    if (pending.length > TEXT_LINE_MAX) pending = '';
   });
 }
 
 /** A telegram every second of the wall clock, as meters do; those that a client missed are gone. */
-function sendTelegrams(device: P1Device, ends: ReadonlySet<MockLine>, nowS: () => number): () => void {
+function sendTelegrams(device: P1Device, ends: ReadonlyMap<MockLine, unknown>, nowS: () => number): () => void {
   let cancel: () => void = () => undefined;
   const periodMs = device.periodS * 1000;
   const next = (): void => {
@@ -206,7 +313,7 @@ function sendTelegrams(device: P1Device, ends: ReadonlySet<MockLine>, nowS: () =
     cancel = systemClock.schedule(periodMs - (wallMs % periodMs), () => {
       device.advance(nowS());
       const telegram = device.telegram(Math.round(Date.now() / periodMs) * periodMs * 1000);
-      for (const line of ends) line.send(telegram, 0);
+      for (const line of ends.keys()) line.send(telegram, 0);
       next();
     });
   };
@@ -216,12 +323,39 @@ function sendTelegrams(device: P1Device, ends: ReadonlySet<MockLine>, nowS: () =
 
 /** Takes a line of text as a command; the answer for the person who typed it. */
 export function command(text: string, device: MockDevice, server: MockServer): string {
-  if (text.trim() === 'status') {
-    return JSON.stringify({ device: device.name, fault: server.fault.current, ...device.status() });
+  const [verb = '', argument = ''] = text.trim().split(/\s+(.*)/s);
+  switch (verb) {
+    case 'status':
+      return JSON.stringify({ device: device.name, fault: server.fault.current, ...device.status() });
+    case 'sin':
+      return sinCommand(argument, device);
+    case 'unplug': {
+      const forS = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(argument);
+      if (forS === null) return 'unplug wants a duration, such as unplug 5s';
+      const seconds = Number(forS[1]) * (forS[2] === 'ms' ? 0.001 : forS[2] === 'm' ? 60 : 1);
+      server.unplug(seconds);
+      return `unplugged for ${seconds} s`;
+    }
+    default:
   }
   const asked = parseFault(text.replace(/^\s*fault\s+/, ''));
-  if (asked === undefined) return `unknown: ${text.trim()} (fault NAME[@AFTER] [DURATION], status, quit)`;
+  if (asked === undefined) {
+    return `unknown: ${text.trim()} (fault NAME[@AFTER] [DURATION], sin NAME, unplug DURATION, status, quit)`;
+  }
   server.fault.set(asked);
   const after = asked.afterS > 0 ? ` in ${asked.afterS} s` : '';
   return `fault ${asked.fault}${after}${asked.forS > 0 ? ` for ${asked.forS} s` : ''}`;
+}
+
+function sinCommand(name: string, device: MockDevice): string {
+  if (name === 'none') {
+    absolve(device);
+    return 'sin none';
+  }
+  const found = SIN_NAMES.find((known) => known === name);
+  if (found === undefined || !sinsOf(device.traits).includes(found)) {
+    return `unknown: sin ${name} (one of ${sinsOf(device.traits).join(', ')}, none)`;
+  }
+  commit(device, found);
+  return `sin ${found}`;
 }

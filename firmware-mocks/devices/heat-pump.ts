@@ -8,6 +8,8 @@
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { settling } from '../settle.js';
+import { honest } from '../sins.js';
 
 export interface HeatPumpOptions {
   readonly seed: number;
@@ -41,12 +43,17 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
   let armedAtS = Number.NEGATIVE_INFINITY;
   let armed = false;
   let fallbackW = ratedPowerW;
+  const quirks = honest();
+  const swing = settling(RAMP_W_PER_S, quirks);
+  let starts = 0;
+  let flashWrites = 0;
+  let kept: readonly number[] | undefined;
 
   const powerUp = (): void => {
     r.text(0, 8, 'Warmtebron');
     r.text(8, 8, 'WB-12');
     r.text(16, 4, '2.4.1');
-    r.text(20, 8, `WB12-${String(4000 + options.seed)}`);
+    r.text(20, 8, `WB12-${String((quirks.serialAfterReboot && starts > 0 ? 9000 : 4000) + options.seed)}`);
     r.uint16(28, 0x4850);
     r.uint16(29, 1);
     r.uint16(30, ratedPowerW);
@@ -61,12 +68,18 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
     armed = false;
     compressorW = 0;
     sinceSwitchS = Number.POSITIVE_INFINITY;
-    measure();
+    if (quirks.flashSetpoints && kept !== undefined) {
+      kept.forEach((word, k) => void r.uint16(200 + k, word));
+      armed = true;
+      armedAtS = nowS;
+    }
+    starts++;
+    measure(true);
   };
 
   const fallBack = (): void => {
     const timeoutS = r.get(203);
-    if (armed && timeoutS > 0 && nowS - armedAtS >= timeoutS) {
+    if (armed && timeoutS > 0 && nowS - armedAtS >= timeoutS * quirks.revertFactor) {
       armed = false;
       r.uint16(200, SG.normal);
       r.uint16(201, 1);
@@ -87,18 +100,24 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
     // Minimum times protect the compressor against its own thermostat and against SG-Ready 1, not against a limit.
     if (running && targetW === 0 && sinceSwitchS < MINIMUM_RUN_S) targetW = smallestW;
     if (!running && targetW > 0 && sinceSwitchS < MINIMUM_OFF_S) targetW = 0;
-    if (r.get(201) === 1) {
+    targetW = Math.min(targetW, ratedPowerW * quirks.reachRatio);
+    if (r.get(201) === 1 && !quirks.noEffect) {
       const limitW = r.get(202);
       targetW = limitW < smallestW ? 0 : Math.min(targetW, limitW);
     }
     return targetW;
   };
 
-  const measure = (): void => {
-    const totalW = compressorW + (compressorW > 0 ? CIRCULATION_W : CIRCULATION_W / 4) + 4 * (random() - 0.5);
+  const drawW = (): number => compressorW + (compressorW > 0 ? CIRCULATION_W : CIRCULATION_W / 4);
+
+  const measure = (starting = false): void => {
+    if (quirks.frozenReading && !starting) return;
+    const decimals = quirks.scaleAfterReboot && starts > 1 ? 10 : 1;
+    const totalW = quirks.powerFactor * decimals * (drawW() + 4 * (random() - 0.5));
     r.int32(100, totalW);
     for (let p = 0; p < 3; p++) {
       r.int16(102 + p, totalW / 3);
+      if (quirks.sentinelPower) r.uint16(102 + p, 0x8000);
       r.uint16(105 + p, (230 + 2 * (random() - 0.5)) * 10);
     }
     r.int16(108, compressorW * 0.1);
@@ -122,7 +141,13 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
     if (targetW === 0) compressorW = compressorW - change < smallestW ? 0 : compressorW - change;
     else if (stepS > 0) {
       const fromW = compressorW === 0 ? smallestW : compressorW;
-      compressorW = fromW + Math.max(-change, Math.min(change, targetW - fromW));
+      if (quirks.sluggishS > 0) {
+        if (before === 0) swing.reset(smallestW);
+        compressorW = Math.max(smallestW, swing.advance(targetW, stepS));
+      } else {
+        compressorW = fromW + Math.max(-change, Math.min(change, targetW - fromW));
+        swing.reset(compressorW);
+      }
     }
     sinceSwitchS = before > 0 === compressorW > 0 ? sinceSwitchS + stepS : 0;
     // Carnot times 0.45 between outdoor air and 40 °C water: about 3 at freezing.
@@ -147,6 +172,12 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'heat-pump',
+    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    quirks,
+    reconnected() {
+      if (quirks.forgetsOnReconnect) r.uint16(201, 0);
+    },
+    supplyPowerW: () => [drawW() / 3, drawW() / 3, drawW() / 3],
     gapS: 0.05,
     replyDelayS: 0.03,
     powerUp,
@@ -166,6 +197,11 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
           armedAtS = nowS;
         }
         if (address + k === 205) fallbackW = values[k]!;
+        if (address + k === 205) flashWrites++;
+      }
+      if (quirks.flashSetpoints && address < 205) {
+        flashWrites++;
+        kept = [200, 201, 202, 203].map((at) => r.get(at));
       }
       return undefined;
     },
@@ -176,6 +212,7 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
       limitEnabled: r.get(201),
       limitW: r.get(202),
       timeoutLeftS: r.get(204),
+      flashWrites,
     }),
   };
 }

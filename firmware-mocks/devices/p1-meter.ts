@@ -3,9 +3,11 @@
  * meter on M-Bus with a reading every five minutes. The household behind it is the mock's own: standby, a refrigerator
  * on one phase, a cooking hob on another, and now and then a kettle.
  */
+import { crc16Arc } from '../../bench/p1/crc.js';
 import { composeTelegram } from '../../bench/p1/telegram.js';
 import type { P1Device } from '../device.js';
 import { noise } from '../noise.js';
+import { honest, type Quirks } from '../sins.js';
 
 export interface MeterOptions {
   readonly seed: number;
@@ -30,6 +32,8 @@ export function createMeter(options: MeterOptions): P1Device {
   const importWh: [number, number] = [4_321_098, 5_210_345];
   const exportWh: [number, number] = [123_456, 345_678];
   let gasM3 = 2345.678;
+  const quirks = honest();
+  let frozen: readonly [readonly number[], readonly number[]] | undefined;
 
   const summerTime = (timeUs: number): boolean =>
     (Number(AMSTERDAM.format(timeUs / 1000)) - new Date(timeUs / 1000).getUTCHours() + 24) % 24 === 2;
@@ -70,14 +74,21 @@ export function createMeter(options: MeterOptions): P1Device {
   return {
     kind: 'p1',
     name: 'p1-meter',
+    traits: ['p1', 'power'],
+    quirks,
     periodS: 1,
     powerUp: () => undefined,
     advance,
     telegram(timeUs) {
       tariff = tariffAt(timeUs);
-      const total = Math.round(netW[0]!) + Math.round(netW[1]!) + Math.round(netW[2]!);
+      frozen = quirks.frozenReading ? (frozen ?? [[...netW], [...voltageV]]) : undefined;
+      const sign = quirks.powerFactor * (quirks.swapsDirections ? -1 : 1);
+      const shownW = (frozen?.[0] ?? netW).map((w) => Math.round(sign * w));
+      const shownV = frozen?.[1] ?? voltageV;
+      const total = shownW[0]! + shownW[1]! + shownW[2]!;
       const gasUs = Math.floor(timeUs / 300e6) * 300e6;
-      return composeTelegram({
+      const channel = quirks.gasOnChannel2 ? 2 : 1;
+      const telegram = composeTelegram({
         header: 'WTM5\\2MT382-1000',
         timeUs,
         summerTime: summerTime(timeUs),
@@ -87,13 +98,13 @@ export function createMeter(options: MeterOptions): P1Device {
         tariff,
         importPowerW: Math.max(0, total),
         exportPowerW: Math.max(0, -total),
-        phaseImportW: present((p) => Math.max(0, netW[p]!)),
-        phaseExportW: present((p) => Math.max(0, -netW[p]!)),
-        voltageV: present((p) => voltageV[p]!),
-        currentA: present((p) => Math.abs(netW[p]!) / voltageV[p]!),
+        phaseImportW: present((p) => Math.max(0, shownW[p]!)),
+        phaseExportW: present((p) => Math.max(0, -shownW[p]!)),
+        voltageV: present((p) => shownV[p]!),
+        currentA: present((p) => Math.abs(shownW[p]!) / shownV[p]!),
         mBus: [
           {
-            channel: 1,
+            channel,
             deviceType: 3,
             id: `G00${String(52_000_000 + options.seed)}`,
             timeUs: gasUs,
@@ -102,10 +113,25 @@ export function createMeter(options: MeterOptions): P1Device {
           },
         ],
       });
+      return sinned(telegram, quirks);
     },
     status: () => ({
       totalW: Math.round(netW[0]! + netW[1]! + netW[2]!),
       importWh: Math.round(importWh[0] + importWh[1]),
     }),
   };
+}
+
+/** An abandoned gas meter on channel 1 and a CRC without its leading zeros, as some meters send them. */
+function sinned(telegram: Uint8Array, { gasOnChannel2, unpaddedCrc }: Quirks): Uint8Array {
+  if (!gasOnChannel2 && !unpaddedCrc) return telegram;
+  let body = Buffer.from(telegram)
+    .toString('latin1')
+    .replace(/![0-9A-F]{4}\r\n$/, '!');
+  if (gasOnChannel2) {
+    const abandoned = '0-1:24.1.0(003)\r\n0-1:96.1.0()\r\n0-1:24.2.1(700101010000W)(00000000)\r\n';
+    body = body.replace('0-2:24.1.0', `${abandoned}0-2:24.1.0`);
+  }
+  const crc = crc16Arc(Buffer.from(body, 'latin1')).toString(16).toUpperCase();
+  return Buffer.from(`${body}${unpaddedCrc ? crc.replace(/^0+(?=.)/, '') : crc.padStart(4, '0')}\r\n`, 'latin1');
 }

@@ -12,6 +12,8 @@
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { settling } from '../settle.js';
+import { honest } from '../sins.js';
 
 export interface InverterOptions {
   readonly seed: number;
@@ -49,6 +51,12 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   let dischargedWh = 0;
   let nowS = Number.NaN;
   let stepS = 0;
+  const quirks = honest();
+  const power = settling(ratedPowerW / RAMP_S, quirks);
+  let starts = 0;
+  /** Setpoints that were written to flash, with what survives a power-up. */
+  let flashWrites = 0;
+  let kept: readonly number[] | undefined;
   let storageWrittenS = Number.NEGATIVE_INFINITY;
   let limitWrittenS = Number.NEGATIVE_INFINITY;
 
@@ -65,7 +73,8 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.text(COMMON + 18, 16, `ZT-Hybride ${ratedPowerW / 1000}K`);
     r.text(COMMON + 34, 8, 'EU-NL');
     r.text(COMMON + 42, 8, '3.2.1');
-    r.text(COMMON + 50, 16, `ZT${String(100_000 + options.seed)}`);
+    const other = quirks.serialAfterReboot && starts > 0 ? 500_000 : 100_000;
+    r.text(COMMON + 50, 16, `ZT${String(other + options.seed)}`);
     r.uint16(COMMON + 66, 1);
     r.uint16(COMMON + 67, 0x8000);
 
@@ -75,6 +84,8 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.uint16(INVERTER + 6, MINUS_2);
     r.uint16(INVERTER + 13, MINUS_1);
     for (const factor of [15, 19, 21, 26, 32]) r.uint16(INVERTER + factor, 0);
+    // The sin of a start that forgets to set the factor: the same numbers now mean ten times as much.
+    if (quirks.scaleAfterReboot && starts > 0) r.uint16(INVERTER + 15, 1);
     r.uint16(INVERTER + 17, MINUS_2);
     r.uint16(INVERTER + 23, MINUS_1);
     r.uint16(INVERTER + 37, MINUS_1);
@@ -143,14 +154,23 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.uint16(END + 1, 0);
     storageWrittenS = Number.NEGATIVE_INFINITY;
     limitWrittenS = Number.NEGATIVE_INFINITY;
-    measure();
+    if (quirks.flashSetpoints && kept !== undefined) {
+      kept.forEach((word, k) => void r.uint16(STORAGE + 2 + k, word));
+      storageWrittenS = nowS;
+    }
+    powerW = 0;
+    power.reset(0);
+    starts++;
+    measure(true);
   };
 
   const revert = (): void => {
     const storageS = r.get(STORAGE + 15);
-    if (storageS > 0 && r.get(STORAGE + 5) !== 0 && nowS - storageWrittenS >= storageS) r.uint16(STORAGE + 5, 0);
+    if (storageS > 0 && r.get(STORAGE + 5) !== 0 && nowS - storageWrittenS >= storageS * quirks.revertFactor)
+      r.uint16(STORAGE + 5, 0);
     const limitS = r.get(CONTROLS + 7);
-    if (limitS > 0 && r.get(CONTROLS + 9) === 1 && nowS - limitWrittenS >= limitS) r.uint16(CONTROLS + 9, 0);
+    if (limitS > 0 && r.get(CONTROLS + 9) === 1 && nowS - limitWrittenS >= limitS * quirks.revertFactor)
+      r.uint16(CONTROLS + 9, 0);
   };
 
   /** The power the controls and the battery allow, + = discharge. */
@@ -158,27 +178,33 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     const mode = r.get(STORAGE + 5);
     const dischargeMaxW = mode & 2 ? (r.getInt16(STORAGE + 12) / 10_000) * ratedPowerW : ratedPowerW;
     const chargeMaxW = mode & 1 ? (r.getInt16(STORAGE + 13) / 10_000) * r.get(STORAGE + 2) : r.get(STORAGE + 2);
-    let targetW = Math.min(dischargeMaxW, Math.max(-chargeMaxW, options.freePowerW));
+    const controlledW = Math.min(dischargeMaxW, Math.max(-chargeMaxW, options.freePowerW));
+    let targetW = quirks.noEffect ? options.freePowerW : controlledW;
     if (r.get(CONTROLS + 9) === 1) targetW = Math.min(targetW, (r.get(CONTROLS + 5) / 10_000) * ratedPowerW);
     if (r.get(CONTROLS + 4) === 0) targetW = 0;
     if (targetW > 0 && energyWh <= capacityWh * RESERVE_RATIO) targetW = 0;
     if (targetW < 0 && energyWh >= capacityWh) targetW = 0;
-    return Math.max(-ratedPowerW, Math.min(ratedPowerW, targetW));
+    const reachW = ratedPowerW * quirks.reachRatio;
+    return Math.max(-reachW, Math.min(reachW, targetW));
   };
 
-  const measure = (): void => {
-    const acW = powerW === 0 ? -STANDBY_W : powerW;
+  const acPowerW = (): number => (powerW === 0 ? -STANDBY_W : powerW);
+
+  const measure = (starting = false): void => {
+    if (quirks.frozenReading && !starting) return;
+    const acW = acPowerW();
     let apparentA = 0;
     for (let phase = 0; phase < 3; phase++) {
       const voltageV = 230 + 2 * (random() - 0.5) + phase * 0.4;
       const currentA = Math.abs(acW) / 3 / voltageV;
       apparentA += currentA;
-      r.uint16(INVERTER + 3 + phase, currentA * 100);
+      r.uint16(INVERTER + 3 + phase, currentA * 100 * quirks.currentFactor);
       r.uint16(INVERTER + 7 + phase, voltageV * Math.sqrt(3) * 10);
       r.uint16(INVERTER + 10 + phase, voltageV * 10);
     }
-    r.uint16(INVERTER + 2, apparentA * 100);
-    r.int16(INVERTER + 14, acW + 4 * (random() - 0.5));
+    r.uint16(INVERTER + 2, apparentA * 100 * quirks.currentFactor);
+    r.int16(INVERTER + 14, quirks.powerFactor * acW + 4 * (random() - 0.5));
+    if (quirks.sentinelPower) r.uint16(INVERTER + 14, 0x8000);
     r.uint16(INVERTER + 16, 5000 + 4 * (random() - 0.5));
     r.int16(INVERTER + 18, Math.abs(acW));
     r.int16(INVERTER + 20, 0);
@@ -188,7 +214,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     r.int16(INVERTER + 33, 310 + Math.abs(powerW) / 100);
     r.uint16(INVERTER + 38, Math.abs(powerW) < 1 ? 8 : 4);
     r.uint16(INVERTER + 39, 0);
-    const charge = energyWh / capacityWh;
+    const charge = quirks.frozenCharge ? options.initialStateOfChargeRatio : energyWh / capacityWh;
     r.uint16(STORAGE + 8, charge * 10_000);
     r.uint16(STORAGE + 11, charge >= 1 ? 5 : charge <= RESERVE_RATIO ? 2 : powerW > 1 ? 3 : powerW < -1 ? 4 : 6);
   };
@@ -197,8 +223,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     stepS = Number.isNaN(nowS) ? 0 : Math.max(0, toS - nowS);
     nowS = toS;
     revert();
-    const change = (ratedPowerW / RAMP_S) * stepS;
-    powerW += Math.max(-change, Math.min(change, wanted() - powerW));
+    powerW = power.advance(wanted(), stepS);
     const dcW = powerW > 0 ? powerW / ONE_WAY_EFFICIENCY : powerW * ONE_WAY_EFFICIENCY;
     energyWh = Math.max(0, Math.min(capacityWh, energyWh - (dcW * stepS) / 3600));
     dischargedWh += (Math.max(0, powerW) * stepS) / 3600;
@@ -231,11 +256,18 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'sunspec-inverter',
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'serial'],
+    quirks,
     gapS: 0,
     replyDelayS: 0.02,
     powerUp,
     advance,
-    read: (address, count) => r.read(address, count),
+    read: (address, count) =>
+      quirks.chainException && address + count > NAMEPLATE ? undefined : r.read(address, count),
+    reconnected() {
+      if (quirks.forgetsOnReconnect) r.uint16(STORAGE + 5, 0);
+    },
+    supplyPowerW: () => [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3],
     write(address, values, ignored) {
       for (let k = 0; k < values.length; k++) {
         const range = writable.get(address + k);
@@ -249,6 +281,10 @@ export function createInverter(options: InverterOptions): ModbusDevice {
         if (address + k >= STORAGE) storageWrittenS = nowS;
         else if (address + k >= CONTROLS) limitWrittenS = nowS;
       }
+      if (quirks.flashSetpoints && address >= STORAGE) {
+        flashWrites++;
+        kept = Array.from(r.read(STORAGE + 2, 24)!);
+      }
       return undefined;
     },
     status: () => ({
@@ -258,6 +294,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
       outRate: r.getInt16(STORAGE + 12) / 100,
       inRate: r.getInt16(STORAGE + 13) / 100,
       revertS: r.get(STORAGE + 15),
+      flashWrites,
     }),
   };
 }

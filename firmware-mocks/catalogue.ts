@@ -1,0 +1,113 @@
+/** Every emulated device by its name: its line, its options, and how it is made. The only list of them. */
+import type { MockDevice } from './device.js';
+import type { Trait } from './sins.js';
+
+/** A number on the command line; the key is the property, the flag its name with dashes. */
+export interface MockOption {
+  readonly flag: string;
+  readonly about: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default: number;
+}
+
+export interface MockKind {
+  readonly about: string;
+  readonly line: 'modbus' | 'p1' | 'text';
+  readonly baud: number;
+  /** Factory address on Modbus. */
+  readonly unit: number;
+  /** The shipped profile of the bench that it is the counterpart of. */
+  readonly profile: string;
+  /** For the list of its sins in the help. */
+  readonly traits: readonly Trait[];
+  readonly options: Readonly<Record<string, MockOption>>;
+  make(values: Readonly<Record<string, number>>): Promise<MockDevice>;
+}
+
+const option = (flag: string, about: string, minimum: number, maximum: number, standard: number): MockOption => ({
+  flag,
+  about,
+  minimum,
+  maximum,
+  default: standard,
+});
+
+const seed = option('--seed <n>', 'of its noise and its serial number', 0, 999_999, 1);
+const ratedPower = option('--rated-power <W>', 'rated power', 500, 60_000, 5000);
+
+export const MOCKS = {
+  'sunspec-inverter': {
+    about: 'a three-phase hybrid inverter with battery (SunSpec 1, 103, 120, 121, 123, 124)',
+    line: 'modbus',
+    baud: 9600,
+    unit: 1,
+    profile: 'sunspec-storage',
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'serial'],
+    options: {
+      seed,
+      ratedPower,
+      capacity: option('--capacity <Wh>', 'usable energy of the battery', 500, 60_000, 10_000),
+      initialSoc: option('--initial-soc <ratio>', 'state of charge at the start', 0, 1, 0.6),
+      freePower: option('--free-power <W>', 'what it does without control, + = discharge', -60_000, 60_000, 0),
+    },
+    make: async (v) =>
+      (await import('./devices/sunspec-inverter.js')).createInverter({
+        seed: v['seed']!,
+        ratedPowerW: v['ratedPower']!,
+        capacityWh: v['capacity']!,
+        initialStateOfChargeRatio: v['initialSoc']!,
+        freePowerW: v['freePower']!,
+      }),
+  },
+  'heat-pump': {
+    about: 'a heat pump with SG-Ready and a power limit on Modbus RTU (Warmtebron WB-12)',
+    line: 'modbus',
+    baud: 9600,
+    unit: 7,
+    profile: 'sg-ready-heat-pump',
+    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    options: {
+      seed,
+      ratedPower: option('--rated-power <W>', 'rated electric power', 2000, 32_000, 12_000),
+      outdoorTemperature: option('--outdoor-temperature <C>', 'air outside', -30, 40, -5),
+      initialTemperature: option('--initial-temperature <C>', 'zone at the start', 0, 35, 19.5),
+    },
+    make: async (v) =>
+      (await import('./devices/heat-pump.js')).createHeatPump({
+        seed: v['seed']!,
+        ratedPowerW: v['ratedPower']!,
+        outdoorTemperatureC: v['outdoorTemperature']!,
+        initialTemperatureC: v['initialTemperature']!,
+      }),
+  },
+  'p1-meter': {
+    about: 'a DSMR 5 smart meter of a household on its P1 port',
+    line: 'p1',
+    baud: 115_200,
+    unit: 0,
+    profile: 'dsmr5-meter',
+    traits: ['p1', 'power'],
+    options: {
+      seed,
+      phases: option('--phases <n>', '1 or 3', 1, 3, 3),
+      pv: option('--pv <W>', 'peak power of solar panels behind the meter', 0, 20_000, 0),
+    },
+    make: async (v) =>
+      (await import('./devices/p1-meter.js')).createMeter({
+        seed: v['seed']!,
+        phases: v['phases'] === 1 ? 1 : 3,
+        pvW: v['pv']!,
+      }),
+  },
+} as const satisfies Readonly<Record<string, MockKind>>;
+
+export type MockName = keyof typeof MOCKS;
+export const MOCK_NAMES = Object.keys(MOCKS) as MockName[];
+
+/** A device with its options at their defaults, unless given. */
+export function makeMock(name: MockName, given: Readonly<Record<string, number>> = {}): Promise<MockDevice> {
+  const kind: MockKind = MOCKS[name];
+  const standard = Object.entries(kind.options).map(([key, { default: value }]) => [key, value] as const);
+  return kind.make({ ...Object.fromEntries(standard), ...given });
+}
