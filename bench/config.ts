@@ -103,6 +103,8 @@ const linkSchema = z.strictObject({
 });
 
 const power = z.number().min(-1e7).max(1e7);
+const ratio = z.number().min(0, 'a ratio is 0 to 1').max(1, 'a ratio is 0 to 1');
+const celsius = z.number().min(-100).max(500);
 
 const deviceSchema = z.strictObject({
   id: name,
@@ -122,7 +124,16 @@ const deviceSchema = z.strictObject({
   // Its limits are the profile's; 0 is refused there with a reason.
   revertTime: seconds(0, 86_400).optional(),
   deadMan: seconds(1, 3600).optional(),
-  envelope: z.strictObject({ minimumW: power, maximumW: power, rampWPerS: z.number().positive() }).optional(),
+  envelope: z
+    .strictObject({
+      minimumW: power,
+      maximumW: power,
+      rampWPerS: z.number().positive(),
+      stateOfCharge: z.strictObject({ minimumRatio: ratio, maximumRatio: ratio }).optional(),
+      temperatureC: z.strictObject({ minimum: celsius, maximum: celsius }).optional(),
+      writesPerHour: z.number().positive().max(36_000).optional(),
+    })
+    .optional(),
   observeOnly: z.boolean().default(false),
   calibration: calibration.optional(),
 });
@@ -305,6 +316,7 @@ function checkActuator(
     );
   }
   const revertS = device.revertTime ?? revert.defaultS;
+  checkEnvelope(device, revertS, at, add);
   if (revertS === undefined) {
     add(at('revertTime'), undefined, 'an actuator declares after what time it reverts by itself, such as 60s');
   } else if (revertS === 0) {
@@ -355,8 +367,46 @@ function deviceOf(device: RawDevice, profile: Profile): DeviceConfig {
     safeSetpointW: device.safeSetpointW ?? control.safeSetpointW!,
     revertTimeMs: revertS * 1000,
     deadManMs: (device.deadMan ?? Math.max(DEAD_MAN_DEFAULT_S, FRESH_POLLS * pollPeriod)) * 1000,
-    envelope: device.envelope!,
+    envelope: envelopeOf(device.envelope!),
   };
+}
+
+/** Without the keys that are not there. */
+function envelopeOf({
+  stateOfCharge,
+  temperatureC,
+  writesPerHour,
+  ...rest
+}: NonNullable<RawDevice['envelope']>): Envelope {
+  return {
+    ...rest,
+    ...(stateOfCharge === undefined ? {} : { stateOfCharge }),
+    ...(temperatureC === undefined ? {} : { temperatureC }),
+    ...(writesPerHour === undefined ? {} : { writesPerHour }),
+  };
+}
+
+function checkEnvelope(
+  { envelope, pollPeriod }: RawDevice,
+  revertS: number | undefined,
+  at: (...path: (string | number)[]) => (string | number)[],
+  add: Add,
+): void {
+  const charge = envelope?.stateOfCharge;
+  if (charge !== undefined && charge.minimumRatio >= charge.maximumRatio) {
+    const rule = `must be below maximumRatio = ${charge.maximumRatio}`;
+    add(at('envelope', 'stateOfCharge', 'minimumRatio'), charge.minimumRatio, rule);
+  }
+  const heat = envelope?.temperatureC;
+  if (heat !== undefined && heat.minimum >= heat.maximum) {
+    add(at('envelope', 'temperatureC', 'minimum'), heat.minimum, `must be below maximum = ${heat.maximum}`);
+  }
+  const refreshS = (revertS ?? 0) / 2 - pollPeriod;
+  const writes = envelope?.writesPerHour;
+  if (writes !== undefined && refreshS > 0 && writes < 3600 / refreshS) {
+    const rule = `the revert time of ${revertS} s alone takes ${Math.ceil(3600 / refreshS)} writes an hour; allow more or revert later`;
+    add(at('envelope', 'writesPerHour'), writes, rule);
+  }
 }
 
 function listAt(raw: unknown, key: string): readonly unknown[] {

@@ -5,17 +5,22 @@
 import { messageOf, WijkError } from '../errors.js';
 import type { ActuatorConfig, DeviceConfig } from './config.js';
 import { canCommand, type DeviceReading, type Driver, totalW } from './devices/driver.js';
-import { type EffectRule, type EffectState, inForce, judge, NO_EFFECT } from './devices/effect.js';
+import { type EffectRule, type EffectState, inForce, inside, judge, NO_EFFECT } from './devices/effect.js';
 import { difference, type PowerWindow } from './devices/power-window.js';
 import { Histogram } from './histogram.js';
 import type { Log } from './log.js';
 import {
   advance,
+  budgetAt,
+  edgesAfter,
   SAFETY_START,
+  type SafeReason,
   type SafetyConfig,
   type SafetyEvent,
   type SafetyState,
+  spend,
   type Wanted,
+  type WriteBudget,
   wanted,
 } from './safety.js';
 import { isKnown, LIFE_START, type Life, type LifeEvent, next } from './session.js';
@@ -54,6 +59,12 @@ export interface SessionView {
   readonly lastReading: NumberedReading | undefined;
   readonly setpointsIgnored: number;
   readonly setpointsLimited: number;
+  /** Changes of a setpoint that had to wait for the budget of writes. */
+  readonly writesDeferred: number;
+  /** Why it is held at its safe setpoint now; empty if it follows. */
+  readonly safeReason: string;
+  /** Whether its measured power is where its safe setpoint wants it; undefined: not known, or it takes no commands. */
+  readonly atSafeSetpoint: boolean | undefined;
   readonly safety: SafetyState;
   readonly lastError: string;
 }
@@ -61,6 +72,10 @@ export interface SessionView {
 /** Two commands are at least so far apart, unless the profile wants more or the second is the safe setpoint. */
 const COMMAND_PAUSE_MS = 250;
 const ABSENT_MS = 1000;
+/** Ten years: a test bench must not use up the memory of a device that is not its own. */
+const FLASH_LIFE_H = 10 * 8766;
+/** Reasons for the safe setpoint that a person should see as a stage of its own. */
+const SHOWN_AS_SAFE: ReadonlySet<SafeReason> = new Set(['emergency-stop', 'dead-man', 'temperature', 'unmeasured']);
 
 export class DeviceSession implements SessionView {
   readonly config: DeviceConfig;
@@ -72,6 +87,8 @@ export class DeviceSession implements SessionView {
   readingsLost = 0;
   setpointsIgnored = 0;
   setpointsLimited = 0;
+  writesDeferred = 0;
+  safeReason = '';
   lastReading: NumberedReading | undefined;
   lastError = '';
 
@@ -89,6 +106,8 @@ export class DeviceSession implements SessionView {
   /** What was commanded last, before the device rounded it. */
   #asserted: { readonly window: PowerWindow; readonly atMs: number } | undefined;
   #commandNotBeforeMs = 0;
+  #budget: WriteBudget | undefined;
+  #deferring = false;
   #beatenAtMs = Number.NEGATIVE_INFINITY;
   #safeWaiters = new Set<(confirmed: boolean) => void>();
   #wake: () => void = () => undefined;
@@ -101,6 +120,15 @@ export class DeviceSession implements SessionView {
     this.#parts = parts;
     this.config = parts.config;
     this.#actuator = parts.config.lease === 'actuator' ? actuatorPart(parts.config) : undefined;
+  }
+
+  get atSafeSetpoint(): boolean | undefined {
+    const { lastReading, safety } = this;
+    const part = this.#actuator;
+    if (part === undefined || lastReading === undefined || safety.confirmed === undefined) return undefined;
+    // Only a reading that was taken after the device confirmed can say it.
+    if (this.safeReason === '' || lastReading.askedAtMs < safety.confirmed.atMs) return undefined;
+    return inside(safety.confirmed.window, part.effect, totalW(lastReading));
   }
 
   start(): void {
@@ -264,17 +292,24 @@ export class DeviceSession implements SessionView {
   }
 
   #showSafe(want: Wanted): void {
-    const active = want.kind === 'safe' && (want.reason === 'emergency-stop' || want.reason === 'dead-man');
+    this.safeReason = want.kind === 'safe' ? want.reason : '';
+    const active = want.kind === 'safe' && SHOWN_AS_SAFE.has(want.reason);
     if (active !== (this.life.state === 'safe')) this.#move({ kind: 'safe', active });
   }
 
-  #commandDue(want: Wanted, { stepW, refreshMs }: ActuatorPart): boolean {
+  #commandDue(want: Wanted, { stepW, refreshMs, writesPerHour }: ActuatorPart): boolean {
     const nowMs = this.#parts.clock.nowMs();
     const last = this.#asserted;
     if (nowMs < this.#commandNotBeforeMs) return false;
     if (last === undefined || nowMs - last.atMs >= refreshMs) return true;
     const change = difference(want.window, last.window);
-    return want.kind === 'follow' && want.limitedBy !== 'ramp' ? change > 0 && change >= stepW : change > 0;
+    const due = want.kind === 'follow' && want.limitedBy !== 'ramp' ? change > 0 && change >= stepW : change > 0;
+    if (!due || want.kind === 'safe' || writesPerHour === undefined) return due;
+    this.#budget = budgetAt(writesPerHour, this.#budget, nowMs);
+    const spent = this.#budget.left < 1;
+    if (spent && !this.#deferring) this.writesDeferred++;
+    this.#deferring = spent;
+    return !spent;
   }
 
   /** A setpoint that came during the pause after a command must not wait for the next reading. */
@@ -289,12 +324,13 @@ export class DeviceSession implements SessionView {
     const { budgetMs } = this.config.profile.behaviour.timing;
     const fromMs = clock.nowMs();
     this.#commandNotBeforeMs = fromMs + part.pauseMs;
+    if (part.writesPerHour !== undefined) this.#budget = spend(budgetAt(part.writesPerHour, this.#budget, fromMs));
     try {
       const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
       const nowMs = clock.nowMs();
       // The device's revert timer began with its write, so the refresh counts from before it.
       this.#asserted = { window: want.window, atMs: fromMs };
-      this.#feed({ kind: 'confirmed', window: held, atMs: nowMs });
+      this.#feed({ kind: 'confirmed', window: held, atMs: nowMs, safe: want.kind === 'safe' });
       this.#effect = inForce(this.#effect, part.effect, held, nowMs);
       const limited = want.kind === 'follow' && want.limitedBy !== 'nothing';
       if (limited || difference(held, want.window) > part.stepW) this.setpointsLimited++;
@@ -328,7 +364,11 @@ export class DeviceSession implements SessionView {
       this.roundTrip.add((nowMs - reading.askedAtMs) * 1000);
       this.lastReading = { ...reading, sequence: this.#sequence };
       if (this.safety.leased && this.life.state !== 'refused') desk.send(this.config, this.lastReading);
-      if (this.#actuator !== undefined && reading.quality !== 'invalid') this.#judge(reading, this.#actuator);
+      if (this.#actuator !== undefined && reading.quality !== 'invalid') {
+        const { envelope } = this.#actuator.safety;
+        this.#feed({ kind: 'edges', edges: edgesAfter(envelope, this.safety.edges, reading) });
+        this.#judge(reading, this.#actuator);
+      }
     } catch (error) {
       if (this.#closed) return;
       if (isInterruption(error)) {
@@ -478,6 +518,7 @@ interface ActuatorPart {
   readonly safety: SafetyConfig;
   readonly effect: EffectRule & { readonly withinMs: number };
   readonly stepW: number;
+  readonly writesPerHour: number | undefined;
   /** Two commands are at least so far apart. */
   readonly pauseMs: number;
   /** The device's counter of its controller moves so often; infinite: it has none. */
@@ -499,11 +540,18 @@ function actuatorPart(config: ActuatorConfig): ActuatorPart {
     },
     effect: { withinMs: effect.withinS * 1000, bandW: effect.bandW, bandRatio: effect.bandRatio },
     stepW: control.stepW,
+    writesPerHour: config.envelope.writesPerHour ?? wearBudget(control),
     pauseMs: Math.max(COMMAND_PAUSE_MS, control.writes.minimumIntervalMs),
     beatMs: control.heartbeat === undefined ? Number.POSITIVE_INFINITY : control.heartbeat.periodS * 1000,
     refuseAfter: effect.refuseAfter,
     refreshMs: config.revertTimeMs / 2 - config.pollPeriodMs,
   };
+}
+
+/** What a flash-backed register stands, spread over the life of a device; undefined: nothing wears. */
+function wearBudget({ memory, writes }: ActuatorConfig['profile']['behaviour']['control']): number | undefined {
+  if (memory !== 'flash' || writes.enduranceWrites === undefined) return undefined;
+  return writes.enduranceWrites / FLASH_LIFE_H;
 }
 
 const watt = (powerW: number): string => `${Math.round(powerW)} W`;

@@ -71,7 +71,8 @@ export function judge(
   return { state: { ...state, quietUntilMs: nowMs + rule.withinMs }, effect: { kind: 'ignored', wanted } };
 }
 
-function inside({ minimumW, maximumW }: PowerWindow, { bandW, bandRatio }: EffectRule, powerW: number): boolean {
+/** Whether a power lies in the band around a window. */
+export function inside({ minimumW, maximumW }: PowerWindow, { bandW, bandRatio }: EffectRule, powerW: number): boolean {
   return (
     powerW >= minimumW - bandW - bandRatio * Math.abs(minimumW) &&
     powerW <= maximumW + bandW + bandRatio * Math.abs(maximumW)

@@ -117,6 +117,10 @@ function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealt
     pollPeriodS: config.pollPeriodMs / 1000,
     roundTripP50Us: session.roundTrip.quantileUs(0.5),
     roundTripP99Us: session.roundTrip.quantileUs(0.99),
+    safeReason: session.safeReason,
+    armed: safety.armed,
+    ...(session.atSafeSetpoint === undefined ? {} : { atSafeSetpoint: session.atSafeSetpoint }),
+    writesDeferred: session.writesDeferred,
     leaseKind: config.lease === 'actuator' ? LeaseKind.LEASE_KIND_ACTUATOR : LeaseKind.LEASE_KIND_METER,
   };
 }

@@ -659,6 +659,18 @@ export namespace wijk {
             /** DeviceHealth leaseKind. */
             leaseKind: wijk.v1.LeaseKind;
 
+            /** DeviceHealth safeReason. */
+            safeReason: string;
+
+            /** DeviceHealth armed. */
+            armed: boolean;
+
+            /** DeviceHealth atSafeSetpoint. */
+            atSafeSetpoint?: (boolean|null);
+
+            /** DeviceHealth writesDeferred. */
+            writesDeferred: number;
+
             /**
              * Creates a new DeviceHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -760,6 +772,18 @@ export namespace wijk {
 
                 /** DeviceHealth leaseKind */
                 leaseKind?: (wijk.v1.LeaseKind|null);
+
+                /** DeviceHealth safeReason */
+                safeReason?: (string|null);
+
+                /** DeviceHealth armed */
+                armed?: (boolean|null);
+
+                /** DeviceHealth atSafeSetpoint */
+                atSafeSetpoint?: (boolean|null);
+
+                /** DeviceHealth writesDeferred */
+                writesDeferred?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -831,6 +831,18 @@ export const wijk = $root.wijk = (() => {
             DeviceHealth.prototype.roundTripP50Us = 0;
             DeviceHealth.prototype.roundTripP99Us = 0;
             DeviceHealth.prototype.leaseKind = 0;
+            DeviceHealth.prototype.safeReason = "";
+            DeviceHealth.prototype.armed = false;
+            DeviceHealth.prototype.atSafeSetpoint = null;
+            DeviceHealth.prototype.writesDeferred = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceHealth.prototype, "_atSafeSetpoint", {
+                get: $util.oneOfGetter($oneOfFields = ["atSafeSetpoint"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             DeviceHealth.create = function(properties) {
                 return new DeviceHealth(properties);
@@ -885,6 +897,14 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(161).double(message.roundTripP99Us);
                 if (message.leaseKind != null && $Object.hasOwnProperty.call(message, "leaseKind") && message.leaseKind !== 0)
                     writer.uint32(168).int32(message.leaseKind);
+                if (message.safeReason != null && $Object.hasOwnProperty.call(message, "safeReason") && message.safeReason !== "")
+                    writer.uint32(178).string(message.safeReason);
+                if (message.armed != null && $Object.hasOwnProperty.call(message, "armed") && message.armed !== false)
+                    writer.uint32(184).bool(message.armed);
+                if (message.atSafeSetpoint != null && $Object.hasOwnProperty.call(message, "atSafeSetpoint"))
+                    writer.uint32(192).bool(message.atSafeSetpoint);
+                if (message.writesDeferred != null && $Object.hasOwnProperty.call(message, "writesDeferred") && (typeof message.writesDeferred === "object" ? message.writesDeferred.low || message.writesDeferred.high : message.writesDeferred !== 0))
+                    writer.uint32(200).uint64(message.writesDeferred);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1105,6 +1125,40 @@ export const wijk = $root.wijk = (() => {
                                 message.leaseKind = value;
                             else
                                 delete message.leaseKind;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.safeReason = value;
+                            else
+                                delete message.safeReason;
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.armed = value;
+                            else
+                                delete message.armed;
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 0)
+                                break;
+                            message.atSafeSetpoint = reader.bool();
+                            message._atSafeSetpoint = "atSafeSetpoint";
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.writesDeferred = value;
+                            else
+                                delete message.writesDeferred;
                             continue;
                         }
                     }

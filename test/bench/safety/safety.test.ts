@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { target } from '../../../bench/devices/power-window.js';
 import {
   advance,
+  budgetAt,
+  edgesAfter,
   SAFETY_START,
   type SafetyConfig,
   type SafetyEvent,
   type SafetyState,
+  spend,
   wanted,
 } from '../../../bench/safety.js';
 
@@ -25,7 +28,9 @@ const HEAT_PUMP: SafetyConfig = {
   rampStepMs: 1000,
 };
 
-const having = (...events: SafetyEvent[]): SafetyState => events.reduce(advance, SAFETY_START);
+/** A device that has confirmed its safe setpoint with its reversion timer once. */
+const ARMED: SafetyState = { ...SAFETY_START, armed: true };
+const having = (...events: SafetyEvent[]): SafetyState => events.reduce(advance, ARMED);
 const leased: SafetyEvent = { kind: 'leased' };
 const setpoint = (activePowerW: number, atS: number): SafetyEvent => ({
   kind: 'setpoint',
@@ -155,5 +160,100 @@ describe('whatever happens', () => {
         });
       }),
     );
+  });
+});
+
+describe('nothing before the way out is armed', () => {
+  const safe = (atS: number): SafetyEvent => ({ kind: 'confirmed', window: target(0), atMs: atS * 1000, safe: true });
+  const from = (...events: SafetyEvent[]): SafetyState => events.reduce(advance, SAFETY_START);
+
+  it('wants the safe setpoint until the device has confirmed it with its reversion timer', () => {
+    expect(at(BATTERY, from(leased, setpoint(1000, 5)), 5)).toMatchObject({ kind: 'safe', reason: 'arming' });
+    expect(at(BATTERY, from(safe(4), leased, setpoint(1000, 5)), 5)).toMatchObject({ kind: 'follow' });
+    // A command that is not the safe setpoint does not arm, whatever was confirmed.
+    expect(at(BATTERY, from(leased, confirmed(1000, 4), setpoint(1000, 5)), 5)).toMatchObject({ reason: 'arming' });
+  });
+
+  it('arms anew after the device was lost: it may have been off', () => {
+    const lost = from(safe(4), leased, { kind: 'lost' }, setpoint(1000, 5));
+    expect(at(BATTERY, lost, 5)).toMatchObject({ kind: 'safe', reason: 'arming' });
+  });
+});
+
+describe('the edges of the envelope', () => {
+  const config: SafetyConfig = {
+    ...BATTERY,
+    envelope: {
+      ...BATTERY.envelope,
+      stateOfCharge: { minimumRatio: 0.2, maximumRatio: 0.9 },
+      temperatureC: { minimum: 0, maximum: 45 },
+    },
+  };
+  const after = (...readings: { stateOfChargeRatio?: number; temperatureC?: number }[]): SafetyEvent => ({
+    kind: 'edges',
+    edges: readings.reduce<SafetyState['edges']>(
+      (edges, r) => edgesAfter(config.envelope, edges, r),
+      SAFETY_START.edges,
+    ),
+  });
+  const measured = (soc: number, temperatureC = 20) => ({ stateOfChargeRatio: soc, temperatureC });
+
+  it.each([
+    ['empty: no discharge', -3000, 0.2, target(0), 'charge'],
+    ['empty: charging goes on', 500, 0.2, target(500), 'nothing'],
+    ['full: no charge', 3000, 0.95, target(0), 'charge'],
+    ['full: discharging goes on', -500, 0.95, target(-500), 'nothing'],
+    ['free and empty', Number.NaN, 0.1, { minimumW: 0, maximumW: 5000 }, 'charge'],
+  ])('%s', (_, askedW, soc, window, limitedBy) => {
+    const state = having(leased, confirmed(askedW, 4), setpoint(askedW, 5), after(measured(soc)));
+    expect(at(config, state, 5, 0)).toEqual({ kind: 'follow', window, limitedBy });
+  });
+
+  it('let go 1 % inside, so that a battery at its edge does not flutter', () => {
+    const state = (...socs: number[]) => having(leased, setpoint(-3000, 5), after(...socs.map((s) => measured(s))));
+    expect(at(config, state(0.2, 0.205), 5, 0)).toMatchObject({ limitedBy: 'charge' });
+    expect(at(config, state(0.2, 0.211), 5, 0)).toMatchObject({ limitedBy: 'ramp' });
+  });
+
+  it('a temperature outside holds the device at its safe setpoint until it is 2 K inside', () => {
+    const state = (...temperatures: number[]) =>
+      having(leased, setpoint(0, 5), after(...temperatures.map((t) => measured(0.5, t))));
+    expect(at(config, state(45.1), 5)).toMatchObject({ kind: 'safe', reason: 'temperature' });
+    expect(at(config, state(45.1, 44), 5)).toMatchObject({ kind: 'safe', reason: 'temperature' });
+    expect(at(config, state(45.1, 42.9), 5)).toMatchObject({ kind: 'follow' });
+    expect(at(config, state(-1), 5)).toMatchObject({ reason: 'temperature' });
+  });
+
+  it('an edge on something that the device does not measure is no edge to trust: safe setpoint', () => {
+    const state = having(leased, setpoint(1000, 5), after({ stateOfChargeRatio: 0.5 }));
+    expect(at(config, state, 5)).toMatchObject({ kind: 'safe', reason: 'unmeasured' });
+  });
+
+  it('never commands a discharge of an empty or a charge of a full battery, whatever is asked', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e5, max: 1e5, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: -5000, max: 5000, noNaN: true }),
+        (askedW, soc, measuredW) => {
+          const state = having(leased, confirmed(measuredW, 4), setpoint(askedW, 5), after(measured(soc)));
+          const want = wanted(config, state, 5000, measuredW);
+          if (soc <= 0.2) expect(want.window.minimumW).toBeGreaterThanOrEqual(0);
+          if (soc >= 0.9) expect(want.window.maximumW).toBeLessThanOrEqual(0);
+        },
+      ),
+    );
+  });
+});
+
+describe('the budget of writes', () => {
+  it('fills evenly, holds what five minutes bring, and is never below one', () => {
+    let budget = budgetAt(120, undefined, 0);
+    expect(budget.left).toBe(10);
+    for (let k = 0; k < 12; k++) budget = spend(budget);
+    expect(budget.left).toBe(0);
+    expect(budgetAt(120, budget, 30_000).left).toBeCloseTo(1, 9);
+    expect(budgetAt(120, budget, 3_600_000).left).toBe(10);
+    expect(budgetAt(2, undefined, 0).left).toBe(1);
   });
 });
