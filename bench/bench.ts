@@ -2,9 +2,11 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { WijkError } from '../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig } from './config.js';
+import { createContact } from './contacts.js';
 import { createDriver } from './devices/create.js';
 import { HardwareLink, type LinkParts } from './devices/hardware-link.js';
 import { Emulations } from './emulation/emulations.js';
+import { InterlockWatch } from './interlock.js';
 import { TwinLink } from './link.js';
 import type { Log } from './log.js';
 import { DeviceSession } from './session-runner.js';
@@ -25,7 +27,20 @@ export interface BenchParts {
 export interface Confirmation {
   readonly confirmed: readonly string[];
   readonly unconfirmed: readonly string[];
+  readonly devices: readonly DeviceStop[];
 }
+
+export interface DeviceStop {
+  readonly id: string;
+  readonly confirmed: boolean;
+  readonly safeSetpointW: number;
+  /** NaN if it did not confirm. */
+  readonly tookMs: number;
+  readonly revertTimeMs: number;
+  readonly error: string;
+}
+
+const WAITING_FOR_INTERLOCKS = 'interlocks that were not seen closed yet';
 
 export class Bench {
   readonly config: BenchConfig;
@@ -34,6 +49,7 @@ export class Bench {
   readonly sessions: readonly DeviceSession[];
   readonly twin: TwinLink;
   readonly emulations: Emulations | undefined;
+  readonly interlocks: readonly InterlockWatch[];
   /** Delay of the event loop of this process, ns. */
   readonly loopDelay: IntervalHistogram;
 
@@ -53,6 +69,13 @@ export class Bench {
       config.emulations.length === 0
         ? undefined
         : new Emulations({ benchName: config.name, configs: config.emulations, twinAddress, clock, log });
+    this.interlocks = config.interlocks.map((interlock) => this.#interlock(interlock));
+  }
+
+  /** Why the emergency stop cannot be released; empty if it can. */
+  get releaseRefusal(): string {
+    const open = this.interlocks.filter((interlock) => !interlock.isClosed);
+    return open.map(({ id, contact, cause }) => `interlock ${id} (${contact}) is open: ${cause}`).join('; ');
   }
 
   get stopped(): boolean {
@@ -71,10 +94,45 @@ export class Bench {
 
   start(): void {
     this.loopDelay.enable();
+    // Until every interlock was seen closed once nothing but the safe setpoint goes out. That is no trip and needs no
+    // person: it ends by itself with the last of them.
+    if (this.interlocks.length > 0) this.#hold();
     for (const link of this.links) link.start();
     for (const session of this.sessions) session.start();
     this.twin.start();
     this.emulations?.start();
+    for (const interlock of this.interlocks) interlock.start();
+  }
+
+  #hold(): void {
+    this.#stoppedBy = WAITING_FOR_INTERLOCKS;
+    this.emulations?.setStopped(true);
+    for (const session of this.sessions) void session.makeSafe({ kind: 'stop', by: this.#stoppedBy, reason: '' });
+  }
+
+  #interlock(config: BenchConfig['interlocks'][number]): InterlockWatch {
+    const link =
+      config.contact === 'register' ? this.links.find(({ config: { id } }) => id === config.link) : undefined;
+    const { id, periodMs, withinMs } = config;
+    return new InterlockWatch({
+      id,
+      contact: createContact(
+        config,
+        link?.registers(config.contact === 'register' ? config.unit : 0, withinMs),
+        this.clock,
+      ),
+      periodMs,
+      withinMs,
+      clock: this.clock,
+      log: this.#log,
+      opened: (cause) => {
+        void this.emergencyStop(`interlock ${id}`, cause);
+      },
+      closed: () => {
+        if (this.#stoppedBy === WAITING_FOR_INTERLOCKS && this.releaseRefusal === '')
+          this.#release('all interlocks closed');
+      },
+    });
   }
 
   /** All devices to their safe setpoints, whatever the twin does or is. Holds until released. */
@@ -83,11 +141,19 @@ export class Bench {
     this.#log.warn({ by, reason }, 'emergency stop');
     this.emulations?.setStopped(true);
     const confirmation = await this.#makeSafe({ kind: 'stop', by, reason });
-    this.#log.warn({ ...confirmation }, 'emergency stop: devices at their safe setpoint');
+    const { confirmed, unconfirmed } = confirmation;
+    this.#log.warn({ confirmed, unconfirmed }, 'emergency stop: devices at their safe setpoint');
     return confirmation;
   }
 
+  /** Throws STATE while an interlock is open. */
   release(by: string): void {
+    const refusal = this.releaseRefusal;
+    if (refusal !== '') throw new WijkError('STATE', `not released: ${refusal}`);
+    this.#release(by);
+  }
+
+  #release(by: string): void {
     this.#stoppedBy = '';
     this.#log.warn({ by }, 'emergency stop released');
     for (const session of this.sessions) session.release();
@@ -113,6 +179,7 @@ export class Bench {
     await Promise.all([
       this.twin.close(),
       this.emulations?.close(),
+      ...this.interlocks.map((interlock) => interlock.close()),
       ...this.sessions.map((session) => session.close()),
       ...this.links.map((link) => link.close()),
     ]);
@@ -121,13 +188,24 @@ export class Bench {
   }
 
   async #makeSafe(event: Parameters<DeviceSession['makeSafe']>[0]): Promise<Confirmation> {
-    const actuators = this.sessions.filter((session) => session.config.lease === 'actuator');
-    const answers = await Promise.all(
-      actuators.map(async (session) => ({ id: session.config.id, ok: await session.makeSafe(event) })),
+    const fromMs = this.clock.nowMs();
+    const devices = await Promise.all(
+      this.sessions.flatMap((session) => {
+        const { config } = session;
+        if (config.lease !== 'actuator') return [];
+        const { id, safeSetpointW, revertTimeMs } = config;
+        return session.makeSafe(event).then((confirmed): DeviceStop => {
+          const tookMs = confirmed ? this.clock.nowMs() - fromMs : Number.NaN;
+          const cause = 'cause' in session.life ? session.life.cause : session.lastError;
+          const error = confirmed ? '' : cause || 'it did not answer within its budget';
+          return { id, confirmed, safeSetpointW, tookMs, revertTimeMs, error };
+        });
+      }),
     );
     return {
-      confirmed: answers.filter(({ ok }) => ok).map(({ id }) => id),
-      unconfirmed: answers.filter(({ ok }) => !ok).map(({ id }) => id),
+      confirmed: devices.filter(({ confirmed }) => confirmed).map(({ id }) => id),
+      unconfirmed: devices.filter(({ confirmed }) => !confirmed).map(({ id }) => id),
+      devices,
     };
   }
 

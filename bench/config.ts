@@ -16,6 +16,7 @@ import {
 } from './devices/profile.js';
 import { checkEmulations, type EmulationConfig, emulationOf, emulationSchema } from './emulation/config.js';
 import { DURATION_RULE, parseDuration } from './experiments/duration.js';
+import { checkInterlocks, type InterlockConfig, interlockOf, interlockSchema } from './interlock-config.js';
 import type { Envelope } from './safety.js';
 import { parseAddress } from './transport/address.js';
 
@@ -69,10 +70,12 @@ export interface BenchConfig {
   readonly devices: readonly DeviceConfig[];
   /** Slots of the twin shown to real controllers. */
   readonly emulations: readonly EmulationConfig[];
+  /** Contacts that must be seen closed; any that is not stops everything. */
+  readonly interlocks: readonly InterlockConfig[];
 }
 
 /** A bench without hardware: it runs experiments on the model only. */
-export const NO_DEVICES: BenchConfig = { name: 'bench', links: [], devices: [], emulations: [] };
+export const NO_DEVICES: BenchConfig = { name: 'bench', links: [], devices: [], emulations: [], interlocks: [] };
 
 const DEAD_MAN_DEFAULT_S = 10;
 /** Readings older than so many polls are not fresh. */
@@ -139,6 +142,7 @@ const deviceSchema = z.strictObject({
 });
 
 const emulation = emulationSchema(name, seconds);
+const interlock = interlockSchema(name, seconds);
 
 const benchSchema = z.strictObject({
   bench: name,
@@ -147,6 +151,7 @@ const benchSchema = z.strictObject({
   links: z.array(linkSchema).max(64).default([]),
   devices: z.array(deviceSchema).max(256).default([]),
   emulations: z.array(emulation).max(256).default([]),
+  interlocks: z.array(interlock).max(16).default([]),
 });
 type RawDevice = z.output<typeof deviceSchema>;
 
@@ -189,7 +194,8 @@ export function parseBench(text: string, file: string, profiles: ReadonlyMap<str
   }));
   const devices = parsed.value.devices.map((device) => deviceOf(device, profiles.get(device.profile)!));
   const emulations = parsed.value.emulations.map(emulationOf);
-  return { ok: true, value: { name: parsed.value.bench, links, devices, emulations } };
+  const interlocks = parsed.value.interlocks.map(interlockOf);
+  return { ok: true, value: { name: parsed.value.bench, links, devices, emulations, interlocks } };
 }
 
 type Add = (path: readonly (string | number)[], value: unknown, rule: string) => void;
@@ -241,6 +247,17 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
   );
   checkEmulations(
     emulations,
+    links.map(({ value }) => value),
+    add,
+  );
+  const interlocks = sound(listAt(raw, 'interlocks'), interlock);
+  twice(
+    interlocks.map(({ value, k }) => ({ key: value.id, path: ['interlocks', k, 'id'] })),
+    add,
+    (id) => `interlock "${id}"`,
+  );
+  checkInterlocks(
+    interlocks,
     links.map(({ value }) => value),
     add,
   );

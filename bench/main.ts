@@ -1,9 +1,10 @@
 /** The bench's commands: serve the hardware side, look what is on a link. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BenchOptions } from './serve.js';
+import type { StopOptions } from './stop.js';
 
 export function addBenchCommands(program: Command): void {
-  program
+  const bench = program
     .command('bench')
     .description('serve the hardware-in-the-loop bench over gRPC: devices, their health, emergency stop, experiments')
     .option('--file <file>', 'bench file with links and devices; without it experiments run on the model only')
@@ -27,6 +28,37 @@ Example:
   wijktwin bench --file bench.yaml --twin 127.0.0.1:50051 --listen 127.0.0.1:50052`,
     )
     .action(async (options: BenchOptions) => (await import('./serve.js')).serve(options));
+
+  bench
+    .command('stop')
+    .description('emergency stop: all devices of a running bench to their safe setpoint, confirmed one by one')
+    .option('--bench <address>', 'host:port of the bench', '127.0.0.1:50052')
+    .option('--reason <text>', 'why, for the log', 'command line')
+    .option('--by <name>', 'who; default: the user of this shell')
+    .option('--within <s>', 'how long to wait for the measured powers', (text) => whole(text, 0, 600), 15)
+    .option('--json', 'the answer as one JSON line')
+    .addHelpText(
+      'after',
+      `
+It asks the bench only; no twin is needed. The stop holds until a person releases it.
+Exit code 0: every device confirmed its safe setpoint and measures it; 1: not every one did, use the emergency switch
+of the lab; 2: the bench could not be asked. A software stop is no safety function.
+
+Example:
+  wijktwin bench stop --bench 127.0.0.1:50052 --reason "smell of smoke"`,
+    )
+    .action(async (options: StopOptions) => {
+      process.exitCode = await (await import('./stop.js')).stopCommand(options);
+    });
+
+  bench
+    .command('release')
+    .description('release the emergency stop; refused while an interlock is open')
+    .option('--bench <address>', 'host:port of the bench', '127.0.0.1:50052')
+    .option('--by <name>', 'who; default: the user of this shell')
+    .option('--json', 'the answer as one JSON line')
+    .addHelpText('after', '\nExample:\n  wijktwin bench release --bench 127.0.0.1:50052')
+    .action(async (options: StopOptions) => (await import('./stop.js')).releaseCommand(options));
 
   program
     .command('frames')

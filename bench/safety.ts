@@ -186,11 +186,12 @@ export function wanted(config: SafetyConfig, state: SafetyState, nowMs: number, 
   }
   const powerW = clamp(askedW, envelope.minimumW, envelope.maximumW);
   const boundedW = clamp(powerW, minimumW, maximumW);
-  const atEdge = boundedW !== powerW;
+  const rampedW = ramp(config, state, boundedW, nowMs, measuredW);
   // Away from a full or an empty battery at once: a ramp would go on through the edge.
-  const rampedW = atEdge ? boundedW : ramp(config, state, boundedW, nowMs, measuredW);
+  const steppedW = clamp(rampedW, minimumW, maximumW);
+  const atEdge = boundedW !== powerW || steppedW !== rampedW;
   const limitedBy = atEdge ? 'charge' : powerW !== askedW ? 'envelope' : rampedW !== boundedW ? 'ramp' : 'nothing';
-  return { kind: 'follow', window: windowFor(config, rampedW), limitedBy };
+  return { kind: 'follow', window: windowFor(config, steppedW), limitedBy };
 }
 
 function safeReason(config: SafetyConfig, state: SafetyState, nowMs: number): SafeReason | undefined {

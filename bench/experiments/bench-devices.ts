@@ -37,6 +37,29 @@ export function notBound(health: wijk.v1.IBenchHealth): string[] {
     });
 }
 
+/**
+ * Why no test may begin on this hardware: a stop that holds, an interlock that is open, or a device that would not go to its
+ * safe state by itself if everything else failed. Empty if every device has its way out.
+ */
+export function noAbortPath(health: wijk.v1.IBenchHealth): { readonly never: string[]; readonly notYet: string[] } {
+  const open = (health.interlocks ?? []).filter(({ closed }) => closed !== true);
+  const texts = open.map(({ id, contact, cause }) => `interlock ${id} (${contact}) is open: ${cause}`);
+  // An interlock that was never closed since the bench started holds everything by itself, and lets go by itself.
+  const starting = open.length > 0 && open.every(({ trips }) => !trips);
+  const stopped = health.emergencyStop === true && !starting;
+  const never = [
+    ...(stopped ? [`the emergency stop holds, by ${health.emergencyStopBy}; release it first`] : []),
+    ...(starting ? [] : texts),
+  ];
+  const unarmed = (health.devices ?? [])
+    .filter(({ leaseKind, armed }) => leaseKind === wijk.v1.LeaseKind.LEASE_KIND_ACTUATOR && armed !== true)
+    .map(
+      ({ id, lastError }) =>
+        `${id} has not confirmed its safe setpoint with its reversion timer${lastError ? `: ${lastError}` : ''}`,
+    );
+  return { never, notYet: [...(starting ? texts : []), ...unarmed] };
+}
+
 /** Health over the run: counters at the end minus those at the start. Spreads and round trips are as at the end. */
 export function devicesOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHealth): Device[] {
   const before = new Map((start.devices ?? []).map((device) => [device.id, device]));

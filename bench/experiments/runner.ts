@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { wijk } from '#proto/wijk.js';
 import { messageOf, type Problem, WijkError } from '../../errors.js';
 import type { BenchDevices } from './bench-devices.js';
-import { devicesOver, linksOver, notBound } from './bench-devices.js';
+import { devicesOver, linksOver, noAbortPath, notBound } from './bench-devices.js';
 import { formatDateClock } from './civil-time.js';
 import { collect } from './collect.js';
 import { benchMode, composeVerdict } from './compose.js';
@@ -260,9 +260,18 @@ export class ExperimentRun {
       const missing = notBound(health);
       const leased = new Set((await twin.leases()).leases.filter((l) => l.connected).map((l) => l.slotId));
       const unleased = (health.devices ?? []).filter((device) => !leased.has(device.slotId ?? ''));
-      if ((missing.length === 0 && unleased.length === 0) || this.stopping.signal.aborted) return;
+      const { never, notYet } = noAbortPath(health);
+      const none = missing.length === 0 && unleased.length === 0 && notYet.length === 0 && never.length === 0;
+      if (none || this.stopping.signal.aborted) return;
+      // Only a person ends these: no use in waiting, and no test without a way out.
+      if (never.length > 0)
+        throw new WijkError('STATE', `no test on hardware without an abort path: ${never.join('; ')}`);
       const waiting =
-        missing.length > 0 ? missing : unleased.map((device) => `${device.id} has no lease at the twin yet`);
+        missing.length > 0
+          ? missing
+          : unleased.length > 0
+            ? unleased.map((device) => `${device.id} has no lease at the twin yet`)
+            : notYet;
       if (left <= 0) {
         throw new WijkError(
           'DEVICE_TIMEOUT',

@@ -25,8 +25,17 @@ export function createBenchService(bench: Bench): BenchServer {
   const handlers: BenchServiceHandlers = {
     getHealth: unary(() => ({ health: healthOf(bench) })),
     emergencyStop: unary(async ({ actor, reason }) => {
-      const { confirmed, unconfirmed } = await bench.emergencyStop(nameOf(actor), reason ?? '');
-      return { confirmedDeviceIds: [...confirmed], unconfirmedDeviceIds: [...unconfirmed] };
+      const { confirmed, unconfirmed, devices } = await bench.emergencyStop(nameOf(actor), reason ?? '');
+      return {
+        confirmedDeviceIds: [...confirmed],
+        unconfirmedDeviceIds: [...unconfirmed],
+        devices: devices.map(({ id, tookMs, revertTimeMs, ...rest }) => ({
+          deviceId: id,
+          ...rest,
+          tookS: tookMs / 1000,
+          revertTimeS: revertTimeMs / 1000,
+        })),
+      };
     }),
     releaseEmergencyStop: unary(({ actor }) => {
       bench.release(nameOf(actor));

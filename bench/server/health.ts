@@ -32,6 +32,13 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
     loopDelayP99Us: bench.loopDelay.percentile(99) / 1000,
     loopDelayMaxUs: bench.loopDelay.max / 1000,
     emulations: emulationsHealth(bench),
+    interlocks: bench.interlocks.map(({ id, contact, isClosed, cause, trips }) => ({
+      id,
+      contact,
+      closed: isClosed,
+      cause,
+      trips,
+    })),
   };
 }
 

@@ -334,6 +334,9 @@ export namespace wijk {
             /** BenchHealth emulations. */
             emulations: wijk.v1.EmulationHealth.$Properties[];
 
+            /** BenchHealth interlocks. */
+            interlocks: wijk.v1.InterlockHealth.$Properties[];
+
             /**
              * Creates a new BenchHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -399,6 +402,9 @@ export namespace wijk {
 
                 /** BenchHealth emulations */
                 emulations?: (wijk.v1.EmulationHealth.$Properties[]|null);
+
+                /** BenchHealth interlocks */
+                interlocks?: (wijk.v1.InterlockHealth.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -794,6 +800,102 @@ export namespace wijk {
         }
 
         /**
+         * Properties of an InterlockHealth.
+         * @deprecated Use wijk.v1.InterlockHealth.$Properties instead.
+         */
+        interface IInterlockHealth extends wijk.v1.InterlockHealth.$Properties {
+        }
+
+        /** Represents an InterlockHealth. */
+        class InterlockHealth {
+
+            /**
+             * Constructs a new InterlockHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.InterlockHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** InterlockHealth id. */
+            id: string;
+
+            /** InterlockHealth contact. */
+            contact: string;
+
+            /** InterlockHealth closed. */
+            closed: boolean;
+
+            /** InterlockHealth cause. */
+            cause: string;
+
+            /** InterlockHealth trips. */
+            trips: number;
+
+            /**
+             * Creates a new InterlockHealth instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns InterlockHealth instance
+             */
+            static create(properties: wijk.v1.InterlockHealth.$Shape): wijk.v1.InterlockHealth & wijk.v1.InterlockHealth.$Shape;
+            static create(properties?: wijk.v1.InterlockHealth.$Properties): wijk.v1.InterlockHealth;
+
+            /**
+             * Encodes the specified InterlockHealth message. Does not implicitly {@link wijk.v1.InterlockHealth.verify|verify} messages.
+             * @param message InterlockHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.InterlockHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an InterlockHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.InterlockHealth & wijk.v1.InterlockHealth.$Shape} InterlockHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.InterlockHealth & wijk.v1.InterlockHealth.$Shape;
+
+            /**
+             * Gets the type url for InterlockHealth
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace InterlockHealth {
+
+            /** Properties of an InterlockHealth. */
+            interface $Properties {
+
+                /** InterlockHealth id */
+                id?: (string|null);
+
+                /** InterlockHealth contact */
+                contact?: (string|null);
+
+                /** InterlockHealth closed */
+                closed?: (boolean|null);
+
+                /** InterlockHealth cause */
+                cause?: (string|null);
+
+                /** InterlockHealth trips */
+                trips?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an InterlockHealth. */
+            type $Shape = wijk.v1.InterlockHealth.$Properties;
+        }
+
+        /**
          * Properties of an EmulationHealth.
          * @deprecated Use wijk.v1.EmulationHealth.$Properties instead.
          */
@@ -1094,6 +1196,9 @@ export namespace wijk {
             /** EmergencyStopResponse unconfirmedDeviceIds. */
             unconfirmedDeviceIds: string[];
 
+            /** EmergencyStopResponse devices. */
+            devices: wijk.v1.DeviceStop.$Properties[];
+
             /**
              * Creates a new EmergencyStopResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -1139,12 +1244,117 @@ export namespace wijk {
                 /** EmergencyStopResponse unconfirmedDeviceIds */
                 unconfirmedDeviceIds?: (string[]|null);
 
+                /** EmergencyStopResponse devices */
+                devices?: (wijk.v1.DeviceStop.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an EmergencyStopResponse. */
             type $Shape = wijk.v1.EmergencyStopResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DeviceStop.
+         * @deprecated Use wijk.v1.DeviceStop.$Properties instead.
+         */
+        interface IDeviceStop extends wijk.v1.DeviceStop.$Properties {
+        }
+
+        /** Represents a DeviceStop. */
+        class DeviceStop {
+
+            /**
+             * Constructs a new DeviceStop.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.DeviceStop.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeviceStop deviceId. */
+            deviceId: string;
+
+            /** DeviceStop confirmed. */
+            confirmed: boolean;
+
+            /** DeviceStop safeSetpointW. */
+            safeSetpointW: number;
+
+            /** DeviceStop tookS. */
+            tookS: number;
+
+            /** DeviceStop revertTimeS. */
+            revertTimeS: number;
+
+            /** DeviceStop error. */
+            error: string;
+
+            /**
+             * Creates a new DeviceStop instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeviceStop instance
+             */
+            static create(properties: wijk.v1.DeviceStop.$Shape): wijk.v1.DeviceStop & wijk.v1.DeviceStop.$Shape;
+            static create(properties?: wijk.v1.DeviceStop.$Properties): wijk.v1.DeviceStop;
+
+            /**
+             * Encodes the specified DeviceStop message. Does not implicitly {@link wijk.v1.DeviceStop.verify|verify} messages.
+             * @param message DeviceStop message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.DeviceStop.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeviceStop message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.DeviceStop & wijk.v1.DeviceStop.$Shape} DeviceStop
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.DeviceStop & wijk.v1.DeviceStop.$Shape;
+
+            /**
+             * Gets the type url for DeviceStop
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace DeviceStop {
+
+            /** Properties of a DeviceStop. */
+            interface $Properties {
+
+                /** DeviceStop deviceId */
+                deviceId?: (string|null);
+
+                /** DeviceStop confirmed */
+                confirmed?: (boolean|null);
+
+                /** DeviceStop safeSetpointW */
+                safeSetpointW?: (number|null);
+
+                /** DeviceStop tookS */
+                tookS?: (number|null);
+
+                /** DeviceStop revertTimeS */
+                revertTimeS?: (number|null);
+
+                /** DeviceStop error */
+                error?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeviceStop. */
+            type $Shape = wijk.v1.DeviceStop.$Properties;
         }
 
         /**

@@ -368,6 +368,7 @@ export const wijk = $root.wijk = (() => {
                 this.links = [];
                 this.devices = [];
                 this.emulations = [];
+                this.interlocks = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -383,6 +384,7 @@ export const wijk = $root.wijk = (() => {
             BenchHealth.prototype.loopDelayP99Us = 0;
             BenchHealth.prototype.loopDelayMaxUs = 0;
             BenchHealth.prototype.emulations = $util.emptyArray;
+            BenchHealth.prototype.interlocks = $util.emptyArray;
 
             BenchHealth.create = function(properties) {
                 return new BenchHealth(properties);
@@ -416,6 +418,9 @@ export const wijk = $root.wijk = (() => {
                 if (message.emulations != null && message.emulations.length)
                     for (let i = 0; i < message.emulations.length; ++i)
                         $root.wijk.v1.EmulationHealth.encode(message.emulations[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.interlocks != null && message.interlocks.length)
+                    for (let i = 0; i < message.interlocks.length; ++i)
+                        $root.wijk.v1.InterlockHealth.encode(message.interlocks[i], writer.uint32(82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -525,6 +530,14 @@ export const wijk = $root.wijk = (() => {
                             if (!(message.emulations && message.emulations.length))
                                 message.emulations = [];
                             message.emulations.push($root.wijk.v1.EmulationHealth.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.interlocks && message.interlocks.length))
+                                message.interlocks = [];
+                            message.interlocks.push($root.wijk.v1.InterlockHealth.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -1187,6 +1200,146 @@ export const wijk = $root.wijk = (() => {
             return DeviceHealth;
         })();
 
+        v1.InterlockHealth = (function() {
+
+            const InterlockHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            InterlockHealth.prototype.id = "";
+            InterlockHealth.prototype.contact = "";
+            InterlockHealth.prototype.closed = false;
+            InterlockHealth.prototype.cause = "";
+            InterlockHealth.prototype.trips = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            InterlockHealth.create = function(properties) {
+                return new InterlockHealth(properties);
+            };
+
+            InterlockHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.contact != null && $Object.hasOwnProperty.call(message, "contact") && message.contact !== "")
+                    writer.uint32(18).string(message.contact);
+                if (message.closed != null && $Object.hasOwnProperty.call(message, "closed") && message.closed !== false)
+                    writer.uint32(24).bool(message.closed);
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                    writer.uint32(34).string(message.cause);
+                if (message.trips != null && $Object.hasOwnProperty.call(message, "trips") && (typeof message.trips === "object" ? message.trips.low || message.trips.high : message.trips !== 0))
+                    writer.uint32(40).uint64(message.trips);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            InterlockHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.InterlockHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.contact = value;
+                            else
+                                delete message.contact;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.closed = value;
+                            else
+                                delete message.closed;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.cause = value;
+                            else
+                                delete message.cause;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.trips = value;
+                            else
+                                delete message.trips;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            InterlockHealth.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.InterlockHealth";
+            };
+
+            return InterlockHealth;
+        })();
+
         v1.EmulationHealth = (function() {
 
             const EmulationHealth = function (properties) {
@@ -1637,6 +1790,7 @@ export const wijk = $root.wijk = (() => {
             const EmergencyStopResponse = function (properties) {
                 this.confirmedDeviceIds = [];
                 this.unconfirmedDeviceIds = [];
+                this.devices = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1645,6 +1799,7 @@ export const wijk = $root.wijk = (() => {
 
             EmergencyStopResponse.prototype.confirmedDeviceIds = $util.emptyArray;
             EmergencyStopResponse.prototype.unconfirmedDeviceIds = $util.emptyArray;
+            EmergencyStopResponse.prototype.devices = $util.emptyArray;
 
             EmergencyStopResponse.create = function(properties) {
                 return new EmergencyStopResponse(properties);
@@ -1663,6 +1818,9 @@ export const wijk = $root.wijk = (() => {
                 if (message.unconfirmedDeviceIds != null && message.unconfirmedDeviceIds.length)
                     for (let i = 0; i < message.unconfirmedDeviceIds.length; ++i)
                         writer.uint32(18).string(message.unconfirmedDeviceIds[i]);
+                if (message.devices != null && message.devices.length)
+                    for (let i = 0; i < message.devices.length; ++i)
+                        $root.wijk.v1.DeviceStop.encode(message.devices[i], writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1712,6 +1870,14 @@ export const wijk = $root.wijk = (() => {
                             message.unconfirmedDeviceIds.push(reader.stringVerify());
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.devices && message.devices.length))
+                                message.devices = [];
+                            message.devices.push($root.wijk.v1.DeviceStop.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1736,6 +1902,158 @@ export const wijk = $root.wijk = (() => {
             };
 
             return EmergencyStopResponse;
+        })();
+
+        v1.DeviceStop = (function() {
+
+            const DeviceStop = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeviceStop.prototype.deviceId = "";
+            DeviceStop.prototype.confirmed = false;
+            DeviceStop.prototype.safeSetpointW = 0;
+            DeviceStop.prototype.tookS = 0;
+            DeviceStop.prototype.revertTimeS = 0;
+            DeviceStop.prototype.error = "";
+
+            DeviceStop.create = function(properties) {
+                return new DeviceStop(properties);
+            };
+
+            DeviceStop.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.deviceId != null && $Object.hasOwnProperty.call(message, "deviceId") && message.deviceId !== "")
+                    writer.uint32(10).string(message.deviceId);
+                if (message.confirmed != null && $Object.hasOwnProperty.call(message, "confirmed") && message.confirmed !== false)
+                    writer.uint32(16).bool(message.confirmed);
+                if (message.safeSetpointW != null && $Object.hasOwnProperty.call(message, "safeSetpointW") && !$Object.is(message.safeSetpointW, 0))
+                    writer.uint32(25).double(message.safeSetpointW);
+                if (message.tookS != null && $Object.hasOwnProperty.call(message, "tookS") && !$Object.is(message.tookS, 0))
+                    writer.uint32(33).double(message.tookS);
+                if (message.revertTimeS != null && $Object.hasOwnProperty.call(message, "revertTimeS") && !$Object.is(message.revertTimeS, 0))
+                    writer.uint32(41).double(message.revertTimeS);
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error") && message.error !== "")
+                    writer.uint32(50).string(message.error);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DeviceStop.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.DeviceStop();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.deviceId = value;
+                            else
+                                delete message.deviceId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.confirmed = value;
+                            else
+                                delete message.confirmed;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.safeSetpointW = value;
+                            else
+                                delete message.safeSetpointW;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.tookS = value;
+                            else
+                                delete message.tookS;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.revertTimeS = value;
+                            else
+                                delete message.revertTimeS;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.error = value;
+                            else
+                                delete message.error;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            DeviceStop.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.DeviceStop";
+            };
+
+            return DeviceStop;
         })();
 
         v1.ReleaseEmergencyStopRequest = (function() {

@@ -7,11 +7,15 @@ const { DeviceState, LeaseKind } = wijk.v1;
 export class FakeBench implements BenchDevices {
   readonly bindings: boolean[] = [];
 
+  /** What of its health is not devices and links. */
+  more: wijk.v1.IBenchHealth = {};
+
   constructor(private devices: wijk.v1.IDeviceHealth[] = []) {}
 
   health(): wijk.v1.IBenchHealth {
     return {
       benchName: 'test bench',
+      ...this.more,
       devices: this.devices,
       links: [
         {
@@ -45,6 +49,7 @@ export const inverter = (change: wijk.v1.IDeviceHealth = {}): wijk.v1.IDeviceHea
   state: DeviceState.DEVICE_STATE_BOUND,
   identity: 'Wijklab HY-5 <3ph> 1.4.2 SN 0007',
   leaseKind: LeaseKind.LEASE_KIND_ACTUATOR,
+  armed: true,
   readings: 1000,
   readingsLost: 1,
   jitterP99Us: 4000,

@@ -334,6 +334,41 @@ describe('hardware in the loop', () => {
     expect(twin.calls.map((entry) => entry.method)).toContain('stop');
   });
 
+  it.each([
+    [
+      'a stop that holds',
+      { emergencyStop: true, emergencyStopBy: 'j.devries' },
+      {},
+      /the emergency stop holds, by j\.devries; release it first/,
+    ],
+    [
+      'an interlock that opened',
+      { interlocks: [{ id: 'door', contact: 'coil 1', closed: false, trips: 1, cause: 'reads 0' }] },
+      {},
+      /no test on hardware without an abort path: interlock door \(coil 1\) is open: reads 0/,
+    ],
+    [
+      'an interlock that is never closed',
+      { emergencyStop: true, interlocks: [{ id: 'door', contact: 'coil 1', closed: false, cause: 'no answer' }] },
+      {},
+      /not in their slots after 0\.5 s: interlock door \(coil 1\) is open: no answer/,
+    ],
+    [
+      'a device without its way out',
+      {},
+      { armed: false },
+      /inverter-1 has not confirmed its safe setpoint with its reversion timer/,
+    ],
+  ])('refuses to start on %s', async (_, more, change, text) => {
+    const bench = new FakeBench([inverter(change)]);
+    bench.more = more;
+    const script = { ...CALM, leasedSlots: ['home-007/battery'] };
+    const { twin, run, out } = await lab(script, { bench, experiment: WITH_BENCH });
+    expect(await run()).toBe(2);
+    expect(out.all).toMatch(text);
+    expect(twin.calls.map((entry) => entry.method)).not.toContain('start');
+  });
+
   it('whose twin has no lease for the device waits too', async () => {
     const { run, out } = await lab(CALM, { bench: new FakeBench([inverter()]), experiment: WITH_BENCH });
     expect(await run()).toBe(2);

@@ -189,7 +189,7 @@ describe('the edges of the envelope', () => {
       temperatureC: { minimum: 0, maximum: 45 },
     },
   };
-  const after = (...readings: { stateOfChargeRatio?: number; temperatureC?: number }[]): SafetyEvent => ({
+  const edgesOf = (...readings: { stateOfChargeRatio?: number; temperatureC?: number }[]): SafetyEvent => ({
     kind: 'edges',
     edges: readings.reduce<SafetyState['edges']>(
       (edges, r) => edgesAfter(config.envelope, edges, r),
@@ -205,19 +205,19 @@ describe('the edges of the envelope', () => {
     ['full: discharging goes on', -500, 0.95, target(-500), 'nothing'],
     ['free and empty', Number.NaN, 0.1, { minimumW: 0, maximumW: 5000 }, 'charge'],
   ])('%s', (_, askedW, soc, window, limitedBy) => {
-    const state = having(leased, confirmed(askedW, 4), setpoint(askedW, 5), after(measured(soc)));
+    const state = having(leased, confirmed(askedW, 4), setpoint(askedW, 5), edgesOf(measured(soc)));
     expect(at(config, state, 5, 0)).toEqual({ kind: 'follow', window, limitedBy });
   });
 
   it('let go 1 % inside, so that a battery at its edge does not flutter', () => {
-    const state = (...socs: number[]) => having(leased, setpoint(-3000, 5), after(...socs.map((s) => measured(s))));
+    const state = (...socs: number[]) => having(leased, setpoint(-3000, 5), edgesOf(...socs.map((s) => measured(s))));
     expect(at(config, state(0.2, 0.205), 5, 0)).toMatchObject({ limitedBy: 'charge' });
     expect(at(config, state(0.2, 0.211), 5, 0)).toMatchObject({ limitedBy: 'ramp' });
   });
 
   it('a temperature outside holds the device at its safe setpoint until it is 2 K inside', () => {
     const state = (...temperatures: number[]) =>
-      having(leased, setpoint(0, 5), after(...temperatures.map((t) => measured(0.5, t))));
+      having(leased, setpoint(0, 5), edgesOf(...temperatures.map((t) => measured(0.5, t))));
     expect(at(config, state(45.1), 5)).toMatchObject({ kind: 'safe', reason: 'temperature' });
     expect(at(config, state(45.1, 44), 5)).toMatchObject({ kind: 'safe', reason: 'temperature' });
     expect(at(config, state(45.1, 42.9), 5)).toMatchObject({ kind: 'follow' });
@@ -225,7 +225,7 @@ describe('the edges of the envelope', () => {
   });
 
   it('an edge on something that the device does not measure is no edge to trust: safe setpoint', () => {
-    const state = having(leased, setpoint(1000, 5), after({ stateOfChargeRatio: 0.5 }));
+    const state = having(leased, setpoint(1000, 5), edgesOf({ stateOfChargeRatio: 0.5 }));
     expect(at(config, state, 5)).toMatchObject({ kind: 'safe', reason: 'unmeasured' });
   });
 
@@ -236,7 +236,7 @@ describe('the edges of the envelope', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.double({ min: -5000, max: 5000, noNaN: true }),
         (askedW, soc, measuredW) => {
-          const state = having(leased, confirmed(measuredW, 4), setpoint(askedW, 5), after(measured(soc)));
+          const state = having(leased, confirmed(measuredW, 4), setpoint(askedW, 5), edgesOf(measured(soc)));
           const want = wanted(config, state, 5000, measuredW);
           if (soc <= 0.2) expect(want.window.minimumW).toBeGreaterThanOrEqual(0);
           if (soc >= 0.9) expect(want.window.maximumW).toBeLessThanOrEqual(0);
