@@ -107,7 +107,7 @@ describe('a bench without a twin', () => {
     b.release('j.devries');
     await known(b, 'battery');
     fault(inverterServer, 'silence');
-    expect(await b.emergencyStop('j.devries', 'again')).toEqual({ confirmed: ['heat-pump'], unconfirmed: ['battery'] });
+    expect(await b.emergencyStop('j.devries', 'again')).toMatchObject({ confirmed: ['heat-pump'], unconfirmed: ['battery'] });
   });
 
   it('counts damaged replies, and they are no readings', async () => {
@@ -182,7 +182,7 @@ describe('a bench without a twin', () => {
     const battery = inverter();
     const b = bench({ a: (await mock(battery, 1)).address }, [`${BATTERY}a}`]);
     await known(b, 'battery');
-    expect(await b.close()).toEqual({ confirmed: ['battery'], unconfirmed: [] });
+    expect(await b.close()).toMatchObject({ confirmed: ['battery'], unconfirmed: [] });
     expect(battery.status()).toMatchObject({ storageControl: 3, inRate: 0, outRate: 0 });
   });
 });
