@@ -37,6 +37,12 @@ addBenchCommands(program);
 addMockCommand(program);
 addCockpitCommand(program);
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no defect.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync(process.argv);
 } catch (error) {

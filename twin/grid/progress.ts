@@ -22,7 +22,7 @@ export function batchProgress(
   return {
     update: (done) => {
       const now = nowMs();
-      if (now - start < QUIET_MS) return;
+      if (total < 2 || now - start < QUIET_MS) return;
       const share = done / total;
       const left = Math.round(((now - start) / 1000) * (1 / share - 1));
       if (stream.isTTY === true) {

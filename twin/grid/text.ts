@@ -103,7 +103,9 @@ export function descriptionText(d: Description): string {
     ...d.islands.map(
       (island, n) =>
         `island ${n + 1}: ${island.nodes} nodes, source ${island.sourceIds.join(', ')}, ` +
-        (island.loops === 0 ? 'radial' : `meshed (${island.loops} ${island.loops === 1 ? 'loop' : 'loops'})`),
+        (island.loops === 0
+          ? 'radial'
+          : `meshed (${island.loops} ${island.loops === 1 ? 'loop' : 'loops'}, closed by branch ${someOf(island.closingBranchIds)})`),
     ),
   ];
   if (d.notEnergizedNodes > 0) lines.push(`not energized: ${d.notEnergizedNodes} nodes`);
@@ -127,6 +129,10 @@ export function descriptionText(d: Description): string {
   }
   return [...lines, '', ...d.drawing].join('\n');
 }
+
+/** The first few of many. */
+const someOf = (ids: readonly number[]): string =>
+  ids.slice(0, 8).join(', ') + (ids.length > 8 ? ` and ${ids.length - 8} more` : '');
 
 const values = (row: OutputRow, name: string): number[] =>
   [row[name]].flat().filter((value): value is number => typeof value === 'number');

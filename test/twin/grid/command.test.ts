@@ -1,5 +1,5 @@
 /** The `grid` commands on files: results, batches, and every kind of refusal. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -95,6 +95,11 @@ it('describes', async () => {
   expect(text).toContain('feeder 10 from node 2: 1 nodes, 1 loads, 3.00 kW');
 });
 
+it('says where a loop is closed', async () => {
+  const ring = { ...DATA, node: [...DATA.node, node(4)], line: [cable(10, 2, 3), cable(12, 3, 4), cable(13, 4, 2)] };
+  expect(await run('describe', file('ring.json', datasetOf(ring)))).toContain('meshed (1 loop, closed by branch 12)');
+});
+
 it('says every problem at once, and what is only suspicious', async () => {
   const wrong = { ...DATA, line: [cable(10, 2, 99)], source: [{ ...source(20, 1), status: 3 }] };
   const error = await refusal('validate', file('grid.json', datasetOf(wrong)));
@@ -114,4 +119,54 @@ it('says which load breaks the grid', async () => {
 it('refuses a missing file and a text that is no JSON', async () => {
   expect((await refusal('solve', join(folder, 'none.json'))).problems[0]!.rule).toBe('there is no such file');
   expect((await refusal('solve', file('bad.json', '{'))).problems[0]!.rule).toContain('not valid JSON');
+});
+
+it('lets tap regulators act when asked to', async () => {
+  const regulator = { id: 40, regulated_object: 11, status: 1, control_side: 1, u_set: 400, u_band: 12 };
+  const grid = file('taps.json', datasetOf({ ...DATA, transformer_tap_regulator: [regulator] }));
+  expect(await run('solve', grid)).toContain('--tap-changing-strategy any_valid_tap lets them');
+  printed = '';
+  const text = await run('solve', grid, '--tap-changing-strategy', 'any_valid_tap', '--json');
+  const { data } = JSON.parse(text);
+  expect(data.transformer_tap_regulator).toEqual([{ id: 40, energized: 1, tap_pos: 1 }]);
+  expect(Math.abs(Math.sqrt(3) * data.node[1].u[1] - 400)).toBeLessThan(6);
+});
+
+it('keeps the scenarios of a batch that have a solution, and names the others', async () => {
+  const heavy = { asym_load: [{ id: 30, p_specified: [10e6, 0, 0] }] };
+  const update = { version: '1.0', type: 'update', is_batch: true, attributes: {}, data: [{}, heavy, {}] };
+  const output = join(folder, 'result.json');
+  const error = await refusal(
+    ...['solve', file('grid.json', datasetOf(DATA)), '--update', file('update.json', update), '--output', output],
+  );
+  expect(error.code).toBe('GRID_NOT_CONVERGED');
+  expect(error.message).toContain('1 of 3 scenarios have no solution');
+  expect(error.message).toContain('scenario 1: no solution');
+  const { data } = JSON.parse(readFileSync(output, 'utf8'));
+  expect(data.map((scenario: object) => Object.keys(scenario).length > 0)).toEqual([true, false, true]);
+});
+
+it('writes unbalance, neutral current, losses and loading per phase apart from the output', async () => {
+  const measures = join(folder, 'measures.json');
+  const output = join(folder, 'result.json');
+  await run('solve', file('grid.json', datasetOf(DATA)), '--measures', measures, '--output', output);
+  const { type, data } = JSON.parse(readFileSync(measures, 'utf8'));
+  expect(type).toBe('wijktwin_measures');
+  const [line] = JSON.parse(readFileSync(output, 'utf8')).data.line;
+  // all of a single-phase load's current comes back through the neutral
+  expect(data.line[0].i_neutral).toBeCloseTo(line.i_to[0], 1);
+  expect(data.line[0].loading_phase[0]).toBeCloseTo(line.loading, 6);
+  const lost = [0, 1, 2].reduce((sum, phase) => sum + line.p_from[phase] + line.p_to[phase], 0);
+  expect(data.line[0].p_losses).toBeCloseTo(lost, 3);
+  expect(data.node[2].u_unbalance).toBeGreaterThan(0.0005);
+});
+
+it('leaves nothing behind where it cannot write or there is no solution', async () => {
+  const grid = file('grid.json', datasetOf(DATA));
+  const place = (error: WijkError) => error.problems[0]!.rule;
+  expect(place(await refusal('solve', grid, '--output', folder))).toContain('this is a folder');
+  expect(place(await refusal('solve', grid, '--output', join(folder, 'none', 'x.json')))).toContain('no such folder');
+  const heavy = file('heavy.json', datasetOf({ ...DATA, asym_load: [load(30, 3, [10e6, 0, 0])] }));
+  await refusal('solve', heavy, '--output', join(folder, 'x.json'));
+  expect(readdirSync(folder).sort()).toEqual(['grid.json', 'heavy.json']);
 });

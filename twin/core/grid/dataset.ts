@@ -5,7 +5,7 @@
  * Reals may be the texts "inf", "+inf" and "-inf".
  */
 import { type Envelope, type RawRow, readEnvelope } from './envelope.js';
-import { implausible } from './plausibility.js';
+import { implausible, implausibleSupply } from './plausibility.js';
 import { type Problem, show } from './problem.js';
 import { type Attribute, COMPONENTS, type ComponentName, type Dataset, SCHEMA } from './schema.js';
 import { validate } from './validate.js';
@@ -28,7 +28,9 @@ export function readDataset(source: unknown): ReadDataset {
   const { problems, warnings } = envelope;
   if (envelope.isBatch)
     problems.push({ path: 'is_batch', value: 'true', rule: 'an input dataset must not be a batch' });
-  if (problems.length > 0 || envelope.scenarios.length === 0) return { dataset: null, problems, warnings };
+  if (envelope.scenarios.length === 0) return { dataset: null, problems, warnings };
+  /** Rows that cannot be read at all would make those that refer to them look wrong. */
+  const readable = problems.length === 0;
 
   const scenario = envelope.scenarios[0]!;
   const dataset: Record<string, unknown[]> = {};
@@ -36,9 +38,11 @@ export function readDataset(source: unknown): ReadDataset {
     dataset[component] = (scenario.get(component) ?? []).map((row) => readRow(component, row, problems));
   }
   const complete = dataset as unknown as Dataset;
+  if (!readable) return { dataset: null, problems, warnings };
   const validation = validate(complete);
   problems.push(...validation.problems);
   warnings.push(...validation.warnings, ...implausible(complete));
+  if (problems.length === 0) warnings.push(...implausibleSupply(complete));
   return { dataset: problems.length === 0 ? complete : null, problems, warnings };
 }
 

@@ -24,6 +24,8 @@ export interface Envelope {
 }
 
 type Json = Record<string, unknown>;
+/** Some editors put it before the text; JSON does not allow it. */
+const BYTE_ORDER_MARK = '\ufeff';
 const ROOT_KEYS = ['version', 'type', 'is_batch', 'attributes', 'data'] as const;
 
 /** Reads JSON text, or an already parsed value, as a dataset of the wanted `type`. */
@@ -36,7 +38,7 @@ export function readEnvelope(source: unknown, type: 'input' | 'update'): Envelop
   let root = source;
   if (typeof source === 'string') {
     try {
-      root = JSON.parse(source);
+      root = JSON.parse(source.startsWith(BYTE_ORDER_MARK) ? source.slice(1) : source);
     } catch (error) {
       problems.push({ path: '', rule: `not valid JSON: ${error instanceof Error ? error.message : String(error)}` });
       return result;

@@ -112,7 +112,7 @@ export function explain(solver: GridSolver, attempt?: Attempt): Explanation {
   const text =
     solvable === 1
       ? `${start}, but there is one: ${sag}${blame.length > 0 ? `; ${blame.join('; ')}` : ''}. ${advice(1)}`
-      : `${start}: the grid can carry ${(100 * solvable).toPrecision(3)} % of these loads, and then ${sag}; ` +
+      : `${start}: the grid can carry ${Math.floor(1e4 * solvable) / 100} % of these loads, and then ${sag}; ` +
         `${blame.join('; ')}. ${advice(solvable)}`;
   return {
     iterations,

@@ -2,21 +2,99 @@
  * What is allowed in a dataset but hardly meant: findings that a network operator wants to hear before a calculation quietly gives odd
  * numbers. Each kind is named at its first row, with the count of the others, so that a bad export does not drown the rest.
  */
+
 import type { Problem } from './problem.js';
 import { type Dataset, LOADS } from './schema.js';
+import { supplyOf } from './topology.js';
 
 /** More than this through one connection at low voltage is a slip of units: 250 A × 3 × 230 V is 173 kVA. */
 const LOW_VOLTAGE_LOAD_VA = 1e6;
 /** Above this nothing of a cable is left to see: 0.1 mΩ is half a metre of 4x150 Al. */
 const NO_IMPEDANCE_OHM = 1e-4;
 
+/** A transformer may carry this much of its rating for hours; more at the specified loads is hardly meant. */
+const TRANSFORMER_SHARE = 1.5;
+/** A source whose short-circuit power is less than this many times the load sags by more than a tenth. */
+const SOURCE_STRENGTH = 10;
+/** From so many single-phase loads on, chance no longer explains a phase that carries more than `PHASE_SHARE` of them. */
+const SINGLE_PHASE_LOADS = 15;
+const PHASE_SHARE = 0.6;
+
+type Note = (kind: string, path: string, value: string, rule: string) => void;
+
 export function implausible(dataset: Dataset): Problem[] {
+  return gathered((note) => {
+    values(dataset, note);
+  });
+}
+
+/** What only shows where the whole network is considered. For datasets without problems. */
+export function implausibleSupply(dataset: Dataset): Problem[] {
+  return gathered((note) => {
+    supply(dataset, note);
+  });
+}
+
+function gathered(find: (note: Note) => void): Problem[] {
   const findings = new Map<string, { first: Problem; count: number }>();
-  const note = (kind: string, path: string, value: string, rule: string) => {
+  find((kind, path, value, rule) => {
     const known = findings.get(kind);
     if (known === undefined) findings.set(kind, { first: { path, value, rule }, count: 1 });
     else known.count++;
-  };
+  });
+  return [...findings.values()].map(({ first, count }) =>
+    count === 1 ? first : { ...first, rule: `${first.rule} (and ${count - 1} more)` },
+  );
+}
+
+function supply(dataset: Dataset, note: Note): void {
+  const { transformers, islands, supplied } = supplyOf(dataset);
+  transformers.forEach(({ id, sn, activePowerW }, row) => {
+    const share = Math.abs(activePowerW) / sn;
+    if (share <= TRANSFORMER_SHARE) return;
+    const rule = `the loads below transformer ${id} add up to ${(100 * share).toFixed(0)} % of sn; are sn in VA and the loads in W?`;
+    note('overloaded', `data/0/transformer/${row}/sn`, `${sn / 1000} kVA`, rule);
+  });
+  let loadVA = 0;
+  const singlePhase = [0, 0, 0];
+  let singlePhaseLoads = 0;
+  for (const component of LOADS) {
+    dataset[component].forEach((load, row) => {
+      if (load.status !== 1) return;
+      const p = [load.p_specified].flat();
+      const power = Math.hypot(sum(p), sum([load.q_specified].flat()));
+      if (!supplied.has(load.node)) {
+        if (power === 0) return;
+        const rule =
+          'no closed path leads from its node to a source, so it is not supplied; check the switches (status)';
+        note('not supplied', `data/0/${component}/${row}/node`, String(load.node), rule);
+        return;
+      }
+      loadVA += component.endsWith('gen') ? 0 : power;
+      const loaded = p.map((value, phase) => ({ value, phase })).filter(({ value }) => Math.abs(value) > 0);
+      if (component !== 'asym_load' || loaded.length !== 1) return;
+      singlePhaseLoads++;
+      singlePhase[loaded[0]!.phase]!++;
+    });
+  }
+  const most = Math.max(...singlePhase);
+  if (singlePhaseLoads >= SINGLE_PHASE_LOADS && most > PHASE_SHARE * singlePhaseLoads) {
+    const phase = 'abc'[singlePhase.indexOf(most)];
+    const rule = `${most} of ${singlePhaseLoads} single-phase loads are on phase ${phase}; are the phases known, or filled in by default?`;
+    note('phases', 'data/0/asym_load', `${singlePhase.join(', ')} on a, b, c`, rule);
+  }
+  // one strength for all sources of a grid of one island, which is the common case
+  if (islands.length !== 1) return;
+  const strength = dataset.source
+    .filter(({ status }) => status === 1)
+    .reduce((total, { sk }) => total + (Number.isNaN(sk) ? 1e10 : sk), 0);
+  if (strength < SOURCE_STRENGTH * loadVA) {
+    const rule = `short-circuit power of less than ${SOURCE_STRENGTH} times the ${(loadVA / 1e6).toPrecision(3)} MVA of load; sk is in VA`;
+    note('weak source', 'data/0/source/0/sk', `${(strength / 1e6).toPrecision(3)} MVA`, rule);
+  }
+}
+
+function values(dataset: Dataset, note: Note): void {
   const rated = new Map(dataset.node.map((node) => [node.id, node.u_rated]));
 
   for (const component of LOADS) {
@@ -65,6 +143,9 @@ export function implausible(dataset: Dataset): Problem[] {
     } else if (line.r0 === line.r1 && line.x0 === line.x1) {
       note('equal r0', path, '1', 'zero-sequence impedance equal to the positive one: unbalance is not to be trusted');
     }
+    if (Number.isNaN(line.i_n)) {
+      note('no i_n', `${path}/i_n`, 'absent', 'no rated current (i_n): its loading cannot be calculated');
+    }
     if (Math.abs(line.c1) > 1e-3 || Math.abs(line.c0) > 1e-3) {
       note(
         'large c',
@@ -95,9 +176,6 @@ export function implausible(dataset: Dataset): Problem[] {
       }
     }
   });
-  return [...findings.values()].map(({ first, count }) =>
-    count === 1 ? first : { ...first, rule: `${first.rule} (and ${count - 1} more)` },
-  );
 }
 
 const sum = (values: readonly number[]): number =>

@@ -51,6 +51,20 @@ describe('the envelope', () => {
     expect(problems.map((problem) => problem.rule).join()).toContain(rule);
   });
 
+  it('says what is wrong in readable rows also where others cannot be read', () => {
+    const rows = {
+      ...right(),
+      node: [node(1, 10500), node(2), [3]],
+      asym_load: [{ ...load(30, 3, [1, 2, 3]), type: 7 }],
+    };
+    const { problems } = readDataset(datasetOf(rows as never));
+    expect(problems.map(({ path }) => path)).toEqual(['data/0/node/2', 'data/0/asym_load/0/type']);
+  });
+
+  it('reads text behind a byte order mark', () => {
+    expect(readDataset(`\ufeff${JSON.stringify(datasetOf(right()))}`).problems).toEqual([]);
+  });
+
   it('warns of an unknown attribute where PGM is silent', () => {
     const { warnings, dataset } = readDataset(
       datasetOf({ ...right(), asym_load: [{ ...load(30, 3, [1, 2, 3]), p_specifed: 3 }] }),
@@ -109,6 +123,34 @@ describe('the rules', () => {
     expect(prepare(dataset!).problems).toEqual([
       { path: 'data/0/line/0/r0', rule: 'must be given for an asymmetric calculation' },
     ]);
+  });
+});
+
+describe('what is only suspicious', () => {
+  const rulesOf = (data: Record<string, unknown>) =>
+    readDataset(datasetOf({ ...right(), ...data } as never)).warnings.map(({ rule }) => rule);
+  const heavy = (n: number, p: number[]) => Array.from({ length: n }, (_, k) => load(100 + k, 3, p));
+
+  it('is nothing on a sane grid', () => {
+    expect(rulesOf({})).toEqual([]);
+  });
+
+  it.each([
+    ['a transformer far over its rating', { asym_load: heavy(4, [1e5, 1e5, 1e5]) }, 'add up to 190 % of sn'],
+    ['a load without supply', { line: [{ ...cable(10, 2, 3), to_status: 0 }] }, 'no closed path leads'],
+    ['a source weaker than the load', { source: [source(20, 1, { sk: 5e3 })] }, 'short-circuit power of less than'],
+    ['all homes on one phase', { asym_load: heavy(20, [0, 1e3, 0]) }, '20 of 20 single-phase loads are on phase b'],
+    ['a cable without rated current', { line: [{ ...cable(10, 2, 3), i_n: null }] }, 'no rated current'],
+    ['10 MW at 400 V', { asym_load: [load(30, 3, [10e6, 0, 0])] }, 'more than 1 MVA at 400 V'],
+    ['a cable of 0.1 mΩ', { line: [cable(10, 2, 3, 0.0001)] }, 'hardly any impedance'],
+    [
+      'a home whose phase is missing',
+      { asym_load: [load(30, 3, [1e3, null as never, 0])] },
+      'not given for every phase',
+    ],
+    ['no zero sequence', { line: [{ ...cable(10, 2, 3), r0: null, x0: null }] }, 'only --symmetric'],
+  ])('%s', (_, data, rule) => {
+    expect(rulesOf(data).join()).toContain(rule);
   });
 });
 
