@@ -98,7 +98,7 @@ describe('a bench without a twin', () => {
     ]);
     await known(b, 'battery');
     await known(b, 'heat-pump');
-    expect(await b.emergencyStop('j.devries', 'smoke')).toEqual({
+    expect(await b.emergencyStop('j.devries', 'smoke')).toMatchObject({
       confirmed: ['battery', 'heat-pump'],
       unconfirmed: [],
     });
@@ -107,7 +107,10 @@ describe('a bench without a twin', () => {
     b.release('j.devries');
     await known(b, 'battery');
     fault(inverterServer, 'silence');
-    expect(await b.emergencyStop('j.devries', 'again')).toMatchObject({ confirmed: ['heat-pump'], unconfirmed: ['battery'] });
+    expect(await b.emergencyStop('j.devries', 'again')).toMatchObject({
+      confirmed: ['heat-pump'],
+      unconfirmed: ['battery'],
+    });
   });
 
   it('counts damaged replies, and they are no readings', async () => {
