@@ -38,9 +38,15 @@ function readingOf(telegram: Telegram, startedAtMs: number): DeviceReading {
   const whole = voltageV.length === 3 && voltageV.every((v) => v !== undefined);
   return {
     askedAtMs: startedAtMs,
-    quality: telegram.phaseImportW.some((w) => w !== undefined) ? 'good' : 'derived',
+    quality: qualityOf(telegram),
     activePowerW: netPhasesW(telegram),
     reactivePowerVar: 0,
     ...(whole ? { voltageV: voltageV as [number, number, number] } : {}),
   };
+}
+
+/** Without lines per phase the total stands on phase a; a heat meter with a P1 port has no electricity at all. */
+function qualityOf({ importPowerW, phaseImportW }: Telegram): DeviceReading['quality'] {
+  if (Number.isNaN(importPowerW)) return 'invalid';
+  return phaseImportW.some((w) => w !== undefined) ? 'good' : 'derived';
 }

@@ -9,6 +9,8 @@ import { parseTelegram, type Telegram } from './telegram.js';
 const BUFFER_MAX = 8192;
 const SLASH = 0x2f;
 const NEWLINE = 0x0a;
+/** `!`, before the CRC. */
+const MARK = 0x21;
 const VERSION_LINE = '1-3:0.2.8';
 
 export interface P1Statistics {
@@ -41,6 +43,8 @@ export function createP1Framer(): P1Framer {
       statistics.discardedBytes += start;
       drop(start);
     }
+    // A telegram without its end and without a second beginning is incomplete: most chunks end here.
+    if (buffer.indexOf(MARK) < 0 && startOf(buffer, 1) >= buffer.length) return 'more';
     // A slash that begins a later line: the frame before it was cut.
     const again = startOf(buffer, 1);
     const text = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.length).toString('latin1');

@@ -4,6 +4,8 @@ import { crc16Arc } from '../../../bench/p1/crc.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
 import {
   composeTelegram,
+  formatTimestamp,
+  isSummerTime,
   netPhasesW,
   parseTelegram,
   parseTimestamp,
@@ -63,7 +65,14 @@ describe('compose and parse', () => {
     const framer = createP1Framer();
     const [telegram] = framer.push(composeTelegram(CONTENT));
     const { summerTime, ...rest } = CONTENT;
-    expect(telegram).toEqual({ ...rest, version: '50' });
+    const none = {
+      powerFailures: 0,
+      longPowerFailures: 0,
+      failureLog: [],
+      voltageSags: [0, 0, 0],
+      voltageSwells: [0, 0, 0],
+    };
+    expect(telegram).toEqual({ ...rest, ...none, version: '50' });
     expect(framer.statistics).toEqual({ telegrams: 1, crcErrors: 0, malformed: 0, discardedBytes: 0 });
   });
 
@@ -120,6 +129,43 @@ describe('compose and parse', () => {
   });
 });
 
+describe('everything that a composed telegram can say', () => {
+  it('failures, sags, a text, heat, and a gas reading from before the clocks were put back', () => {
+    const content: TelegramContent = {
+      header: 'WTM5\\2X',
+      // 25 October 2026, 02:02 for the second time; the gas reading is of 02:55 for the first.
+      timeUs: Date.UTC(2026, 9, 25, 1, 2) * 1000,
+      equipmentId: 'E1',
+      importEnergyWh: [1, 2],
+      exportEnergyWh: [3, 4],
+      tariff: 1,
+      importPowerW: 0,
+      exportPowerW: 1500,
+      phaseImportW: [0, undefined, undefined],
+      phaseExportW: [1500, undefined, undefined],
+      voltageV: [253.1, undefined, undefined],
+      currentA: [7, undefined, undefined],
+      mBus: [
+        { channel: 1, deviceType: 3, id: 'G1', timeUs: Date.UTC(2026, 9, 25, 0, 55) * 1000, value: 12.345, unit: 'm3' },
+        { channel: 2, deviceType: 4, id: 'H1', timeUs: Date.UTC(2026, 9, 25, 1, 0) * 1000, value: 101.25, unit: 'GJ' },
+      ],
+      powerFailures: 4,
+      longPowerFailures: 2,
+      failureLog: [{ endedUs: Date.UTC(2026, 6, 1, 12, 0, 5) * 1000, durationS: 240 }],
+      voltageSags: [2, undefined, undefined],
+      voltageSwells: [1, undefined, undefined],
+      message: 'Werk aan het net',
+    };
+    const bytes = composeTelegram(content);
+    const text = Buffer.from(bytes).toString('latin1');
+    expect(text).toContain('0-0:1.0.0(261025020200W)');
+    expect(text).toContain('0-1:24.2.1(261025025500S)(00012.345*m3)');
+    expect(text).toContain('0-2:24.2.1(261025020000W)(000101.25*GJ)');
+    expect(text).toContain('1-0:99.97.0(1)(0-0:96.7.19)(260701140005S)(0000000240*s)');
+    expect(createP1Framer().push(bytes)).toEqual([{ ...content, version: '50' }]);
+  });
+});
+
 describe('signs', () => {
   it('net per phase is import minus export, and phases may differ in direction', () => {
     const telegram = telegramOf([
@@ -152,14 +198,38 @@ describe('time', () => {
     expect(parseTimestamp(text)).toBe(utcMs * 1000);
   });
 
-  it.each(['632525252525W', '', '26011217450W', '700101010000X'])('"%s" is no time', (text) => {
-    expect(parseTimestamp(text)).toBeUndefined();
+  it.each([
+    // Before version 4 there is no flag: the calendar decides.
+    ['090212160000', Date.UTC(2009, 1, 12, 15)],
+    ['090712160000', Date.UTC(2009, 6, 12, 14)],
+  ])('%s, without a flag', (text, utcMs) => {
+    expect(parseTimestamp(text)).toBe(utcMs * 1000);
   });
+
+  it('every instant survives, whatever the clocks do', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2001, 0, 1) / 1000, max: Date.UTC(2098, 11, 31) / 1000 }), (s) => {
+        expect(parseTimestamp(formatTimestamp(s * 1e6))).toBe(s * 1e6);
+      }),
+    );
+    // The last second of winter and the first of summer; the other way round.
+    expect(isSummerTime(Date.UTC(2026, 2, 29, 0, 59, 59) * 1000)).toBe(false);
+    expect(isSummerTime(Date.UTC(2026, 2, 29, 1) * 1000)).toBe(true);
+    expect(isSummerTime(Date.UTC(2026, 9, 25, 0, 59, 59) * 1000)).toBe(true);
+    expect(isSummerTime(Date.UTC(2026, 9, 25, 1) * 1000)).toBe(false);
+  });
+
+  it.each(['632525252525W', '', '26011217450W', '700101010000X', '260231120000W', '260112240000W', '260112126000W'])(
+    '"%s" is no time',
+    (text) => {
+      expect(parseTimestamp(text)).toBeUndefined();
+    },
+  );
 });
 
-describe('what meters in the field do', () => {
-  const power = '1-0:1.7.0(00.143*kW)';
+const power = '1-0:1.7.0(00.143*kW)';
 
+describe('what meters in the field do', () => {
   it('watts and watt-hours as whole numbers (ESMR)', () => {
     const telegram = telegramOf(['1-0:1.8.1(000004321098*Wh)', '1-0:1.7.0(000143*W)']);
     expect(telegram).toMatchObject({ importPowerW: 143, importEnergyWh: [4_321_098, 0] });
@@ -218,6 +288,150 @@ describe('what meters in the field do', () => {
     expect(framer.push(Buffer.concat([frame(['0-0:96.14.0(0002)']), composeTelegram(CONTENT)]))).toHaveLength(1);
     expect(framer.statistics).toMatchObject({ malformed: 1, telegrams: 1 });
     expect(framer.lastError).toContain('1-0:1.7.0');
+  });
+});
+
+describe('other versions and other countries', () => {
+  it('2.2 and 3: gas on two lines, limiter in kW or A, no phases', () => {
+    const before4 = telegramOf([
+      '0-0:96.1.1(45303132)',
+      '1-0:1.8.1(00123.456*kWh)',
+      '1-0:1.8.2(00654.321*kWh)',
+      '1-0:1.7.0(0001.01*kW)',
+      '1-0:2.7.0(0000.00*kW)',
+      '0-0:17.0.0(0999.00*kW)',
+      '0-0:96.3.10(1)',
+      '0-0:96.13.0()',
+      '0-1:96.1.0(47303031)',
+      '0-1:24.1.0(03)',
+      '0-1:24.3.0(161107190000)(00)(60)(1)(0-1:24.2.1)(m3)',
+      '(00321.001)',
+      '0-1:24.4.0(1)',
+    ]);
+    expect(before4).toMatchObject({
+      version: '',
+      importEnergyWh: [123_456, 654_321],
+      importPowerW: 1010,
+      breakerClosed: true,
+      mBus: [
+        {
+          channel: 1,
+          deviceType: 3,
+          id: 'G001',
+          timeUs: Date.UTC(2016, 10, 7, 18) * 1000,
+          value: 321.001,
+          unit: 'm3',
+          valveOpen: true,
+        },
+      ],
+    });
+    expect(before4.powerLimitW).toBeUndefined(); // 999 kW: none
+    expect(telegramOf([power, '0-0:17.0.0(016*A)'])).toMatchObject({ currentLimitA: 16 });
+    expect(telegramOf([power, '0-0:17.0.0(003.5*kW)'])).toMatchObject({ powerLimitW: 3500 });
+  });
+
+  it('4.2: failures with times that the meter did not know', () => {
+    const { failureLog } = telegramOf([
+      power,
+      '1-3:0.2.8(42)',
+      '1-0:99.97.0(2)(0-0:96.7.19)(160104180320W)(0000237126*s)(632525252525W)(2147583646*s)',
+    ]);
+    expect(failureLog).toEqual([
+      { endedUs: Date.UTC(2016, 0, 4, 17, 3, 20) * 1000, durationS: 237_126 },
+      { endedUs: undefined, durationS: 2_147_583_646 },
+    ]);
+  });
+
+  it('Belgium: its own version line, quarter-hour and month peaks, gas uncorrected, water', () => {
+    const telegram = telegramOf([
+      '0-0:96.1.4(50217)',
+      '0-0:96.1.1(31534147)',
+      '0-0:1.0.0(260112174503W)',
+      '1-0:1.4.0(01.842*kW)',
+      '1-0:1.6.0(260107181500W)(04.210*kW)',
+      '0-0:98.1.0(2)(1-0:1.6.0)(1-0:1.6.0)(251201000000W)(251114193000W)(05.001*kW)(260101000000W)(251224174500W)(06.320*kW)',
+      power,
+      '1-0:32.7.0(234.7*V)',
+      '1-0:31.7.0(002.36*A)',
+      '0-0:96.3.10(1)',
+      '0-0:17.0.0(999.9*kW)',
+      '1-0:31.4.0(999*A)',
+      '0-1:24.1.0(003)',
+      '0-1:96.1.1(47303031)',
+      '0-1:24.4.0(1)',
+      '0-1:24.2.3(260112174500W)(00112.384*m3)',
+      '0-2:24.1.0(007)',
+      '0-2:96.1.1(57303031)',
+      '0-2:24.2.1(260112174500W)(00872.234*m3)',
+    ]);
+    expect(telegram).toMatchObject({
+      version: '50217',
+      averageDemandW: 1842,
+      monthPeak: { timeUs: Date.UTC(2026, 0, 7, 17, 15) * 1000, powerW: 4210 },
+      peaks: [
+        { timeUs: Date.UTC(2025, 10, 14, 18, 30) * 1000, powerW: 5001 },
+        { timeUs: Date.UTC(2025, 11, 24, 16, 45) * 1000, powerW: 6320 },
+      ],
+      currentA: [2.36, undefined, undefined],
+      breakerClosed: true,
+      mBus: [
+        { deviceType: 3, id: 'G001', value: 112.384, valveOpen: true },
+        { deviceType: 7, id: 'W001', value: 872.234 },
+      ],
+    });
+    expect([telegram.powerLimitW, telegram.currentLimitA]).toEqual([undefined, undefined]);
+  });
+
+  it('one register for both tariffs, whole watts, reactive power (Austria, Sweden)', () => {
+    expect(
+      telegramOf([
+        '1-0:1.8.0(006545766*Wh)',
+        '1-0:1.7.0(000000286*W)',
+        '1-0:3.7.0(000000012*var)',
+        '1-0:4.7.0(0.166*kvar)',
+      ]),
+    ).toMatchObject({
+      importEnergyWh: [6_545_766, 0],
+      importPowerW: 286,
+      reactiveImportVar: 12,
+      reactiveExportVar: 166,
+    });
+  });
+
+  it('references with their sixth group (meters behind a gateway)', () => {
+    expect(telegramOf(['1-0:1.8.0*255(00052185.7825309*kWh)', '1-0:1.7.0*255(002124.86*W)'])).toMatchObject({
+      importEnergyWh: [52_185_782.5309, 0],
+      importPowerW: 2124.86,
+    });
+  });
+
+  it('a heat meter with a P1 port counts no electricity, and says so with NaN', () => {
+    const telegram = telegramOf([
+      '1-3:0.2.8(50)',
+      '0-1:24.1.0(012)',
+      '0-1:96.1.0(48303031)',
+      '0-1:24.2.1(260112174500W)(12.345*GJ)',
+    ]);
+    expect(telegram).toMatchObject({ importPowerW: Number.NaN, mBus: [{ deviceType: 12, value: 12.345, unit: 'GJ' }] });
+    expect(netPhasesW(telegram)).toEqual([Number.NaN, 0, 0]);
+  });
+
+  it('an unreadable extra line does not spoil the telegram; an unreadable power does', () => {
+    expect(telegramOf([power, '0-0:96.7.21(*****)', '1-0:1.4.0(xx*kW)'])).toMatchObject({ importPowerW: 143 });
+    expect(parseTelegram('/X\r\n\r\n1-0:1.7.0(0a.143*kW)\r\n')).toMatchObject({
+      ok: false,
+      rule: expect.stringContaining('1-0:1.7.0'),
+    });
+  });
+
+  it('a slash inside the identification', () => {
+    expect(parseTelegram(`/KAI5/X-1/2\r\n\r\n${power}\r\n`)).toMatchObject({
+      ok: true,
+      telegram: { header: 'KAI5/X-1/2' },
+    });
+    const body = latin1(`/KAI5/X-1/2\r\n\r\n1-3:0.2.8(50)\r\n${power}\r\n!`);
+    const crc = crc16Arc(body).toString(16).toUpperCase().padStart(4, '0');
+    expect(createP1Framer().push(Buffer.concat([latin1('1.7.0(00'), body, latin1(`${crc}\r\n`)]))).toHaveLength(1);
   });
 });
 

@@ -71,13 +71,13 @@ def modbus(kind, target, unit):
     }
 
 
-def dsmr():
-    """dsmr-parser: reads one telegram from standard input, with its CRC."""
+def dsmr(version="V5"):
+    """dsmr-parser: reads one telegram from standard input, with its CRC if the version has one."""
     from dsmr_parser import telegram_specifications
     from dsmr_parser.parsers import TelegramParser
 
     text = sys.stdin.buffer.read().decode("latin-1")
-    telegram = TelegramParser(telegram_specifications.V5).parse(text, throw_ex=True)
+    telegram = TelegramParser(getattr(telegram_specifications, version)).parse(text, throw_ex=True)
     return json.loads(telegram.to_json())
 
 
