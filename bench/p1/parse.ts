@@ -78,12 +78,12 @@ function linesOf(text: readonly string[]): Lines {
 function required(lines: Lines, obis: string): number | undefined {
   const written = lines.get(obis)?.[0];
   if (written === undefined || written === '') return undefined;
-  const value = valueOf(written);
+  const value = quantityOf(written);
   if (value === undefined) throw new Error(`${obis} (${written}) is not a number with a unit`);
   return value;
 }
 
-function valueOf(written: string): number | undefined {
+function quantityOf(written: string): number | undefined {
   const match = VALUE.exec(written);
   if (match === null) return undefined;
   // 4.020 kW is 4020 W, not 4019.9999999999995: no meter writes more than seven decimals.
@@ -99,7 +99,7 @@ function tariffs(number: (obis: string) => number | undefined, kind: 1 | 2): [nu
 
 /** What only some meters have, and only what is there. An unreadable line among them does not spoil the telegram. */
 function extrasOf(lines: Lines): Partial<Telegram> {
-  const number = (obis: string): number | undefined => valueOf(lines.get(obis)?.[0] ?? '');
+  const number = (obis: string): number | undefined => quantityOf(lines.get(obis)?.[0] ?? '');
   const three = (obis: readonly string[]): (number | undefined)[] | undefined => {
     const values = obis.map(number);
     return values.some((value) => value !== undefined) ? values : undefined;
@@ -127,8 +127,8 @@ function extrasOf(lines: Lines): Partial<Telegram> {
 /** The limiter counts in kW or, before version 4, in amperes; 999.9 kW means that there is none. */
 function limitsOf(lines: Lines): { powerLimitW: number | undefined; currentLimitA: number | undefined } {
   const written = lines.get('0-0:17.0.0')?.[0] ?? '';
-  const value = valueOf(written);
-  const fuseA = valueOf(lines.get('1-0:31.4.0')?.[0] ?? '');
+  const value = quantityOf(written);
+  const fuseA = quantityOf(lines.get('1-0:31.4.0')?.[0] ?? '');
   const inAmperes = written.endsWith('*A');
   return {
     powerLimitW: inAmperes || value === undefined || value >= 999_000 ? undefined : value,
@@ -141,7 +141,7 @@ function failureLogOf(values: readonly string[] | undefined): FailureLogEntry[] 
   if (values === undefined) return undefined;
   const log: FailureLogEntry[] = [];
   for (let k = 2; k + 1 < values.length; k += 2) {
-    const durationS = valueOf(values[k + 1]!);
+    const durationS = quantityOf(values[k + 1]!);
     if (durationS !== undefined) log.push({ endedUs: parseTimestamp(values[k]!), durationS });
   }
   return log;
@@ -149,7 +149,7 @@ function failureLogOf(values: readonly string[] | undefined): FailureLogEntry[] 
 
 /** `(time)(power)`. */
 function peakOf(values: readonly string[]): Peak | undefined {
-  const powerW = valueOf(values[1] ?? '');
+  const powerW = quantityOf(values[1] ?? '');
   return powerW === undefined ? undefined : { timeUs: parseTimestamp(values[0] ?? ''), powerW };
 }
 
@@ -176,7 +176,7 @@ function mBusOf(lines: Lines): MBusReading[] {
     const match = VALUE.exec(written ?? '');
     // An abandoned meter keeps its channel with a value without unit: it measures nothing.
     if (match?.[2] === undefined) continue;
-    const valve = valueOf(of('24.4.0')?.[0] ?? '');
+    const valve = quantityOf(of('24.4.0')?.[0] ?? '');
     readings.push({
       channel,
       deviceType: Number(of('24.1.0')?.[0] ?? 0),
