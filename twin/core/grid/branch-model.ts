@@ -338,9 +338,12 @@ const starOf = (v12: number, v13: number, v23: number): readonly [number, number
   0.5 * (v13 + v23 - v12),
 ];
 
+/** Impedance of a source of infinite short-circuit power: 10⁻⁹ pu of voltage per MVA, and its power not yet lost in rounding. */
+const IDEAL_SOURCE_PU = 1e-9;
+
 /** A source: a voltage behind 1/sk per unit with r/x = rx_ratio; its zero-sequence impedance is z01_ratio times that. */
 export function sourceAdmittance(source: Row<'source'>, symmetric: boolean): Sequences {
-  const z = BASE_POWER_VA / orElse(source.sk, 1e10);
+  const z = Math.max(IDEAL_SOURCE_PU, BASE_POWER_VA / orElse(source.sk, 1e10));
   const rx = orElse(source.rx_ratio, 0.1);
   const x = z / Math.sqrt(1 + rx * rx);
   const y1 = inverse([x * rx, x]);

@@ -33,6 +33,7 @@ export function readUpdate(source: unknown, base: Dataset): ReadUpdate {
       places.set(id, { component, row });
     });
   }
+  const ignored = new Set<string>();
   const scenarios = envelope.scenarios.map((scenario) => {
     const changes: Change[] = [];
     for (const [component, rows] of scenario) {
@@ -46,8 +47,10 @@ export function readUpdate(source: unknown, base: Dataset): ReadUpdate {
       const allowed = new Set(['id', ...updatable(component)]);
       for (const [index, raw] of rows.entries()) {
         for (const name of raw.values.keys()) {
-          if (allowed.has(name)) continue;
-          problems.push({ path: `${raw.path}/${name}`, rule: 'an update cannot change this attribute' });
+          // PGM passes over it in silence; said once per attribute
+          if (allowed.has(name) || ignored.has(`${component}/${name}`)) continue;
+          ignored.add(`${component}/${name}`);
+          warnings.push({ path: `${raw.path}/${name}`, rule: 'an update cannot change this attribute; it is ignored' });
         }
         const known = positional ? base[component][index]!.id : raw.values.get('id');
         const place = typeof known === 'number' ? places.get(known) : undefined;

@@ -47,7 +47,7 @@ export function validate(dataset: Dataset): Validation {
     dataset[component].forEach((line, row) => {
       const from = voltage.get(line.from_node);
       const to = voltage.get(line.to_node);
-      if (from === undefined || to === undefined || from === to) return;
+      if (from === undefined || to === undefined || from === to || Number.isNaN(from) || Number.isNaN(to)) return;
       const rule = `joins a node of ${from} V with one of ${to} V; a line needs equal u_rated`;
       problems.push({ path: at(component, row), rule });
     });

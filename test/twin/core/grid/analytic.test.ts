@@ -13,6 +13,19 @@ describe('two nodes and a resistance', () => {
    */
   const line = cable(10, 1, 2, 1, { r1: 0.16, x1: 0, c1: 0, r0: 0.16, x0: 0, c0: 0 });
 
+  it('takes a source of infinite short-circuit power as ideal', () => {
+    const solver = solverOf({
+      node: [node(1), node(2)],
+      line: [line],
+      source: [source(20, 1, { sk: 'inf' })],
+      sym_load: [{ id: 30, node: 2, status: 1, type: 0, p_specified: 160e3, q_specified: 0 }],
+    });
+    expect(solver.solve()).toBeGreaterThan(0);
+    expect(voltage(solver, 1, 0).abs).toBeCloseTo(1, 9);
+    expect(voltage(solver, 2, 0).abs).toBeCloseTo(0.8, 8);
+    expect(solver.sourceActivePowerW[0]).toBeCloseTo(0.2e6, 0);
+  });
+
   it('solves the quadratic of a constant-power load', () => {
     const solver = solverOf({
       node: [node(1), node(2)],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../../twin/core/grid/dataset.js';
 import { prepare } from '../../../../twin/core/grid/prepare.js';
+import { applyChanges, readUpdate } from '../../../../twin/core/grid/update.js';
 import { cable, datasetOf, load, node, source, transformer } from './grids.js';
 
 const right = () => ({
@@ -164,4 +165,24 @@ it('never throws, whatever it reads', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe('an update', () => {
+  const base = readDataset(datasetOf(right() as never)).dataset!;
+  const update = (data: unknown[]) => ({ version: '1.0', type: 'update', is_batch: true, attributes: {}, data });
+
+  it('changes what it gives, phase by phase, and warns of what it cannot change', () => {
+    const read = readUpdate(update([{ asym_load: [{ id: 30, type: 1, p_specified: [7, null, 5] }] }, {}]), base);
+    expect(read.problems).toEqual([]);
+    expect(read.warnings.map(({ path }) => path)).toEqual(['data/0/asym_load/0/type']);
+    const [changed, same] = read.scenarios!.map((changes) => applyChanges(base, changes).asym_load[0]!);
+    expect(changed).toMatchObject({ type: 0, p_specified: [7, 0, 5] });
+    expect(same).toMatchObject({ p_specified: [1e3, 0, 0] });
+  });
+
+  it('names an id that is not there', () => {
+    const { scenarios, problems } = readUpdate(update([{ asym_load: [{ id: 10, status: 0 }] }]), base);
+    expect(scenarios).toBeNull();
+    expect(problems[0]).toMatchObject({ path: 'data/0/asym_load/0/id', value: '10' });
+  });
 });
