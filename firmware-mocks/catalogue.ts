@@ -43,7 +43,7 @@ export const MOCKS = {
     baud: 9600,
     unit: 1,
     profile: 'sunspec-storage',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'current', 'serial'],
     options: {
       seed,
       ratedPower,
@@ -58,6 +58,69 @@ export const MOCKS = {
         capacityWh: v['capacity']!,
         initialStateOfChargeRatio: v['initialSoc']!,
         freePowerW: v['freePower']!,
+      }),
+  },
+  'sunspec-der-battery': {
+    about: 'a three-phase storage inverter (SunSpec 1, 701, 702, 704, 713, 715) with reversion value and heartbeat',
+    line: 'modbus',
+    baud: 19_200,
+    unit: 1,
+    profile: 'sunspec-storage-der',
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial', 'battery', 'heartbeat'],
+    options: {
+      seed,
+      ratedPower,
+      capacity: option('--capacity <Wh>', 'usable energy of the battery', 500, 60_000, 10_000),
+      initialSoc: option('--initial-soc <ratio>', 'state of charge at the start', 0, 1, 0.6),
+      freePower: option('--free-power <W>', 'what it does without control, + = discharge', -60_000, 60_000, 0),
+    },
+    make: async (v) =>
+      (await import('./devices/sunspec-der.js')).createDer('sunspec-der-battery', {
+        seed: v['seed']!,
+        ratedPowerW: v['ratedPower']!,
+        capacityWh: v['capacity']!,
+        initialStateOfChargeRatio: v['initialSoc']!,
+        freePowerW: v['freePower']!,
+      }),
+  },
+  'sunspec-der-pv': {
+    about: 'a three-phase PV inverter (SunSpec 1, 701, 702, 704) with a limit that reverts to a value',
+    line: 'modbus',
+    baud: 19_200,
+    unit: 1,
+    profile: 'sunspec-pv-der',
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial'],
+    options: {
+      seed,
+      ratedPower,
+      sunPower: option('--sun-power <W>', 'what the panels could give', 0, 60_000, 4000),
+    },
+    make: async (v) =>
+      (await import('./devices/sunspec-der.js')).createDer('sunspec-der-pv', {
+        seed: v['seed']!,
+        ratedPowerW: v['ratedPower']!,
+        capacityWh: 0,
+        initialStateOfChargeRatio: 0,
+        freePowerW: v['sunPower']!,
+      }),
+  },
+  'sunspec-pv': {
+    about: 'a three-phase PV inverter (SunSpec 1, 113, 120, 121, 123 from register 50000) whose limit reverts',
+    line: 'modbus',
+    baud: 9600,
+    unit: 1,
+    profile: 'sunspec-pv',
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial'],
+    options: {
+      seed,
+      ratedPower,
+      sunPower: option('--sun-power <W>', 'what the panels could give', 0, 60_000, 4000),
+    },
+    make: async (v) =>
+      (await import('./devices/sunspec-pv.js')).createPv({
+        seed: v['seed']!,
+        ratedPowerW: v['ratedPower']!,
+        sunPowerW: v['sunPower']!,
       }),
   },
   'heat-pump': {

@@ -101,6 +101,7 @@ export type Trait =
   | 'heartbeat'
   | 'battery'
   | 'power'
+  | 'current'
   | 'p1'
   | 'scpi'
   | 'serial';
@@ -119,12 +120,15 @@ export const SINS = {
   'late-revert': sin('reverts after 80 s where 60 s were armed', ['revert'], { revertFactor: 80 / 60 }),
   'early-revert': sin('reverts after half of the time that was armed', ['revert'], { revertFactor: 0.5 }),
   'no-revert': sin('never reverts by itself', ['revert'], { revertFactor: Number.POSITIVE_INFINITY }),
+  'no-heartbeat-expiry': sin('does not notice that the heartbeat of its controller stopped', ['heartbeat'], {
+    heartbeatFactor: Number.POSITIVE_INFINITY,
+  }),
   'flipped-sign': sin('its power has the wrong sign', ['power'], { powerFactor: -1 }),
   'half-power': sin('never goes beyond half of its rated power', ['control'], { reachRatio: 0.5 }),
   'frozen-soc': sin('the state of charge stands still', ['battery'], { frozenCharge: true }),
   'frozen-reading': sin('the measured values stand still', ['power'], { frozenReading: true }),
   'sentinel-power': sin('answers "not implemented" in its power', ['modbus', 'power'], { sentinelPower: true }),
-  'wrong-current': sin('its currents are ten times too large', ['modbus', 'power'], { currentFactor: 10 }),
+  'wrong-current': sin('its currents are ten times too large', ['modbus', 'current'], { currentFactor: 10 }),
   sluggish: sin('takes a minute to a new setpoint', ['control'], { sluggishS: 20 }),
   overshoot: sin('overshoots a new setpoint by 60 %', ['control'], { overshootRatio: 0.6, sluggishS: 1.5 }),
   'scale-after-reboot': sin('the power is wrong by a factor of ten after a reboot', ['modbus', 'power'], {

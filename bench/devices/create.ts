@@ -4,7 +4,7 @@ import type { Driver } from './driver.js';
 import { createDsmrMeter } from './dsmr-meter.js';
 import { createModbusActuator, createModbusMeter } from './modbus-device.js';
 import type { RegisterPort, TelegramPort } from './ports.js';
-import { createSunspecStorage } from './sunspec-storage.js';
+import { createSunspecActuator, createSunspecMeter } from './sunspec/device.js';
 
 /** The link of the device. The bench file has been checked: the protocol is one that the profile speaks. */
 export interface Ports {
@@ -18,11 +18,14 @@ export function createDriver(device: DeviceConfig, ports: Ports, nowMs: () => nu
   if (device.lease === 'meter') {
     const { profile } = device;
     if (profile.driver === 'dsmr-meter') return createDsmrMeter({ id, profile, port: ports.telegrams(replyTimeoutMs) });
-    return createModbusMeter({ id, profile, port: ports.registers(unit, replyTimeoutMs), nowMs });
+    const port = ports.registers(unit, replyTimeoutMs);
+    return profile.driver === 'sunspec-meter'
+      ? createSunspecMeter({ id, profile, port, nowMs })
+      : createModbusMeter({ id, profile, port, nowMs });
   }
   const { profile, revertTimeMs, safeSetpointW } = device;
   const port = ports.registers(unit, replyTimeoutMs);
   return profile.driver === 'modbus-actuator'
     ? createModbusActuator({ id, profile, port, nowMs, revertTimeMs, safeSetpointW })
-    : createSunspecStorage({ id, profile, port, nowMs, revertTimeMs });
+    : createSunspecActuator({ id, profile, port, nowMs, revertTimeMs, safeSetpointW });
 }

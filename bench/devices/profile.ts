@@ -44,6 +44,14 @@ const modbusActuator = z.strictObject({
   ...modbusCommandFields,
 });
 
+const sunspecMeter = z.strictObject({
+  ...common,
+  ...meter,
+  driver: z.literal('sunspec-meter'),
+  protocols: modbusProtocols,
+  ...sunspecFields,
+});
+
 const sunspecActuator = z.strictObject({
   ...common,
   ...actuator,
@@ -62,7 +70,13 @@ const dsmrMeter = z.strictObject({
   dsmr: z.strictObject({ versions: z.array(z.string()).min(1) }),
 });
 
-const profileSchema = z.discriminatedUnion('driver', [modbusMeter, modbusActuator, sunspecActuator, dsmrMeter]);
+const profileSchema = z.discriminatedUnion('driver', [
+  modbusMeter,
+  modbusActuator,
+  sunspecMeter,
+  sunspecActuator,
+  dsmrMeter,
+]);
 
 export type Profile = z.output<typeof profileSchema>;
 export type DriverFamily = Profile['driver'];
@@ -70,6 +84,7 @@ export type MeterProfile = Extract<Profile, { lease: 'meter' }>;
 export type ActuatorProfile = Extract<Profile, { lease: 'actuator' }>;
 export type ModbusMeterProfile = z.output<typeof modbusMeter>;
 export type ModbusActuatorProfile = z.output<typeof modbusActuator>;
+export type SunspecMeterProfile = z.output<typeof sunspecMeter>;
 export type SunspecActuatorProfile = z.output<typeof sunspecActuator>;
 export type DsmrMeterProfile = z.output<typeof dsmrMeter>;
 

@@ -256,7 +256,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'sunspec-inverter',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'current', 'serial'],
     quirks,
     gapS: 0,
     replyDelayS: 0.02,

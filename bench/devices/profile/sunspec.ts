@@ -32,12 +32,19 @@ export const sunspecFields = {
 };
 
 export const sunspecCommandFields = {
-  /** `storage`: model 124, both rates with StorCtl_Mod and InOutWRte_RvrtTms. */
-  command: z.enum(['storage']),
+  /**
+   * `storage`: model 124, both rates with StorCtl_Mod and InOutWRte_RvrtTms. `limit`: model 123, WMaxLimPct with its timer.
+   * `der-setpoint`: model 704, WSet in W with its reversion value and timer. `der-limit`: model 704, WMaxLimPct with its own.
+   * Where the profile declares a heartbeat, ControllerHb of model 715 is beaten.
+   */
+  command: z.enum(['storage', 'limit', 'der-setpoint', 'der-limit']),
 };
 export type SunspecCommand = z.output<(typeof sunspecCommandFields)['command']>;
 
 /** Models without which a command of this kind cannot be given. */
 export const MODELS_OF_COMMAND: Readonly<Record<SunspecCommand, readonly number[]>> = {
-  storage: [120, 124],
+  storage: [124],
+  limit: [123],
+  'der-setpoint': [702, 704],
+  'der-limit': [702, 704],
 };

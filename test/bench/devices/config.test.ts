@@ -187,11 +187,14 @@ describe('a bench file', () => {
 });
 
 describe('the shipped profiles', () => {
-  it('are three, one of each family', () => {
-    expect([...profiles.values()].map(({ profile, driver }) => [profile, driver])).toEqual([
-      ['dsmr5-meter', 'dsmr-meter'],
-      ['sg-ready-heat-pump', 'modbus-actuator'],
-      ['sunspec-storage', 'sunspec-actuator'],
-    ]);
+  it('each have the name of their file, a source, and say how well they measure', () => {
+    for (const [name, { profile, source, measurement }] of profiles) {
+      expect(name).toBe(profile);
+      expect(source.length).toBeGreaterThan(10);
+      expect(measurement.source.length).toBeGreaterThan(10);
+    }
+    expect([...profiles.keys()]).toEqual(
+      expect.arrayContaining(['dsmr5-meter', 'sg-ready-heat-pump', 'sunspec-storage']),
+    );
   });
 });

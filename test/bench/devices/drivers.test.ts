@@ -11,7 +11,7 @@ import {
   type ModbusActuatorProfile,
   type SunspecActuatorProfile,
 } from '../../../bench/devices/profile.js';
-import { createSunspecStorage } from '../../../bench/devices/sunspec-storage.js';
+import { createSunspecActuator } from '../../../bench/devices/sunspec/device.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
 import { WijkError } from '../../../errors.js';
 import type { ModbusDevice } from '../../../firmware-mocks/device.js';
@@ -61,7 +61,8 @@ const heatPump = () =>
   new Desk(createHeatPump({ seed: 1, ratedPowerW: 12_000, outdoorTemperatureC: -5, initialTemperatureC: 19.5 }));
 
 const storageOn = (desk: Desk) =>
-  createSunspecStorage({
+  createSunspecActuator({
+    safeSetpointW: 0,
     id: 'battery',
     profile: profiles.get('sunspec-storage') as SunspecActuatorProfile,
     port: desk.port,
@@ -87,6 +88,16 @@ describe('a SunSpec storage inverter', () => {
       model: 'ZT-Hybride 5K',
       firmware: '3.2.1',
       serialNumber: 'ZT100001',
+      settings: {
+        '121.VAMax': 5000,
+        '121.VRef': 230,
+        '121.VRefOfs': 0,
+        '121.WMax': 5000,
+        '124.MinRsvPct': 5,
+        '124.WChaGra': 100,
+        '124.WChaMax': 5000,
+        '124.WDisChaGra': 100,
+      },
       rating: { minimumW: -5000, maximumW: 5000 },
     });
   });
@@ -179,7 +190,14 @@ describe('a SunSpec storage inverter', () => {
       },
     };
     const profile = profiles.get('sunspec-storage') as SunspecActuatorProfile;
-    const driver = createSunspecStorage({ id: 'battery', profile, port: short, nowMs: () => 0, revertTimeMs: 60_000 });
+    const driver = createSunspecActuator({
+      id: 'battery',
+      profile,
+      port: short,
+      nowMs: () => 0,
+      revertTimeMs: 60_000,
+      safeSetpointW: 0,
+    });
     await expect(driver.identify(signal)).rejects.toMatchObject({
       code: 'WRONG_DEVICE',
       message: expect.stringMatching(
