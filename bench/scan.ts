@@ -4,6 +4,7 @@ import { createModbusActuator, createModbusMeter } from './devices/modbus-device
 import { type ReadFunction, type RegisterPort, twice } from './devices/ports.js';
 import type { ModbusActuatorProfile, ModbusMeterProfile } from './devices/profile.js';
 import { loadProfiles } from './devices/profile.js';
+import { fittingProfile } from './devices/sunspec/fitting.js';
 import { createBus } from './modbus/bus.js';
 import { createP1Framer } from './p1/framer.js';
 import { netPhasesW, type Telegram } from './p1/telegram.js';
@@ -140,9 +141,7 @@ async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<F
     .filter((s) => s !== '')
     .join(' ');
   const { truncated } = discovery;
-  const fitting = [...loadProfiles().values()].find(
-    (profile) => profile.driver === 'sunspec-actuator' && profile.sunspec.models.every((id) => models.includes(id)),
-  );
+  const fitting = fittingProfile(loadProfiles().values(), models);
   return {
     kind: 'sunspec',
     unit,
