@@ -9525,6 +9525,12 @@ export namespace wijk {
             /** Frame slotSupplyTemperatureC. */
             slotSupplyTemperatureC: number[];
 
+            /** Frame slotEnergyDeficitWh. */
+            slotEnergyDeficitWh: number[];
+
+            /** Frame slotEnergyThroughputWh. */
+            slotEnergyThroughputWh: number[];
+
             /** Frame connectionActivePowerW. */
             connectionActivePowerW: number[];
 
@@ -9704,6 +9710,12 @@ export namespace wijk {
 
                 /** Frame slotSupplyTemperatureC */
                 slotSupplyTemperatureC?: (number[]|null);
+
+                /** Frame slotEnergyDeficitWh */
+                slotEnergyDeficitWh?: (number[]|null);
+
+                /** Frame slotEnergyThroughputWh */
+                slotEnergyThroughputWh?: (number[]|null);
 
                 /** Frame connectionActivePowerW */
                 connectionActivePowerW?: (number[]|null);

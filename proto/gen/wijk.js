@@ -13199,6 +13199,8 @@ export const wijk = $root.wijk = (() => {
                 this.slotComfortDeficitKh = [];
                 this.slotSequence = [];
                 this.slotSupplyTemperatureC = [];
+                this.slotEnergyDeficitWh = [];
+                this.slotEnergyThroughputWh = [];
                 this.connectionActivePowerW = [];
                 this.connectionPhaseActivePowerW = [];
                 this.connectionPhaseReactivePowerVar = [];
@@ -13245,6 +13247,8 @@ export const wijk = $root.wijk = (() => {
             Frame.prototype.slotComfortDeficitKh = $util.emptyArray;
             Frame.prototype.slotSequence = $util.emptyArray;
             Frame.prototype.slotSupplyTemperatureC = $util.emptyArray;
+            Frame.prototype.slotEnergyDeficitWh = $util.emptyArray;
+            Frame.prototype.slotEnergyThroughputWh = $util.emptyArray;
             Frame.prototype.connectionActivePowerW = $util.emptyArray;
             Frame.prototype.connectionPhaseActivePowerW = $util.emptyArray;
             Frame.prototype.connectionPhaseReactivePowerVar = $util.emptyArray;
@@ -13336,6 +13340,10 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(418).doubles(message.slotSequence);
                 if (message.slotSupplyTemperatureC != null && message.slotSupplyTemperatureC.length)
                     writer.uint32(426).doubles(message.slotSupplyTemperatureC);
+                if (message.slotEnergyDeficitWh != null && message.slotEnergyDeficitWh.length)
+                    writer.uint32(434).doubles(message.slotEnergyDeficitWh);
+                if (message.slotEnergyThroughputWh != null && message.slotEnergyThroughputWh.length)
+                    writer.uint32(442).doubles(message.slotEnergyThroughputWh);
                 if (message.connectionActivePowerW != null && message.connectionActivePowerW.length)
                     writer.uint32(562).doubles(message.connectionActivePowerW);
                 if (message.connectionPhaseActivePowerW != null && message.connectionPhaseActivePowerW.length)
@@ -13755,6 +13763,34 @@ export const wijk = $root.wijk = (() => {
                             if (!(message.slotSupplyTemperatureC && message.slotSupplyTemperatureC.length))
                                 message.slotSupplyTemperatureC = [];
                             message.slotSupplyTemperatureC.push(reader.double());
+                            continue;
+                        }
+                    case 54: {
+                            if (wireType === 2) {
+                                if (!(message.slotEnergyDeficitWh && message.slotEnergyDeficitWh.length))
+                                    message.slotEnergyDeficitWh = [];
+                                reader.doubles(message.slotEnergyDeficitWh);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotEnergyDeficitWh && message.slotEnergyDeficitWh.length))
+                                message.slotEnergyDeficitWh = [];
+                            message.slotEnergyDeficitWh.push(reader.double());
+                            continue;
+                        }
+                    case 55: {
+                            if (wireType === 2) {
+                                if (!(message.slotEnergyThroughputWh && message.slotEnergyThroughputWh.length))
+                                    message.slotEnergyThroughputWh = [];
+                                reader.doubles(message.slotEnergyThroughputWh);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotEnergyThroughputWh && message.slotEnergyThroughputWh.length))
+                                message.slotEnergyThroughputWh = [];
+                            message.slotEnergyThroughputWh.push(reader.double());
                             continue;
                         }
                     case 70: {

@@ -6,7 +6,7 @@ import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
 import type { HeatPumpParameters } from '../core/assets/heat-pump.js';
 import type { HomeType } from '../core/assets/home.js';
 import type { Appliance, HouseholdParameters } from '../core/assets/household.js';
-import type { PvParameters } from '../core/assets/pv.js';
+import type { OverVoltageParameters, PvParameters } from '../core/assets/pv.js';
 import type { AssetSpec, WijkTypes } from './schema.js';
 
 type Row<T extends keyof WijkTypes> = WijkTypes[T][string];
@@ -103,6 +103,17 @@ export function pvParameters(spec: Spec<'pv'>, type: Row<'pv'>): PvParameters {
     temperatureCoefficientPerK: type.temperatureCoefficientPerK,
     cellRiseKm2PerW: (type.nominalCellC - 20) / 800,
     albedoRatio: type.albedoRatio,
+    ...(type.overVoltage === undefined ? {} : { overVoltage: overVoltageParameters(type.overVoltage) }),
+  };
+}
+
+function overVoltageParameters(type: NonNullable<Row<'pv'>['overVoltage']>): OverVoltageParameters {
+  const { filterS, reduce, absorb, trip } = type;
+  return {
+    filterS,
+    ...(reduce === undefined ? {} : { reduce }),
+    ...(absorb === undefined ? {} : { absorb }),
+    ...(trip === undefined ? {} : { trip: { ...trip, rampRatioPerS: trip.rampRatioPerMinute / 60 } }),
   };
 }
 

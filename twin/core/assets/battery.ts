@@ -43,6 +43,8 @@ export interface Batteries {
   /** State: stored energy, and power without standby in the last tick. */
   readonly energyWh: Float64Array;
   readonly powerW: Float64Array;
+  /** Charged and discharged energy at the connection since the start, standby not counted. */
+  readonly throughputWh: Float64Array;
 }
 
 /** Below this power an inverter idles, W. */
@@ -63,6 +65,7 @@ export function createBatteries(entries: readonly AssetEntry<BatteryParameters>[
     maximumWh: column(entries, (p) => p.maximumRatio * p.capacityWh),
     energyWh: column(entries, (p) => p.initialRatio * p.capacityWh),
     powerW: new Float64Array(entries.length),
+    throughputWh: new Float64Array(entries.length),
   };
 }
 
@@ -85,6 +88,8 @@ export function stepBatteries(b: Batteries, tick: TickContext, columns: AssetCol
 
     columns.modelledPowerW[slot] = powerW === 0 ? b.standbyW[k]! : powerW;
     columns.modelledReactiveVar[slot] = 0;
+    b.throughputWh[k] = b.throughputWh[k]! + Math.abs(powerW) * hours;
+    columns.energyThroughputWh[slot] = b.throughputWh[k]!;
     columns.stateOfChargeRatio[slot] = b.energyWh[k]! / b.capacityWh[k]!;
     columns.availableMaxW[slot] = chargeLimitW(b, k, hours);
     columns.availableMinW[slot] = -dischargeLimitW(b, k, hours);

@@ -4,6 +4,14 @@
  *   P = peak · I/1000 · performance · (1 + γ (Tcell - 25)),   Tcell = Tair + rise · I,   at most the inverter's power
  *
  * Setpoint: the largest feed-in as a negative number, W (curtailment); at or above zero the roof is off. Free: all there is.
+ *
+ * Over-voltage, each part only if the wijk file has it. The inverter sees the voltage of the tick before through a
+ * first-order filter, solved exactly over the tick:
+ *   P(U)   full power below a voltage, none above another, a straight line between
+ *   Q(U)   takes reactive power likewise, within the apparent power that its rating leaves beside the active power
+ *   trip   at once outside a band, or when the moving mean of ten minutes is too high; back on after a time in the band,
+ *          from zero on a ramp
+ * The energy deficit counts what a setpoint, P(U), a trip or its ramp held back; what the inverter's rating clips is design.
  */
 import { planeIrradianceWPerM2 } from '../base/sun.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
@@ -23,6 +31,21 @@ export interface PvParameters {
   /** Rise of the cell above the air, K per W/m². */
   readonly cellRiseKm2PerW: number;
   readonly albedoRatio: number;
+  readonly overVoltage?: OverVoltageParameters;
+}
+
+export interface OverVoltageParameters {
+  readonly filterS: number;
+  readonly reduce?: { readonly fromV: number; readonly toV: number };
+  readonly absorb?: { readonly fromV: number; readonly toV: number; readonly ratio: number };
+  readonly trip?: {
+    readonly meanAboveV: number;
+    readonly aboveV: number;
+    readonly belowV: number;
+    readonly reconnectBelowV: number;
+    readonly reconnectAfterS: number;
+    readonly rampRatioPerS: number;
+  };
 }
 
 export interface Pvs {
@@ -36,7 +59,24 @@ export interface Pvs {
   readonly temperatureCoefficient: Float64Array;
   readonly cellRise: Float64Array;
   readonly albedo: Float64Array;
+  readonly overVoltage: readonly (OverVoltageParameters | undefined)[];
+  /** Minute, global, diffuse and temperature for which the powers below hold. */
+  readonly sky: Float64Array;
+  readonly possibleW: Float64Array;
+  /** State: filtered voltage; 1 while tripped; time in the band since; part of the rating that the ramp allows. */
+  readonly filteredV: Float64Array;
+  readonly tripped: Uint8Array;
+  readonly inBandS: Float64Array;
+  readonly rampRatio: Float64Array;
+  /** Moving ten minutes: sums of V·s in bins, `BINS` per roof, with what is in the bin under way. */
+  readonly binVs: Float64Array;
+  readonly binS: Float64Array;
+  readonly deficitWh: Float64Array;
 }
+
+/** Ten minutes in bins of ten seconds, or of a tick if that is longer. */
+const BINS = 60;
+const MEAN_S = 600;
 
 export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
   return {
@@ -50,30 +90,125 @@ export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
     temperatureCoefficient: column(entries, (p) => p.temperatureCoefficientPerK),
     cellRise: column(entries, (p) => p.cellRiseKm2PerW),
     albedo: column(entries, (p) => p.albedoRatio),
+    overVoltage: entries.map((entry) => entry.parameters.overVoltage),
+    sky: new Float64Array(4).fill(Number.NaN),
+    possibleW: new Float64Array(entries.length),
+    filteredV: new Float64Array(entries.length).fill(Number.NaN),
+    tripped: new Uint8Array(entries.length),
+    inBandS: new Float64Array(entries.length),
+    rampRatio: new Float64Array(entries.length).fill(1),
+    binVs: new Float64Array(BINS * entries.length),
+    binS: new Float64Array(BINS * entries.length),
+    deficitWh: new Float64Array(entries.length),
   };
 }
 
 export function stepPvs(pv: Pvs, tick: TickContext, columns: AssetColumns): void {
+  const hours = tick.tickS / 3600;
+  followSky(pv, tick);
   for (let k = 0; k < pv.count; k++) {
     const slot = pv.slots[k]!;
+    const ratedW = pv.inverterPowerW[k]!;
+    const possibleW = pv.possibleW[k]!;
+    let allowedW = possibleW;
+    let reactiveVar = 0;
+    const over = pv.overVoltage[k];
+    if (over !== undefined) {
+      watchVoltage(pv, k, over, tick, columns);
+      const u = pv.filteredV[k]!;
+      allowedW = pv.tripped[k] === 1 ? 0 : Math.min(possibleW, ratedW * pv.rampRatio[k]! * ratioBelow(u, over.reduce));
+      if (over.absorb !== undefined && pv.tripped[k] === 0 && possibleW > 0) {
+        const wantedVar = ratedW * over.absorb.ratio * (1 - ratioBelow(u, over.absorb));
+        // Active power goes first; the rest of the apparent power is there for reactive power.
+        reactiveVar = Math.min(wantedVar, Math.sqrt(Math.max(0, ratedW * ratedW - allowedW * allowedW)));
+      }
+    }
+    const setpointW = columns.setpointW[slot]!;
+    const feedInW = Number.isNaN(setpointW) ? allowedW : Math.min(allowedW, Math.max(0, -setpointW));
+    pv.deficitWh[k] = pv.deficitWh[k]! + (possibleW - feedInW) * hours;
+    // Written so that zero is never a negative zero: frames are compared bit for bit.
+    columns.modelledPowerW[slot] = 0 - feedInW;
+    columns.modelledReactiveVar[slot] = reactiveVar;
+    columns.availableMaxW[slot] = 0;
+    columns.availableMinW[slot] = 0 - allowedW;
+    columns.energyDeficitWh[slot] = pv.deficitWh[k]!;
+  }
+}
+
+/** Sun and weather are those of a minute: what a roof could give is computed again when one of them has changed. */
+function followSky(pv: Pvs, tick: TickContext): void {
+  const { sky } = pv;
+  const global = tick.globalIrradianceWPerM2;
+  const diffuse = tick.diffuseIrradianceWPerM2;
+  const outdoorC = tick.outdoorTemperatureC;
+  if (sky[0] === tick.minute && sky[1] === global && sky[2] === diffuse && sky[3] === outdoorC) return;
+  sky[0] = tick.minute;
+  sky[1] = global;
+  sky[2] = diffuse;
+  sky[3] = outdoorC;
+  for (let k = 0; k < pv.count; k++) {
     const plane = planeIrradianceWPerM2(
-      tick.globalIrradianceWPerM2,
-      tick.diffuseIrradianceWPerM2,
+      global,
+      diffuse,
       tick.altitudeRad,
       tick.azimuthRad,
       pv.tiltRad[k]!,
       pv.azimuthRad[k]!,
       pv.albedo[k]!,
     );
-    const cellC = tick.outdoorTemperatureC + pv.cellRise[k]! * plane;
+    const cellC = outdoorC + pv.cellRise[k]! * plane;
     const derating = pv.performance[k]! * (1 + pv.temperatureCoefficient[k]! * (cellC - 25));
-    const possibleW = Math.max(0, Math.min(pv.inverterPowerW[k]!, (pv.peakPowerW[k]! * plane * derating) / 1000));
-    const setpointW = columns.setpointW[slot]!;
-    const feedInW = Number.isNaN(setpointW) ? possibleW : Math.min(possibleW, Math.max(0, -setpointW));
-    // Written so that zero is never a negative zero: frames are compared bit for bit.
-    columns.modelledPowerW[slot] = 0 - feedInW;
-    columns.modelledReactiveVar[slot] = 0;
-    columns.availableMaxW[slot] = 0;
-    columns.availableMinW[slot] = 0 - possibleW;
+    const dcW = (pv.peakPowerW[k]! * plane * derating) / 1000;
+    pv.possibleW[k] = Math.max(0, Math.min(pv.inverterPowerW[k]!, dcW));
   }
+}
+
+/** 1 below the band, 0 above it; 1 without a band. */
+function ratioBelow(voltageV: number, band: { readonly fromV: number; readonly toV: number } | undefined): number {
+  if (band === undefined || !(voltageV > band.fromV)) return 1;
+  return Math.max(0, (band.toV - voltageV) / (band.toV - band.fromV));
+}
+
+function watchVoltage(pv: Pvs, k: number, over: OverVoltageParameters, tick: TickContext, columns: AssetColumns): void {
+  const measuredV = columns.voltageV[pv.slots[k]!]!;
+  if (Number.isNaN(measuredV)) return;
+  const before = pv.filteredV[k]!;
+  const filteredV = Number.isNaN(before)
+    ? measuredV
+    : measuredV + (before - measuredV) * Math.exp(-tick.tickS / over.filterS);
+  pv.filteredV[k] = filteredV;
+  const { trip } = over;
+  if (trip === undefined) return;
+
+  const binS = Math.max(MEAN_S / BINS, tick.tickS);
+  const bins = Math.ceil(MEAN_S / binS);
+  const first = BINS * k;
+  const bin = first + (Math.floor(tick.timeUs / 1e6 / binS) % bins);
+  // A full bin is ten minutes old: it begins anew.
+  if (pv.binS[bin]! > binS - tick.tickS / 2) {
+    pv.binVs[bin] = 0;
+    pv.binS[bin] = 0;
+  }
+  pv.binVs[bin] = pv.binVs[bin]! + measuredV * tick.tickS;
+  pv.binS[bin] = pv.binS[bin]! + tick.tickS;
+  let sumVs = 0;
+  let sumS = 0;
+  for (let b = first; b < first + bins; b++) {
+    sumVs += pv.binVs[b]!;
+    sumS += pv.binS[b]!;
+  }
+  // Ten minutes that are not over are no mean yet; nine of them are, while a bin fills.
+  const meanHigh = sumS >= 0.9 * MEAN_S && sumVs / sumS > trip.meanAboveV;
+  if (meanHigh || filteredV > trip.aboveV || filteredV < trip.belowV) {
+    pv.tripped[k] = 1;
+    pv.inBandS[k] = 0;
+    pv.rampRatio[k] = 0;
+    return;
+  }
+  if (pv.tripped[k] === 0) {
+    pv.rampRatio[k] = Math.min(1, pv.rampRatio[k]! + trip.rampRatioPerS * tick.tickS);
+    return;
+  }
+  pv.inBandS[k] = filteredV < trip.reconnectBelowV ? pv.inBandS[k]! + tick.tickS : 0;
+  if (pv.inBandS[k]! >= trip.reconnectAfterS) pv.tripped[k] = 0;
 }

@@ -90,6 +90,10 @@ export interface AssetColumns {
   readonly availableMinW: Float64Array;
   readonly comfortDeficitKh: Float64Array;
   readonly supplyTemperatureC: Float64Array;
+  readonly energyDeficitWh: Float64Array;
+  readonly energyThroughputWh: Float64Array;
+  /** Input: highest voltage of the slot's phases a tick ago, V; NaN before the first solution. */
+  readonly voltageV: Float64Array;
 }
 
 /** A place in the table of slots with what stands there. */

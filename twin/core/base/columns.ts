@@ -209,6 +209,20 @@ export const COLUMNS = {
     field: 53,
     meaning: 'Supply temperature of a heat pump by its heating curve; NaN where there is none',
   },
+  slotEnergyDeficitWh: {
+    unit: 'Wh',
+    sign: '',
+    space: 'slot',
+    field: 54,
+    meaning: 'Since the start: feed-in of a roof that was held back, energy that a car left without',
+  },
+  slotEnergyThroughputWh: {
+    unit: 'Wh',
+    sign: '',
+    space: 'slot',
+    field: 55,
+    meaning: 'Energy in and out at the terminals of a battery, into cars, since the start',
+  },
 
   connectionActivePowerW: {
     unit: 'W',

@@ -1,12 +1,13 @@
 /** Phase 3, simulate: the model of every slot runs, whether a device leads it or not. */
 import { stepAssets } from '../assets/asset-set.js';
 import { advanceTickContext } from '../assets/tick.js';
-import { ASSET_BATTERY } from '../base/status.js';
+import { ASSET_BATTERY, ASSET_PV } from '../base/status.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
 
 export function simulate(model: Model, state: State): void {
   freeTargets(model, state);
+  voltages(model, state);
   const { context } = state;
   context.tick = state.tick;
   context.timeUs = state.spanUs[0]!;
@@ -15,6 +16,20 @@ export function simulate(model: Model, state: State): void {
   context.diffuseIrradianceWPerM2 = state.diffuseIrradianceWPerM2;
   advanceTickContext(context);
   stepAssets(model.assets, context, state.assetColumns);
+}
+
+/** What an inverter measures at its terminals: the highest of its phases in the frame of the tick before. */
+function voltages(model: Model, state: State): void {
+  const { voltageV } = state.columns;
+  const { kind, connection, share } = model.slots;
+  if (state.tick === 0) return;
+  for (let i = 0; i < kind.length; i++) {
+    if (kind[i] !== ASSET_PV) continue;
+    const at = 3 * model.connections.node[connection[i]!]!;
+    let highest = 0;
+    for (let p = 0; p < 3; p++) if (share[3 * i + p]! > 0) highest = Math.max(highest, voltageV[at + p]!);
+    state.assetColumns.voltageV[i] = highest;
+  }
 }
 
 /** A battery without a setpoint serves its own connection: it wants to cancel what the rest of it took a tick ago. */

@@ -158,6 +158,9 @@ export function createState(model: Model): State {
     availableMinW: columns.slotAvailableMinW,
     comfortDeficitKh: columns.slotComfortDeficitKh,
     supplyTemperatureC: columns.slotSupplyTemperatureC,
+    energyDeficitWh: columns.slotEnergyDeficitWh,
+    energyThroughputWh: columns.slotEnergyThroughputWh,
+    voltageV: perSlot(Number.NaN),
   };
 
   const position = new Int32Array(n);

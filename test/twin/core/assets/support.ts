@@ -21,6 +21,9 @@ export function columnsFor(slots: number): AssetColumns {
     availableMinW: fill(),
     comfortDeficitKh: fill(),
     supplyTemperatureC: fill(Number.NaN),
+    energyDeficitWh: fill(),
+    energyThroughputWh: fill(),
+    voltageV: fill(Number.NaN),
   };
 }
 
