@@ -20,9 +20,12 @@ export class BranchResults {
   private readonly perPower: Float64Array;
   private readonly ends = new Float64Array(BRANCH_CURRENTS);
 
-  constructor(network: Network) {
+  private readonly currentsToo: boolean;
+
+  constructor(network: Network, currentsToo: boolean) {
     const count = network.branchIds.length;
     this.network = network;
+    this.currentsToo = currentsToo;
     this.compact = new Float64Array(12 * count);
     this.isCompact = new Uint8Array(count);
     this.perCurrent = new Float64Array(count);
@@ -43,10 +46,11 @@ export class BranchResults {
   }
 
   /**
-   * Writes the loading of every branch and, where `currentA` is given, the currents of its phases at the end where the
-   * largest of them is larger. `re` and `im` hold three phases per node.
+   * Writes the loading of every branch and, where they are wanted, the currents of its phases at the end where the largest of
+   * them is larger. `re` and `im` hold three phases per node.
    */
-  write(re: Float64Array, im: Float64Array, loading: Float64Array, currentA: Float64Array | null): void {
+  write(re: Float64Array, im: Float64Array, loading: Float64Array, currents: Float64Array): void {
+    const currentA = this.currentsToo ? currents : null;
     const { compact, isCompact, squareFrom, squareTo, perCurrent, perPower, network, ends } = this;
     const { branchFrom, branchTo } = network;
     for (let b = 0; b < branchFrom.length; b++) {

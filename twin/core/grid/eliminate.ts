@@ -20,6 +20,7 @@
  * A tree eliminated from its leaves has one neighbour per step: the backward-forward sweep is the special case of no fill.
  */
 import { addBlock, BLOCK, invert, multiply, multiplyAdd, selfMutual, toPhases } from './complex.js';
+import { type Compact, seriesImpedance } from './impedance.js';
 
 /** A node after its elimination. */
 export interface Eliminated {
@@ -95,6 +96,19 @@ export class BlockNetwork {
     return compact;
   }
 
+  /** Whether a node draws anything by itself. */
+  hasExcess(node: number): boolean {
+    for (let n = BLOCK * node; n < BLOCK * (node + 1); n++) {
+      if (this.excess[n] !== 0) return true;
+    }
+    return false;
+  }
+
+  /** Series impedance between two neighbours; null if it has no equal self and mutual terms. */
+  impedance(node: number, neighbour: number): Compact | null {
+    return seriesImpedance(this.pool, this.links[node]!.get(neighbour)!);
+  }
+
   /** Eliminates a node; null if its D is singular, which means that nothing holds its voltage. */
   eliminate(node: number): Eliminated | null {
     const own = this.links[node]!;
@@ -159,11 +173,13 @@ const T = new Float64Array(BLOCK);
 
 /**
  * Eliminates `nodes` one after the other, always one with the fewest neighbours; of equals the first in the list. Leaves of
- * a tree come first and cause no fill. Stops at the first node that cannot be eliminated and returns it.
+ * a tree come first and cause no fill. Stops at the first node that cannot be eliminated and returns it, or when all that
+ * are left have more than `most` neighbours.
  */
 export function eliminateByDegree(
   network: BlockNetwork,
   nodes: readonly number[],
+  most = Number.POSITIVE_INFINITY,
 ): { readonly order: Eliminated[]; readonly singular: number | null } {
   const order: Eliminated[] = [];
   const pending = new Set(nodes);
@@ -176,7 +192,8 @@ export function eliminateByDegree(
   for (let n = nodes.length - 1; n >= 0; n--) put(nodes[n]!);
   let degree = 0;
   while (pending.size > 0) {
-    while (buckets[degree]!.length === 0) degree++;
+    while (degree < buckets.length && buckets[degree]!.length === 0) degree++;
+    if (degree > most || degree === buckets.length) break;
     const node = buckets[degree]!.pop()!;
     // an entry is stale if the node is gone or its degree changed since
     if (!pending.has(node) || network.degree(node) !== degree) continue;
@@ -191,28 +208,4 @@ export function eliminateByDegree(
     }
   }
   return { order, singular: null };
-}
-
-/**
- * The same eliminations in depth-first order of the elimination tree (a node's parent is the neighbour eliminated
- * next), children before parents. Numbers do not change, but what the solver touches one after the other lies together.
- */
-export function depthFirst(order: readonly Eliminated[]): Eliminated[] {
-  const position = new Map(order.map(({ node }, at) => [node, at]));
-  const children: number[][] = order.map(() => []);
-  const roots: number[] = [];
-  order.forEach(({ neighbours }, at) => {
-    const parent = Math.min(...neighbours.map((neighbour) => position.get(neighbour)!));
-    if (neighbours.length === 0) roots.push(at);
-    else children[parent]!.push(at);
-  });
-  const result: Eliminated[] = [];
-  // a parent is put before its children in `stack` order reversed: walk from the roots, then turn around
-  const stack = [...roots];
-  while (stack.length > 0) {
-    const at = stack.pop()!;
-    result.push(order[at]!);
-    stack.push(...children[at]!);
-  }
-  return result.reverse();
 }

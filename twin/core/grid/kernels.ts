@@ -2,8 +2,8 @@
  * The small operations of the solver on three-phase quantities: six numbers each (re, im of a, b, c) at an offset of an array.
  * They allocate nothing. The passes over all nodes in `solver.ts` write the frequent cases out in place.
  */
-import { BLOCK } from './complex.js';
-import type { Factors, PreparedGrid } from './prepare.js';
+import type { PreparedGrid } from './prepare.js';
+import { CONST_POWER } from './schema.js';
 
 /** Loads of constant current and impedance per node: p, q of a, b, c at 1 pu. Empty arrays if there are none. */
 export interface ZipLoads {
@@ -14,11 +14,13 @@ export interface ZipLoads {
   readonly current: Float64Array;
 }
 
-export function zipLoads(network: PreparedGrid['network'], placeOf: (load: number) => number, count: number): ZipLoads {
+export function zipLoads(grid: PreparedGrid, placeOf: (load: number) => number, count: number): ZipLoads {
+  const { network, energized } = grid;
   const has = new Uint8Array(count);
   network.loadTypes.forEach((type, l) => {
     const place = placeOf(l);
-    if (type !== 0 && network.loadClosed[l] === 1 && place >= 0) has[place] = 1;
+    if (type === CONST_POWER || network.loadClosed[l] === 0 || energized[network.loadNode[l]!] === 0) return;
+    if (place >= 0) has[place] = 1;
   });
   const list = Int32Array.from([...has.keys()].filter((place) => has[place] === 1));
   const size = list.length === 0 ? 0 : 6 * count;
@@ -74,18 +76,6 @@ export function addZipAt(j: Float64Array, o: number, u: Float64Array, zip: ZipLo
     j[n] = j[n]! - (p * re + q * im);
     j[n + 1] = j[n + 1]! - (p * im - q * re);
   }
-}
-
-export function giveToParent(
-  j: Float64Array,
-  parent: number,
-  leafJ: Float64Array,
-  leaf: number,
-  factors: Factors,
-  index: number,
-): void {
-  if (factors.full[index]! < 0) addSelfMutual(j, parent, factors.w, 4 * index, leafJ, leaf);
-  else addTransposed(j, parent, factors.fullW, BLOCK * factors.full[index]!, leafJ, leaf);
 }
 
 /** y += (d I + m J) x */

@@ -7,7 +7,8 @@
  *             inject nothing, so they take no part in the iteration; their voltages are restored at the end.
  *   leaves    nodes at the end of one branch, typically the homes. The iteration visits them once instead of twice, and on
  *             one phase only where only one phase is loaded.
- *   interior  the rest: trees first, then what is meshed in order of fewest neighbours, sources last.
+ *   interior  the rest: trees first, then stretches of ring, then what is left of the meshes in order of fewest neighbours,
+ *             sources last. They are visited in runs (see `order.ts`).
  *
  * What cables of the interior charge is small. It is taken out of the network and enters the iteration as a current, -Y U: then a
  * node's W is the identity and the hot loop is the plain sweep. That is done where it is safe (at most a thousandth of what
@@ -18,14 +19,17 @@
  */
 import { BLOCK, selfMutual } from './complex.js';
 import type { Dataset, Problem } from './dataset.js';
-import { BlockNetwork, depthFirst, type Eliminated, eliminateByDegree } from './eliminate.js';
+import { BlockNetwork, type Eliminated, eliminateByDegree } from './eliminate.js';
+import { inverseOfSum } from './impedance.js';
 import { buildNetwork, type Network } from './network.js';
+import { depthFirst, findLoops, isSeries, type Loop, loopNode, sharesOf, turned, type Visit } from './order.js';
 
-/** How the solver visits an interior node. */
-export const SERIES = 0; // W is the identity
-export const COMPACT = 1; // Z and W in compact form
-export const MESHED = 2; // several neighbours, compact form, and the W add up to the identity
-export const FULL = 3; // any block without that form
+/** How the head of a run hangs on the rest. The other nodes of a run hang on the one before them by a series impedance. */
+export const SERIES = 0; // by one series impedance on its parent
+export const LOOP = 1; // the first node of a stretch of ring
+export const COMPACT = 2; // Z and W in compact form, one neighbour
+export const MESHED = 3; // several neighbours, compact form, and the W add up to the identity
+export const FULL = 4; // any block without that form, and the last node of an island
 
 /** Blocks of a group of nodes: compact form, or full blocks where `full` is not negative. */
 export interface Factors {
@@ -46,7 +50,17 @@ export interface PreparedGrid {
   readonly interior: Int32Array;
   /** Position of each interior node's parent, -1 for the last of an island. */
   readonly parent: Int32Array;
-  readonly kind: Uint8Array;
+  /** Runs in order of their positions: the head is the highest, each node's parent is the one above it. */
+  readonly runHead: Int32Array;
+  readonly runEnd: Int32Array;
+  readonly runKind: Uint8Array;
+  /** Which stretch of ring a run of kind LOOP is, else -1. */
+  readonly runLoop: Int32Array;
+  /** Of each stretch of ring: position of B, and S (d, m). A is the head's parent. */
+  readonly loopTo: Int32Array;
+  readonly loopS: Float64Array;
+  /** Share Λ of a node's current that leaves at A, per interior node (d, m); 0 where the node is on no ring. */
+  readonly loopShare: Float64Array;
   readonly interiorFactors: Factors;
   /** Shunt of each interior node that enters as a current: d and m, four numbers; zeros where there is none. */
   readonly charging: Float64Array;
@@ -139,19 +153,63 @@ export function prepareNetwork(network: Network, options: PrepareOptions = {}): 
       if (taken !== null) charging.set(node, taken);
     }
   }
-  const interior: Eliminated[] = [];
+  const arranged = singular === null ? arrange(blocks, rest, isSource, unreduced) : { singular };
+  if (arranged.singular !== null) return { grid: null, problems: [singularProblem(network, arranged.singular)] };
+  return { grid: assemble(network, energized, arranged, leaves, passive, charging), problems: [] };
+}
+
+interface Arranged {
+  readonly singular: null;
+  readonly visits: readonly Visit[];
+  readonly loops: readonly Loop[];
+}
+
+/** Eliminates the interior: trees, stretches of ring, the rest, sources. Returns the node that nothing holds, if there is one. */
+function arrange(
+  blocks: BlockNetwork,
+  nodes: readonly number[],
+  isSource: Uint8Array,
+  unreduced: boolean,
+): Arranged | { readonly singular: number } {
+  const trees = eliminateByDegree(
+    blocks,
+    nodes.filter((node) => isSource[node] === 0),
+    unreduced ? -1 : 1,
+  );
+  if (trees.singular !== null) return { singular: trees.singular };
+  const gone = new Set(trees.order.map(({ node }) => node));
+  let rest = nodes.filter((node) => !gone.has(node));
+  const found = unreduced ? [] : findLoops(blocks, rest, (node) => isSource[node] === 0);
+  for (const { nodes: stretch } of found) {
+    for (const node of stretch) {
+      if (blocks.eliminate(node) === null) return { singular: node };
+      gone.add(node);
+    }
+  }
+  rest = rest.filter((node) => !gone.has(node));
+  const stays: Eliminated[] = [];
   for (const group of [0, 1]) {
-    if (singular !== null) break;
     const done = eliminateByDegree(
       blocks,
       rest.filter((node) => isSource[node] === group),
     );
-    interior.push(...done.order);
-    singular = done.singular;
+    if (done.singular !== null) return { singular: done.singular };
+    stays.push(...done.order);
   }
-  if (singular !== null) return { grid: null, problems: [singularProblem(network, singular)] };
-
-  return { grid: assemble(network, energized, depthFirst(interior), leaves, passive, charging), problems: [] };
+  const place = new Map(stays.map(({ node }, at) => [node, at]));
+  // A is eliminated before B, so that it is below it in the elimination tree
+  const loops = found.map((loop) => (place.get(loop.a)! < place.get(loop.b)! ? loop : turned(loop)));
+  const stretches = loops.flatMap(({ nodes: stretch, a, impedances }, loop) =>
+    stretch
+      .map((node, n) => ({ eliminated: loopNode(node, stretch[n - 1] ?? a, impedances[n]!), loop, series: true }))
+      .reverse(),
+  );
+  const visit = (eliminated: Eliminated): Visit => ({ eliminated, loop: -1, series: isSeries(eliminated) });
+  return {
+    singular: null,
+    visits: depthFirst([...trees.order.map(visit), ...stretches, ...stays.map(visit)]),
+    loops,
+  };
 }
 
 /** Charging is small if it is at most this share of what the branches of the node conduct. */
@@ -212,18 +270,21 @@ function singularProblem(network: Network, node: number): Problem {
 function assemble(
   network: Network,
   energized: Uint8Array,
-  interior: readonly Eliminated[],
+  { visits, loops }: Arranged,
   leaves: readonly Eliminated[],
   passive: readonly Eliminated[],
   taken: ReadonlyMap<number, Float64Array>,
 ): PreparedGrid {
+  const interior = visits.map(({ eliminated }) => eliminated);
   const position = new Int32Array(network.nodeCount).fill(-1);
   interior.forEach(({ node }, at) => {
     position[node] = at;
   });
-  const parents = interior.map(({ neighbours }) =>
-    neighbours.length === 0 ? -1 : Math.min(...neighbours.map((neighbour) => position[neighbour]!)),
-  );
+  const parents = interior.map(({ neighbours }) => {
+    let first = neighbours.length === 0 ? -1 : Number.POSITIVE_INFINITY;
+    for (const neighbour of neighbours) first = Math.min(first, position[neighbour]!);
+    return first;
+  });
   const parentPlace = (eliminated: Eliminated, parent: number) =>
     eliminated.neighbours.findIndex((neighbour) => position[neighbour] === parent);
 
@@ -245,19 +306,33 @@ function assemble(
     return selfMutual(extraW, 4 * e, block, at);
   });
   const interiorFactors = factors(interior, (eliminated, k) => parentPlace(eliminated, parents[k]!));
-  const kind = Uint8Array.from(interior, (_, k) => {
+  const kindOf = (k: number): number => {
+    const { series, loop } = visits[k]!;
+    if (loop >= 0) return LOOP;
+    if (series) return SERIES;
     const extras = extraCompact.slice(extraStart[k], extraStart[k + 1]);
     if (interiorFactors.full[k]! >= 0 || extras.includes(false) || parents[k]! < 0) return FULL;
+    if (extras.length === 0) return COMPACT;
     // where the node draws nothing by itself, its W add up to the identity
     const sum = [-1, 0, 0, 0];
     for (let n = 0; n < 4; n++) {
       sum[n]! += interiorFactors.w[4 * k + n]!;
       for (let e = extraStart[k]!; e < extraStart[k + 1]!; e++) sum[n]! += extraW[4 * e + n]!;
     }
-    const series = sum.every((value) => Math.abs(value) < 1e-13);
-    if (extras.length > 0) return series ? MESHED : FULL;
-    return series ? SERIES : COMPACT;
+    return sum.every((value) => Math.abs(value) < 1e-13) ? MESHED : FULL;
+  };
+  const heads = visits.flatMap(({ series, loop }, k) => {
+    const before = visits[k + 1];
+    // a source injects up to 10¹⁴ per unit: the difference of such a node's current and its run's would be rounding
+    const goesOn = series && parents[k] === k + 1 && before?.series === true && before.loop === loop;
+    return goesOn ? [] : [k];
   });
+  const loopShare = new Float64Array(4 * interior.length);
+  for (const loop of loops) {
+    sharesOf(loop).forEach((share, n) => {
+      loopShare.set(share, 4 * position[loop.nodes[n]!]!);
+    });
+  }
   const charging = new Float64Array(4 * interior.length);
   interior.forEach(({ node }, k) => {
     const block = taken.get(node);
@@ -280,7 +355,13 @@ function assemble(
     energized,
     interior: Int32Array.from(interior, ({ node }) => node),
     parent: Int32Array.from(parents),
-    kind,
+    runHead: Int32Array.from(heads),
+    runEnd: Int32Array.from(heads, (_, r) => (r === 0 ? 0 : heads[r - 1]! + 1)),
+    runKind: Uint8Array.from(heads, kindOf),
+    runLoop: Int32Array.from(heads, (k) => visits[k]!.loop),
+    loopTo: Int32Array.from(loops, ({ b }) => position[b]!),
+    loopS: Float64Array.from(loops.flatMap(({ impedances }) => [...inverseOfSum(impedances)])),
+    loopShare,
     interiorFactors,
     charging,
     extraStart,

@@ -1,0 +1,326 @@
+/**
+ * Heads of runs that do not hang on a plain cable: stretches of ring (`order.ts`), transformers, junctions of meshes, nodes with full
+ * blocks, the last node of an island. What their run gives to other nodes, and what voltage they get from them.
+ */
+import { BLOCK } from './complex.js';
+import { addProduct, addSelfMutual, addTransposed } from './kernels.js';
+import { LOOP, MESHED, type PreparedGrid } from './prepare.js';
+
+export class Heads {
+  /** From `voltage`: that of the head, and behind it the current that flows from the head into its run. */
+  readonly result = new Float64Array(12);
+
+  private readonly grid: PreparedGrid;
+  private readonly u: Float64Array;
+  private readonly j: Float64Array;
+  private readonly total: Float64Array;
+  /** Σ Λ J of each stretch of ring. */
+  private readonly toA: Float64Array;
+  private readonly scratch = new Float64Array(6);
+
+  /** `u` and `j` of all interior nodes, `total` current of each run: six numbers each. */
+  constructor(grid: PreparedGrid, u: Float64Array, j: Float64Array, total: Float64Array) {
+    this.grid = grid;
+    this.u = u;
+    this.j = j;
+    this.total = total;
+    this.toA = new Float64Array(6 * grid.loopTo.length);
+  }
+
+  /** Adds what run r gives to the nodes that its head hangs on. */
+  give(r: number): void {
+    const kind = this.grid.runKind[r]!;
+    if (kind === LOOP) this.giveOfLoop(r);
+    else if (kind === MESHED) this.giveOfJunction(r);
+    else this.giveOfBlocks(r);
+  }
+
+  /** Voltage of the head of run r into `result`. */
+  voltage(r: number): void {
+    const kind = this.grid.runKind[r]!;
+    if (kind === LOOP) this.voltageOfLoop(r);
+    else if (kind === MESHED) this.voltageOfJunction(r);
+    else this.voltageOfBlocks(r);
+  }
+
+  /** Σ Λ_i J_i of a stretch of ring to A, the rest of its current to B. */
+  private giveOfLoop(r: number): void {
+    const { j, total, toA } = this;
+    const { parent, runHead, runEnd, runLoop, loopTo, loopShare } = this.grid;
+    const head = runHead[r]!;
+    let ar = 0;
+    let ai = 0;
+    let br = 0;
+    let bi = 0;
+    let cr = 0;
+    let ci = 0;
+    for (let k = runEnd[r]!; k <= head; k++) {
+      const o = 6 * k;
+      const f = 4 * k;
+      const dr = loopShare[f]!;
+      const di = loopShare[f + 1]!;
+      const vr = loopShare[f + 2]!;
+      const vi = loopShare[f + 3]!;
+      const jar = j[o]!;
+      const jai = j[o + 1]!;
+      const jbr = j[o + 2]!;
+      const jbi = j[o + 3]!;
+      const jcr = j[o + 4]!;
+      const jci = j[o + 5]!;
+      const s = jar + jbr + jcr;
+      const si = jai + jbi + jci;
+      const mr = vr * s - vi * si;
+      const mi = vr * si + vi * s;
+      ar += dr * jar - di * jai + mr;
+      ai += dr * jai + di * jar + mi;
+      br += dr * jbr - di * jbi + mr;
+      bi += dr * jbi + di * jbr + mi;
+      cr += dr * jcr - di * jci + mr;
+      ci += dr * jci + di * jcr + mi;
+    }
+    const a = 6 * runLoop[r]!;
+    toA[a] = ar;
+    toA[a + 1] = ai;
+    toA[a + 2] = br;
+    toA[a + 3] = bi;
+    toA[a + 4] = cr;
+    toA[a + 5] = ci;
+    const t = 6 * r;
+    give(j, parent[head]!, ar, ai, br, bi, cr, ci);
+    give(
+      j,
+      loopTo[runLoop[r]!]!,
+      total[t]! - ar,
+      total[t + 1]! - ai,
+      total[t + 2]! - br,
+      total[t + 3]! - bi,
+      total[t + 4]! - cr,
+      total[t + 5]! - ci,
+    );
+  }
+
+  /** U = U_A + z I_A with I_A = S (U_B - U_A) + Σ Λ J, which flows into the stretch. */
+  private voltageOfLoop(r: number): void {
+    const { u, toA, result } = this;
+    const { parent, runHead, runLoop, loopTo, loopS, interiorFactors } = this.grid;
+    const { z } = interiorFactors;
+    const head = runHead[r]!;
+    const loop = runLoop[r]!;
+    const p = 6 * parent[head]!;
+    const b = 6 * loopTo[loop]!;
+    const a = 6 * loop;
+    const s = 4 * loop;
+    const f = 4 * head;
+    const xar = u[b]! - u[p]!;
+    const xai = u[b + 1]! - u[p + 1]!;
+    const xbr = u[b + 2]! - u[p + 2]!;
+    const xbi = u[b + 3]! - u[p + 3]!;
+    const xcr = u[b + 4]! - u[p + 4]!;
+    const xci = u[b + 5]! - u[p + 5]!;
+    const xs = xar + xbr + xcr;
+    const xsi = xai + xbi + xci;
+    const dr = loopS[s]!;
+    const di = loopS[s + 1]!;
+    const vr = loopS[s + 2]!;
+    const vi = loopS[s + 3]!;
+    const mr = vr * xs - vi * xsi;
+    const mi = vr * xsi + vi * xs;
+    const far = dr * xar - di * xai + mr + toA[a]!;
+    const fai = dr * xai + di * xar + mi + toA[a + 1]!;
+    const fbr = dr * xbr - di * xbi + mr + toA[a + 2]!;
+    const fbi = dr * xbi + di * xbr + mi + toA[a + 3]!;
+    const fcr = dr * xcr - di * xci + mr + toA[a + 4]!;
+    const fci = dr * xci + di * xcr + mi + toA[a + 5]!;
+    const fs = far + fbr + fcr;
+    const fsi = fai + fbi + fci;
+    const zr = z[f]!;
+    const zi = z[f + 1]!;
+    const yr = z[f + 2]!;
+    const yi = z[f + 3]!;
+    const nr = yr * fs - yi * fsi;
+    const ni = yr * fsi + yi * fs;
+    result[0] = u[p]! + (zr * far - zi * fai + nr);
+    result[1] = u[p + 1]! + (zr * fai + zi * far + ni);
+    result[2] = u[p + 2]! + (zr * fbr - zi * fbi + nr);
+    result[3] = u[p + 3]! + (zr * fbi + zi * fbr + ni);
+    result[4] = u[p + 4]! + (zr * fcr - zi * fci + nr);
+    result[5] = u[p + 5]! + (zr * fci + zi * fcr + ni);
+    result[6] = far;
+    result[7] = fai;
+    result[8] = fbr;
+    result[9] = fbi;
+    result[10] = fcr;
+    result[11] = fci;
+  }
+
+  /** Shares W of the current to the other neighbours; the parent gets the rest, because the W add up to the identity. */
+  private giveOfJunction(r: number): void {
+    const { j, total } = this;
+    const { parent, runHead, extraStart, extraTo, extraW } = this.grid;
+    const head = runHead[r]!;
+    const t = 6 * r;
+    const xar = total[t]!;
+    const xai = total[t + 1]!;
+    const xbr = total[t + 2]!;
+    const xbi = total[t + 3]!;
+    const xcr = total[t + 4]!;
+    const xci = total[t + 5]!;
+    const s = xar + xbr + xcr;
+    const si = xai + xbi + xci;
+    let ar = xar;
+    let ai = xai;
+    let br = xbr;
+    let bi = xbi;
+    let cr = xcr;
+    let ci = xci;
+    for (let e = extraStart[head]!; e < extraStart[head + 1]!; e++) {
+      const f = 4 * e;
+      const dr = extraW[f]!;
+      const di = extraW[f + 1]!;
+      const mr = extraW[f + 2]! * s - extraW[f + 3]! * si;
+      const mi = extraW[f + 2]! * si + extraW[f + 3]! * s;
+      const yar = dr * xar - di * xai + mr;
+      const yai = dr * xai + di * xar + mi;
+      const ybr = dr * xbr - di * xbi + mr;
+      const ybi = dr * xbi + di * xbr + mi;
+      const ycr = dr * xcr - di * xci + mr;
+      const yci = dr * xci + di * xcr + mi;
+      give(j, extraTo[e]!, yar, yai, ybr, ybi, ycr, yci);
+      ar -= yar;
+      ai -= yai;
+      br -= ybr;
+      bi -= ybi;
+      cr -= ycr;
+      ci -= yci;
+    }
+    give(j, parent[head]!, ar, ai, br, bi, cr, ci);
+  }
+
+  /** U = Z T + U_p + Σ W_q (U_q - U_p) over the other neighbours q. */
+  private voltageOfJunction(r: number): void {
+    const { u, total, result } = this;
+    const { parent, runHead, extraStart, extraTo, extraW, interiorFactors } = this.grid;
+    const { z } = interiorFactors;
+    const head = runHead[r]!;
+    const p = 6 * parent[head]!;
+    const t = 6 * r;
+    const g = 4 * head;
+    const par = u[p]!;
+    const pai = u[p + 1]!;
+    const pbr = u[p + 2]!;
+    const pbi = u[p + 3]!;
+    const pcr = u[p + 4]!;
+    const pci = u[p + 5]!;
+    const far = total[t]!;
+    const fai = total[t + 1]!;
+    const fbr = total[t + 2]!;
+    const fbi = total[t + 3]!;
+    const fcr = total[t + 4]!;
+    const fci = total[t + 5]!;
+    const fs = far + fbr + fcr;
+    const fsi = fai + fbi + fci;
+    const zr = z[g]!;
+    const zi = z[g + 1]!;
+    const nr = z[g + 2]! * fs - z[g + 3]! * fsi;
+    const ni = z[g + 2]! * fsi + z[g + 3]! * fs;
+    let ar = par + (zr * far - zi * fai + nr);
+    let ai = pai + (zr * fai + zi * far + ni);
+    let br = pbr + (zr * fbr - zi * fbi + nr);
+    let bi = pbi + (zr * fbi + zi * fbr + ni);
+    let cr = pcr + (zr * fcr - zi * fci + nr);
+    let ci = pci + (zr * fci + zi * fcr + ni);
+    for (let e = extraStart[head]!; e < extraStart[head + 1]!; e++) {
+      const q = 6 * extraTo[e]!;
+      const f = 4 * e;
+      const xar = u[q]! - par;
+      const xai = u[q + 1]! - pai;
+      const xbr = u[q + 2]! - pbr;
+      const xbi = u[q + 3]! - pbi;
+      const xcr = u[q + 4]! - pcr;
+      const xci = u[q + 5]! - pci;
+      const s = xar + xbr + xcr;
+      const si = xai + xbi + xci;
+      const dr = extraW[f]!;
+      const di = extraW[f + 1]!;
+      const mr = extraW[f + 2]! * s - extraW[f + 3]! * si;
+      const mi = extraW[f + 2]! * si + extraW[f + 3]! * s;
+      ar += dr * xar - di * xai + mr;
+      ai += dr * xai + di * xar + mi;
+      br += dr * xbr - di * xbi + mr;
+      bi += dr * xbi + di * xbr + mi;
+      cr += dr * xcr - di * xci + mr;
+      ci += dr * xci + di * xcr + mi;
+    }
+    result[0] = ar;
+    result[1] = ai;
+    result[2] = br;
+    result[3] = bi;
+    result[4] = cr;
+    result[5] = ci;
+    result[6] = far;
+    result[7] = fai;
+    result[8] = fbr;
+    result[9] = fbi;
+    result[10] = fcr;
+    result[11] = fci;
+  }
+
+  /** J_q += W_qᵀ T for every neighbour, in any form of blocks. */
+  private giveOfBlocks(r: number): void {
+    const { j, total } = this;
+    const { parent, runHead, interiorFactors, extraStart, extraTo, extraFull } = this.grid;
+    const { w, full, fullW } = interiorFactors;
+    const head = runHead[r]!;
+    const p = parent[head]!;
+    if (p < 0) return;
+    if (full[head]! < 0) addSelfMutual(j, 6 * p, w, 4 * head, total, 6 * r);
+    else addTransposed(j, 6 * p, fullW, BLOCK * full[head]!, total, 6 * r);
+    for (let e = extraStart[head]!; e < extraStart[head + 1]!; e++) {
+      addTransposed(j, 6 * extraTo[e]!, extraFull, BLOCK * e, total, 6 * r);
+    }
+  }
+
+  /** U = Z T + Σ W_q U_q */
+  private voltageOfBlocks(r: number): void {
+    const { u, total, scratch, result } = this;
+    const { parent, runHead, interiorFactors, extraStart, extraTo, extraFull } = this.grid;
+    const { z, w, full, fullZ, fullW } = interiorFactors;
+    const head = runHead[r]!;
+    const p = parent[head]!;
+    scratch.fill(0);
+    if (full[head]! < 0) {
+      addSelfMutual(scratch, 0, z, 4 * head, total, 6 * r);
+      if (p >= 0) addSelfMutual(scratch, 0, w, 4 * head, u, 6 * p);
+    } else {
+      addProduct(scratch, 0, fullZ, BLOCK * full[head]!, total, 6 * r);
+      if (p >= 0) addProduct(scratch, 0, fullW, BLOCK * full[head]!, u, 6 * p);
+    }
+    for (let e = extraStart[head]!; e < extraStart[head + 1]!; e++) {
+      addProduct(scratch, 0, extraFull, BLOCK * e, u, 6 * extraTo[e]!);
+    }
+    for (let n = 0; n < 6; n++) {
+      result[n] = scratch[n]!;
+      result[6 + n] = total[6 * r + n]!;
+    }
+  }
+}
+
+/** Adds a current to that of node k. */
+function give(
+  j: Float64Array,
+  k: number,
+  ar: number,
+  ai: number,
+  br: number,
+  bi: number,
+  cr: number,
+  ci: number,
+): void {
+  const o = 6 * k;
+  j[o] = j[o]! + ar;
+  j[o + 1] = j[o + 1]! + ai;
+  j[o + 2] = j[o + 2]! + br;
+  j[o + 3] = j[o + 3]! + bi;
+  j[o + 4] = j[o + 4]! + cr;
+  j[o + 5] = j[o + 5]! + ci;
+}

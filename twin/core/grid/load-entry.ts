@@ -1,0 +1,242 @@
+/**
+ * Load powers as they enter the sweep. Only what differs from the last solve is touched: the sweep leaves behind the currents
+ * that all loads inject at the last voltages, and a load that changed by ΔS changes that of its node by
+ *
+ *     ΔJ = -conj(ΔS / U),   ΔS times |U| or |U|² for the types of constant current and impedance
+ *
+ * With no change at all the last solution stands. A place (interior node or leaf) with one load of constant power has a loop of
+ * its own; the rest is rare.
+ */
+import { BASE_POWER_PHASE_VA } from './network.js';
+import type { PreparedGrid } from './prepare.js';
+import { CONST_CURRENT, CONST_IMPEDANCE, CONST_POWER } from './schema.js';
+import { ALL_PHASES, GENERAL, type Sweep } from './sweep.js';
+
+const PER_UNIT = 1 / BASE_POWER_PHASE_VA;
+
+/** Class of a leaf in compact form by its loaded phases, bits a, b, c. */
+const CLASS_OF_PHASES = Uint8Array.of(0, 0, 1, ALL_PHASES, 2, ALL_PHASES, ALL_PHASES, ALL_PHASES);
+
+/** Places and their one load each. */
+interface Single {
+  readonly place: Int32Array;
+  readonly load: Int32Array;
+}
+
+export class LoadEntry {
+  private readonly sweep: Sweep;
+  private readonly leafParent: Int32Array;
+  private readonly nodes: Single;
+  private readonly leaves: Single;
+  /** All others, grouped by place and type: loads list[start[e]] to list[start[e + 1]] add up. */
+  private readonly place: Int32Array;
+  private readonly type: Uint8Array;
+  private readonly start: Int32Array;
+  private readonly list: Int32Array;
+  private readonly change = new Float64Array(6);
+  private readonly given = new Float64Array(6);
+
+  constructor(grid: PreparedGrid, sweep: Sweep) {
+    const { network, energized } = grid;
+    this.sweep = sweep;
+    this.leafParent = grid.leafParent;
+    const placeOf = (l: number) => sweep.place[network.loadNode[l]!]!;
+    const groups = new Map<string, number[]>();
+    for (const l of network.loadNode.keys()) {
+      if (network.loadClosed[l] === 0 || energized[network.loadNode[l]!] === 0) continue;
+      const key = `${placeOf(l)}/${network.loadTypes[l]}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [l]);
+      else group.push(l);
+    }
+    const isSingle = ([l, another]: readonly number[]) =>
+      another === undefined &&
+      network.loadTypes[l!] === CONST_POWER &&
+      (placeOf(l!) >= 0 || grid.leafFactors.full[-1 - placeOf(l!)]! < 0);
+    const ordered = [...groups.values()].sort(([a], [b]) => Math.abs(placeOf(a!)) - Math.abs(placeOf(b!)));
+    const singles = ordered.filter(isSingle).map(([l]) => l!);
+    const inside = singles.filter((l) => placeOf(l) >= 0);
+    const outside = singles.filter((l) => placeOf(l) < 0);
+    this.nodes = { place: Int32Array.from(inside, placeOf), load: Int32Array.from(inside) };
+    this.leaves = { place: Int32Array.from(outside, (l) => -1 - placeOf(l)), load: Int32Array.from(outside) };
+    const others = ordered.filter((group) => !isSingle(group));
+    this.place = Int32Array.from(others, ([l]) => placeOf(l!));
+    this.type = Uint8Array.from(others, ([l]) => network.loadTypes[l!]!);
+    this.list = Int32Array.from(others.flat());
+    this.start = new Int32Array(others.length + 1);
+    others.forEach((group, e) => {
+      this.start[e + 1] = this.start[e]! + group.length;
+    });
+  }
+
+  /** Takes over the powers (three phases per load, W and var). Returns how many places changed. */
+  enter(p: Float64Array, q: Float64Array): number {
+    return this.enterNodes(p, q) + this.enterLeaves(p, q) + this.enterOthers(p, q);
+  }
+
+  private enterNodes(p: Float64Array, q: Float64Array): number {
+    const { power, u, j } = this.sweep;
+    const { place, load } = this.nodes;
+    let changed = 0;
+    for (let e = 0; e < place.length; e++) {
+      const o = 6 * place[e]!;
+      const s = 3 * load[e]!;
+      for (let phase = 0; phase < 3; phase++) {
+        const x = o + 2 * phase;
+        const active = p[s + phase]! * PER_UNIT;
+        const reactive = q[s + phase]! * PER_UNIT;
+        const dp = active - power[x]!;
+        const dq = reactive - power[x + 1]!;
+        if (dp === 0 && dq === 0) continue;
+        changed++;
+        power[x] = active;
+        power[x + 1] = reactive;
+        const re = u[x]!;
+        const im = u[x + 1]!;
+        const g = -1 / (re * re + im * im);
+        j[x] = j[x]! + g * (dp * re + dq * im);
+        j[x + 1] = j[x + 1]! + g * (dp * im - dq * re);
+      }
+    }
+    return changed;
+  }
+
+  private enterLeaves(p: Float64Array, q: Float64Array): number {
+    const { leafPower, leafU, leafJ, leafClass, leafOnePhase, j } = this.sweep;
+    const { leafParent } = this;
+    const { place, load } = this.leaves;
+    let changed = 0;
+    for (let e = 0; e < place.length; e++) {
+      const leaf = place[e]!;
+      const o = 6 * leaf;
+      const s = 3 * load[e]!;
+      const node = 6 * leafParent[leaf]!;
+      let differs = false;
+      let loaded = 0;
+      // what the change gives to all phases of the node alike
+      let mr = 0;
+      let mi = 0;
+      for (let phase = 0; phase < 3; phase++) {
+        const x = o + 2 * phase;
+        const active = p[s + phase]! * PER_UNIT;
+        const reactive = q[s + phase]! * PER_UNIT;
+        const unloaded = active === 0 && reactive === 0;
+        if (!unloaded) loaded |= 1 << phase;
+        const dp = active - leafPower[x]!;
+        const dq = reactive - leafPower[x + 1]!;
+        if (dp === 0 && dq === 0) continue;
+        differs = true;
+        leafPower[x] = active;
+        leafPower[x + 1] = reactive;
+        const re = leafU[x]!;
+        const im = leafU[x + 1]!;
+        const g = -1 / (re * re + im * im);
+        const dr = g * (dp * re + dq * im);
+        const di = g * (dp * im - dq * re);
+        // no remainder of rounding where a load went away: an unloaded phase is not visited again
+        leafJ[x] = unloaded ? 0 : leafJ[x]! + dr;
+        leafJ[x + 1] = unloaded ? 0 : leafJ[x + 1]! + di;
+        const wr = leafOnePhase[o + 2]!;
+        const wi = leafOnePhase[o + 3]!;
+        const vr = leafOnePhase[o + 4]!;
+        const vi = leafOnePhase[o + 5]!;
+        const y = node + 2 * phase;
+        j[y] = j[y]! + (wr * dr - wi * di);
+        j[y + 1] = j[y + 1]! + (wr * di + wi * dr);
+        mr += vr * dr - vi * di;
+        mi += vr * di + vi * dr;
+      }
+      if (!differs) continue;
+      changed++;
+      leafClass[leaf] = CLASS_OF_PHASES[loaded]!;
+      for (let y = node; y < node + 6; y += 2) {
+        j[y] = j[y]! + mr;
+        j[y + 1] = j[y + 1]! + mi;
+      }
+    }
+    return changed;
+  }
+
+  private enterOthers(p: Float64Array, q: Float64Array): number {
+    const { sweep, place, type, start, list, change } = this;
+    let changed = 0;
+    for (let e = 0; e < place.length; e++) {
+      const at = place[e]!;
+      const onLeaf = at < 0;
+      const o = onLeaf ? 6 * (-1 - at) : 6 * at;
+      const last = this.lastOf(type[e]!, onLeaf);
+      const first = start[e]!;
+      const end = start[e + 1]!;
+      let differs = false;
+      for (let phase = 0; phase < 3; phase++) {
+        let active = 0;
+        let reactive = 0;
+        for (let n = first; n < end; n++) {
+          active += p[3 * list[n]! + phase]!;
+          reactive += q[3 * list[n]! + phase]!;
+        }
+        active *= PER_UNIT;
+        reactive *= PER_UNIT;
+        const x = o + 2 * phase;
+        const dp = active - last[x]!;
+        const dq = reactive - last[x + 1]!;
+        change[2 * phase] = dp;
+        change[2 * phase + 1] = dq;
+        if (dp !== 0 || dq !== 0) {
+          differs = true;
+          last[x] = active;
+          last[x + 1] = reactive;
+        }
+      }
+      if (!differs) continue;
+      changed++;
+      this.toCurrent(type[e]!, onLeaf ? sweep.leafU : sweep.u, o);
+      if (onLeaf) this.addToLeaf(-1 - at);
+      else addSix(sweep.j, 6 * at, change);
+    }
+    return changed;
+  }
+
+  private lastOf(type: number, onLeaf: boolean): Float64Array {
+    const { sweep } = this;
+    if (type === CONST_IMPEDANCE) return onLeaf ? sweep.leafZip.impedance : sweep.zip.impedance;
+    if (type === CONST_CURRENT) return onLeaf ? sweep.leafZip.current : sweep.zip.current;
+    return onLeaf ? sweep.leafPower : sweep.power;
+  }
+
+  /** Turns the change of power into one of current at the voltage with offset `o`. */
+  private toCurrent(type: number, u: Float64Array, o: number): void {
+    const { change } = this;
+    for (let n = 0; n < 6; n += 2) {
+      const dp = change[n]!;
+      const dq = change[n + 1]!;
+      if (dp === 0 && dq === 0) continue;
+      const re = u[o + n]!;
+      const im = u[o + n + 1]!;
+      const square = re * re + im * im;
+      const g = type === CONST_IMPEDANCE ? -1 : type === CONST_CURRENT ? -1 / Math.sqrt(square) : -1 / square;
+      change[n] = g * (dp * re + dq * im);
+      change[n + 1] = g * (dp * im - dq * re);
+    }
+  }
+
+  private addToLeaf(leaf: number): void {
+    const { change, given, sweep } = this;
+    const { leafJ, leafPower, leafClass } = sweep;
+    const o = 6 * leaf;
+    leafClass[leaf] = sweep.classOf(leaf);
+    const general = leafClass[leaf] === GENERAL;
+    for (let n = 0; n < 6; n += 2) {
+      const unloaded = !general && leafPower[o + n] === 0 && leafPower[o + n + 1] === 0;
+      leafJ[o + n] = unloaded ? 0 : leafJ[o + n]! + change[n]!;
+      leafJ[o + n + 1] = unloaded ? 0 : leafJ[o + n + 1]! + change[n + 1]!;
+    }
+    given.fill(0);
+    sweep.leafToParent(leaf, given, 0, change, 0);
+    addSix(sweep.j, 6 * this.leafParent[leaf]!, given);
+  }
+}
+
+function addSix(y: Float64Array, o: number, x: Float64Array): void {
+  for (let n = 0; n < 6; n++) y[o + n] = y[o + n]! + x[n]!;
+}
