@@ -1,66 +1,73 @@
 /**
- * Currents and loading of all branches from the voltages of their ends, by the formulas at the head of `branch-model.ts`. One
- * pass after each solve; square roots only of what is reported.
+ * Currents and loading of branches from the voltages of their ends. One pass after each solve; square roots only of what is
+ * reported.
+ *
+ * A line with series admittance S and charging h at either end carries, with Σ and Δ the sum and difference of its ends' voltages,
+ *
+ *     I_f = c + m,  -I_t = c - m,    c = (S + h/2) Δ,  m = h/2 Σ
+ *
+ * so |I|² = |c|² + |m|² ± 2 Re(c m*) at the two ends, and the larger one has the plus before the absolute value. All other
+ * branches are computed from their blocks (`flows.ts`).
  */
 import { BASE_POWER_VA } from './branch-model.js';
-import { BLOCK, selfMutual } from './complex.js';
+import { BLOCK } from './complex.js';
 import { BRANCH_CURRENTS, branchCurrents } from './flows.js';
+import { addPairs, compactOf, type Pair, sequencePair } from './impedance.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND, type Network } from './network.js';
 
 export class BranchResults {
   private readonly network: Network;
-  /** d, m of transfer, excess from and excess to: twelve numbers per branch. */
-  private readonly compact: Float64Array;
-  private readonly isCompact: Uint8Array;
-  /** Square of the base current at each end, A². */
-  private readonly squareFrom: Float64Array;
-  private readonly squareTo: Float64Array;
-  /** Loading per A; and per unit of apparent power of a phase, 0 where the loading is by current. */
-  private readonly perCurrent: Float64Array;
-  private readonly perPower: Float64Array;
+  private readonly currentsToo: boolean;
+  /** Lines of compact form that are closed at both ends: S + h/2 and h/2, eight numbers each. */
+  private readonly lines: Int32Array;
+  private readonly lineFrom: Int32Array;
+  private readonly lineTo: Int32Array;
+  private readonly lineData: Float64Array;
+  private readonly lineBaseA: Float64Array;
+  /** Loading per per-unit current. */
+  private readonly lineLoading: Float64Array;
+  private readonly others: Int32Array;
   private readonly ends = new Float64Array(BRANCH_CURRENTS);
 
-  private readonly currentsToo: boolean;
-
-  constructor(network: Network, currentsToo: boolean) {
-    const count = network.branchIds.length;
+  /** `done` marks branches that something else writes. */
+  constructor(network: Network, currentsToo: boolean, done: Uint8Array) {
     this.network = network;
     this.currentsToo = currentsToo;
-    this.compact = new Float64Array(12 * count);
-    this.isCompact = new Uint8Array(count);
-    this.perCurrent = new Float64Array(count);
-    this.perPower = new Float64Array(count);
-    const square = (node: number) => (BASE_POWER_VA / network.uRatedV[node]!) ** 2 / 3;
-    this.squareFrom = Float64Array.from(network.branchFrom, square);
-    this.squareTo = Float64Array.from(network.branchTo, square);
-    for (let b = 0; b < count; b++) {
-      const parts = [network.transfer, network.excessFrom, network.excessTo];
-      const forms = parts.map((part, n) => selfMutual(this.compact, 12 * b + 4 * n, part, BLOCK * b));
-      this.isCompact[b] = forms.includes(false) ? 0 : 1;
-      const kind = network.branchKinds[b];
-      const sn = network.ratedPowerVA[b]!;
-      if (kind === BRANCH_KIND.line || kind === BRANCH_KIND.asym_line) {
-        this.perCurrent[b] = 1 / network.ratedCurrentA[b]!;
-      } else if (kind !== BRANCH_KIND.link && sn > 0) this.perPower[b] = BASE_POWER_PHASE_VA / sn;
+    const lines: number[] = [];
+    const data: number[] = [];
+    const others: number[] = [];
+    for (let b = 0; b < network.branchIds.length; b++) {
+      if (done[b] === 1) continue;
+      const model = lineModel(network, b);
+      if (model === null) others.push(b);
+      else {
+        lines.push(b);
+        data.push(...compactOf(model.c), ...compactOf(model.m));
+      }
     }
+    this.lines = Int32Array.from(lines);
+    this.lineFrom = this.lines.map((b) => 3 * network.branchFrom[b]!);
+    this.lineTo = this.lines.map((b) => 3 * network.branchTo[b]!);
+    this.lineData = Float64Array.from(data);
+    this.lineBaseA = Float64Array.from(lines, (b) => baseA(network, network.branchFrom[b]!));
+    this.lineLoading = Float64Array.from(lines, (b, n) => this.lineBaseA[n]! / network.ratedCurrentA[b]!);
+    this.others = Int32Array.from(others);
   }
 
   /**
    * Writes the loading of every branch and, where they are wanted, the currents of its phases at the end where the largest of
    * them is larger. `re` and `im` hold three phases per node.
    */
-  write(re: Float64Array, im: Float64Array, loading: Float64Array, currents: Float64Array): void {
-    const currentA = this.currentsToo ? currents : null;
-    const { compact, isCompact, squareFrom, squareTo, perCurrent, perPower, network, ends } = this;
-    const { branchFrom, branchTo } = network;
-    for (let b = 0; b < branchFrom.length; b++) {
-      if (isCompact[b] === 0) {
-        branchCurrents(ends, network, BLOCK * b, re, im, branchFrom[b]!, branchTo[b]!);
-        this.fromEnds(b, re, im, loading, currentA);
-        continue;
-      }
-      const f = 3 * branchFrom[b]!;
-      const t = 3 * branchTo[b]!;
+  write(re: Float64Array, im: Float64Array, loading: Float64Array, currentA: Float64Array): void {
+    this.writeLines(re, im, loading, currentA);
+    for (let n = 0; n < this.others.length; n++) this.writeOther(this.others[n]!, re, im, loading, currentA);
+  }
+
+  private writeLines(re: Float64Array, im: Float64Array, loading: Float64Array, currentA: Float64Array): void {
+    const { lines, lineFrom, lineTo, lineData, lineBaseA, lineLoading, currentsToo } = this;
+    for (let n = 0; n < lines.length; n++) {
+      const f = lineFrom[n]!;
+      const t = lineTo[n]!;
       const far = re[f]!;
       const fai = im[f]!;
       const fbr = re[f + 1]!;
@@ -73,140 +80,133 @@ export class BranchResults {
       const tbi = im[t + 1]!;
       const tcr = re[t + 2]!;
       const tci = im[t + 2]!;
-      const c = 12 * b;
+      const d = 8 * n;
       const xar = far - tar;
       const xai = fai - tai;
       const xbr = fbr - tbr;
       const xbi = fbi - tbi;
       const xcr = fcr - tcr;
       const xci = fci - tci;
-      const xsr = xar + xbr + xcr;
+      const xs = xar + xbr + xcr;
       const xsi = xai + xbi + xci;
-      const dr = compact[c]!;
-      const di = compact[c + 1]!;
-      const nr = compact[c + 2]!;
-      const ni = compact[c + 3]!;
-      const mr = nr * xsr - ni * xsi;
-      const mi = nr * xsi + ni * xsr;
-      // what goes through the series admittance, from the from to the to end
-      const sar = dr * xar - di * xai + mr;
-      const sai = dr * xai + di * xar + mi;
-      const sbr = dr * xbr - di * xbi + mr;
-      const sbi = dr * xbi + di * xbr + mi;
-      const scr = dr * xcr - di * xci + mr;
-      const sci = dr * xci + di * xcr + mi;
-      const gr = compact[c + 4]!;
-      const gi = compact[c + 5]!;
-      const kr = compact[c + 6]!;
-      const ki = compact[c + 7]!;
-      const fsr = far + fbr + fcr;
-      const fsi = fai + fbi + fci;
-      const gmr = kr * fsr - ki * fsi;
-      const gmi = kr * fsi + ki * fsr;
-      const iar = sar + gr * far - gi * fai + gmr;
-      const iai = sai + gr * fai + gi * far + gmi;
-      const ibr = sbr + gr * fbr - gi * fbi + gmr;
-      const ibi = sbi + gr * fbi + gi * fbr + gmi;
-      const icr = scr + gr * fcr - gi * fci + gmr;
-      const ici = sci + gr * fci + gi * fcr + gmi;
-      const hr = compact[c + 8]!;
-      const hi = compact[c + 9]!;
-      const lr = compact[c + 10]!;
-      const li = compact[c + 11]!;
-      const tsr = tar + tbr + tcr;
-      const tsi = tai + tbi + tci;
-      const hmr = lr * tsr - li * tsi;
-      const hmi = lr * tsi + li * tsr;
-      const oar = hr * tar - hi * tai + hmr - sar;
-      const oai = hr * tai + hi * tar + hmi - sai;
-      const obr = hr * tbr - hi * tbi + hmr - sbr;
-      const obi = hr * tbi + hi * tbr + hmi - sbi;
-      const ocr = hr * tcr - hi * tci + hmr - scr;
-      const oci = hr * tci + hi * tcr + hmi - sci;
-      if (perPower[b] !== 0) {
-        ends[0] = iar;
-        ends[1] = iai;
-        ends[2] = ibr;
-        ends[3] = ibi;
-        ends[4] = icr;
-        ends[5] = ici;
-        ends[6] = oar;
-        ends[7] = oai;
-        ends[8] = obr;
-        ends[9] = obi;
-        ends[10] = ocr;
-        ends[11] = oci;
-        this.fromEnds(b, re, im, loading, currentA);
-        continue;
-      }
-      const bf = squareFrom[b]!;
-      const bt = squareTo[b]!;
-      const ia = bf * (iar * iar + iai * iai);
-      const ib = bf * (ibr * ibr + ibi * ibi);
-      const ic = bf * (icr * icr + ici * ici);
-      const oa = bt * (oar * oar + oai * oai);
-      const ob = bt * (obr * obr + obi * obi);
-      const oc = bt * (ocr * ocr + oci * oci);
-      let inFrom = ia;
-      if (ib > inFrom) inFrom = ib;
-      if (ic > inFrom) inFrom = ic;
-      let inTo = oa;
-      if (ob > inTo) inTo = ob;
-      if (oc > inTo) inTo = oc;
+      const dr = lineData[d]!;
+      const di = lineData[d + 1]!;
+      const nr = lineData[d + 2]! * xs - lineData[d + 3]! * xsi;
+      const ni = lineData[d + 2]! * xsi + lineData[d + 3]! * xs;
+      const car = dr * xar - di * xai + nr;
+      const cai = dr * xai + di * xar + ni;
+      const cbr = dr * xbr - di * xbi + nr;
+      const cbi = dr * xbi + di * xbr + ni;
+      const ccr = dr * xcr - di * xci + nr;
+      const cci = dr * xci + di * xcr + ni;
+      const yar = far + tar;
+      const yai = fai + tai;
+      const ybr = fbr + tbr;
+      const ybi = fbi + tbi;
+      const ycr = fcr + tcr;
+      const yci = fci + tci;
+      const ys = yar + ybr + ycr;
+      const ysi = yai + ybi + yci;
+      const hr = lineData[d + 4]!;
+      const hi = lineData[d + 5]!;
+      const kr = lineData[d + 6]! * ys - lineData[d + 7]! * ysi;
+      const ki = lineData[d + 6]! * ysi + lineData[d + 7]! * ys;
+      const mar = hr * yar - hi * yai + kr;
+      const mai = hr * yai + hi * yar + ki;
+      const mbr = hr * ybr - hi * ybi + kr;
+      const mbi = hr * ybi + hi * ybr + ki;
+      const mcr = hr * ycr - hi * yci + kr;
+      const mci = hr * yci + hi * ycr + ki;
+      const qa = car * car + cai * cai + mar * mar + mai * mai;
+      const qb = cbr * cbr + cbi * cbi + mbr * mbr + mbi * mbi;
+      const qc = ccr * ccr + cci * cci + mcr * mcr + mci * mci;
+      const pa = 2 * (car * mar + cai * mai);
+      const pb = 2 * (cbr * mbr + cbi * mbi);
+      const pc = 2 * (ccr * mcr + cci * mci);
+      let inFrom = qa + pa;
+      if (qb + pb > inFrom) inFrom = qb + pb;
+      if (qc + pc > inFrom) inFrom = qc + pc;
+      let inTo = qa - pa;
+      if (qb - pb > inTo) inTo = qb - pb;
+      if (qc - pc > inTo) inTo = qc - pc;
+      const b = lines[n]!;
       const atFrom = inFrom >= inTo;
-      loading[b] = Math.sqrt(atFrom ? inFrom : inTo) * perCurrent[b]!;
-      if (currentA !== null) {
+      loading[b] = Math.sqrt(atFrom ? inFrom : inTo) * lineLoading[n]!;
+      if (currentsToo) {
         const k = 3 * b;
-        currentA[k] = Math.sqrt(atFrom ? ia : oa);
-        currentA[k + 1] = Math.sqrt(atFrom ? ib : ob);
-        currentA[k + 2] = Math.sqrt(atFrom ? ic : oc);
+        const base = lineBaseA[n]!;
+        const sign = atFrom ? 1 : -1;
+        currentA[k] = base * Math.sqrt(Math.max(0, qa + sign * pa));
+        currentA[k + 1] = base * Math.sqrt(Math.max(0, qb + sign * pb));
+        currentA[k + 2] = base * Math.sqrt(Math.max(0, qc + sign * pc));
       }
     }
   }
 
-  /** Loading and currents of one branch from the currents in `ends`. */
-  private fromEnds(
+  private writeOther(
     b: number,
     re: Float64Array,
     im: Float64Array,
     loading: Float64Array,
-    currentA: Float64Array | null,
+    currentA: Float64Array,
   ): void {
-    const { ends, network, squareFrom, squareTo, perCurrent, perPower } = this;
-    const f = 3 * network.branchFrom[b]!;
-    const t = 3 * network.branchTo[b]!;
+    const { ends, network } = this;
+    const from = network.branchFrom[b]!;
+    const to = network.branchTo[b]!;
+    branchCurrents(ends, network, BLOCK * b, re, im, from, to);
     let largestFrom = 0;
     let largestTo = 0;
     let powerFrom = 0;
     let powerTo = 0;
     for (let phase = 0; phase < 3; phase++) {
-      const iRe = ends[2 * phase]!;
-      const iIm = ends[2 * phase + 1]!;
-      const oRe = ends[6 + 2 * phase]!;
-      const oIm = ends[7 + 2 * phase]!;
-      const i = Math.sqrt(iRe * iRe + iIm * iIm);
-      const o = Math.sqrt(oRe * oRe + oIm * oIm);
+      const f = 3 * from + phase;
+      const t = 3 * to + phase;
+      const i = length(ends[2 * phase]!, ends[2 * phase + 1]!);
+      const o = length(ends[6 + 2 * phase]!, ends[7 + 2 * phase]!);
       if (i > largestFrom) largestFrom = i;
       if (o > largestTo) largestTo = o;
-      powerFrom += i * Math.sqrt(re[f + phase]! * re[f + phase]! + im[f + phase]! * im[f + phase]!);
-      powerTo += o * Math.sqrt(re[t + phase]! * re[t + phase]! + im[t + phase]! * im[t + phase]!);
+      powerFrom += i * length(re[f]!, im[f]!);
+      powerTo += o * length(re[t]!, im[t]!);
     }
-    const baseFrom = Math.sqrt(squareFrom[b]!);
-    const baseTo = Math.sqrt(squareTo[b]!);
-    const atFrom = baseFrom * largestFrom >= baseTo * largestTo;
-    if (perPower[b] === 0) loading[b] = Math.max(baseFrom * largestFrom, baseTo * largestTo) * perCurrent[b]!;
+    const baseFrom = baseA(network, from);
+    const baseTo = baseA(network, to);
+    const kind = network.branchKinds[b]!;
+    const sn = network.ratedPowerVA[b]!;
+    if (kind === BRANCH_KIND.line || kind === BRANCH_KIND.asym_line) {
+      loading[b] = Math.max(baseFrom * largestFrom, baseTo * largestTo) / network.ratedCurrentA[b]!;
+    } else if (kind === BRANCH_KIND.link || !(sn > 0)) loading[b] = 0;
     else {
       // a leg of a three-winding transformer is judged at its winding, which is its from end
-      const leg = network.branchKinds[b] === BRANCH_KIND.three_winding_transformer;
-      loading[b] = (leg ? powerFrom : Math.max(powerFrom, powerTo)) * perPower[b]!;
+      const leg = kind === BRANCH_KIND.three_winding_transformer;
+      loading[b] = ((leg ? powerFrom : Math.max(powerFrom, powerTo)) * BASE_POWER_PHASE_VA) / sn;
     }
-    if (currentA === null) return;
+    if (!this.currentsToo) return;
+    const atFrom = baseFrom * largestFrom >= baseTo * largestTo;
     const at = atFrom ? 0 : 6;
-    const base = atFrom ? baseFrom : baseTo;
     for (let phase = 0; phase < 3; phase++) {
-      const x = ends[at + 2 * phase]!;
-      const y = ends[at + 2 * phase + 1]!;
-      currentA[3 * b + phase] = base * Math.sqrt(x * x + y * y);
+      const i = length(ends[at + 2 * phase]!, ends[at + 2 * phase + 1]!);
+      currentA[3 * b + phase] = (atFrom ? baseFrom : baseTo) * i;
     }
   }
+}
+
+const SQRT3 = Math.sqrt(3);
+
+const baseA = (network: Network, node: number): number => BASE_POWER_VA / network.uRatedV[node]! / SQRT3;
+
+const length = (x: number, y: number): number => Math.sqrt(x * x + y * y);
+
+/** S + h/2 and h/2 of a closed line of compact form, else null. */
+function lineModel(network: Network, b: number): { c: Pair; m: Pair } | null {
+  const { sequence } = network;
+  if (network.branchKinds[b] !== BRANCH_KIND.line) return null;
+  if (network.fromClosed[b] === 0 || network.toClosed[b] === 0) return null;
+  const s = sequencePair(sequence.transfer, BLOCK * b);
+  const h = sequencePair(sequence.excessFrom, BLOCK * b);
+  if (s === null || h === null) return null;
+  const half: Pair = [
+    [h[0][0] / 2, h[0][1] / 2],
+    [h[1][0] / 2, h[1][1] / 2],
+  ];
+  return { c: addPairs(s, half), m: half };
 }

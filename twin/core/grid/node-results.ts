@@ -1,6 +1,7 @@
 /** Voltages of all nodes in the dataset's order, those out of the iteration included. */
 import { BLOCK } from './complex.js';
 import { addProduct } from './kernels.js';
+import type { Network } from './network.js';
 import type { PreparedGrid } from './prepare.js';
 import type { Sweep } from './sweep.js';
 
@@ -11,26 +12,27 @@ export class NodeResults {
   private readonly scratch = new Float64Array(6);
   private readonly pair = new Float64Array(6);
 
-  constructor(grid: PreparedGrid) {
+  /** Passive nodes that nothing else restores: places in the grid's lists. */
+  private readonly passive: Int32Array;
+
+  /** `done` marks nodes that something else writes. */
+  constructor(grid: PreparedGrid, done: Uint8Array) {
     this.grid = grid;
+    this.passive = Int32Array.from([...grid.passive.keys()].filter((p) => done[grid.passive[p]!] === 0));
   }
 
-  /** Writes the per-unit voltages and their magnitudes in V (line to neutral), three phases per node. */
-  write(sweep: Sweep, re: Float64Array, im: Float64Array, voltageV: Float64Array): void {
+  /** Writes the voltages of the nodes that were iterated: per unit, and magnitudes in V (line to neutral), three phases each. */
+  writeIterated(sweep: Sweep, re: Float64Array, im: Float64Array, voltageV: Float64Array): void {
     const { interior, leaves, network } = this.grid;
-    spreadOut(interior, sweep.u, re, im);
-    spreadOut(leaves, sweep.leafU, re, im);
-    this.restorePassive(re, im);
-    for (let n = 0; n < network.nodeIds.length; n++) {
-      const base = network.uRatedV[n]! / SQRT3;
-      for (let x = 3 * n; x < 3 * n + 3; x++) voltageV[x] = base * Math.sqrt(re[x]! * re[x]! + im[x]! * im[x]!);
-    }
+    spreadOut(network, interior, sweep.u, re, im, voltageV);
+    spreadOut(network, leaves, sweep.leafU, re, im, voltageV);
   }
 
   /** Voltages of the nodes that were eliminated before the iteration, the last eliminated first. */
-  private restorePassive(re: Float64Array, im: Float64Array): void {
-    const { passive, passiveTo, passiveCompact, passiveW, passiveFull } = this.grid;
-    for (let p = passive.length - 1; p >= 0; p--) {
+  restorePassive(re: Float64Array, im: Float64Array, voltageV: Float64Array): void {
+    const { network, passive, passiveTo, passiveCompact, passiveW, passiveFull } = this.grid;
+    for (let place = this.passive.length - 1; place >= 0; place--) {
+      const p = this.passive[place]!;
       const n = 3 * passive[p]!;
       let ar = 0;
       let ai = 0;
@@ -85,20 +87,45 @@ export class NodeResults {
       im[n + 1] = bi;
       re[n + 2] = cr;
       im[n + 2] = ci;
+      // star points of three-winding transformers are no nodes of the dataset
+      if (passive[p]! >= network.nodeIds.length) continue;
+      const base = network.uRatedV[passive[p]!]! / SQRT3;
+      voltageV[n] = base * Math.sqrt(ar * ar + ai * ai);
+      voltageV[n + 1] = base * Math.sqrt(br * br + bi * bi);
+      voltageV[n + 2] = base * Math.sqrt(cr * cr + ci * ci);
     }
   }
 }
 
-/** From six numbers per place to three per node. */
-function spreadOut(nodes: Int32Array, u: Float64Array, re: Float64Array, im: Float64Array): void {
+/** From six numbers per place to three per node, and their magnitudes. */
+function spreadOut(
+  network: Network,
+  nodes: Int32Array,
+  u: Float64Array,
+  re: Float64Array,
+  im: Float64Array,
+  voltageV: Float64Array,
+): void {
+  const { uRatedV } = network;
   for (let k = 0; k < nodes.length; k++) {
     const n = 3 * nodes[k]!;
     const o = 6 * k;
-    re[n] = u[o]!;
-    im[n] = u[o + 1]!;
-    re[n + 1] = u[o + 2]!;
-    im[n + 1] = u[o + 3]!;
-    re[n + 2] = u[o + 4]!;
-    im[n + 2] = u[o + 5]!;
+    const base = uRatedV[nodes[k]!]! / SQRT3;
+    const ar = u[o]!;
+    const ai = u[o + 1]!;
+    const br = u[o + 2]!;
+    const bi = u[o + 3]!;
+    const cr = u[o + 4]!;
+    const ci = u[o + 5]!;
+    re[n] = ar;
+    im[n] = ai;
+    re[n + 1] = br;
+    im[n + 1] = bi;
+    re[n + 2] = cr;
+    im[n + 2] = ci;
+    if (n >= voltageV.length) continue;
+    voltageV[n] = base * Math.sqrt(ar * ar + ai * ai);
+    voltageV[n + 1] = base * Math.sqrt(br * br + bi * bi);
+    voltageV[n + 2] = base * Math.sqrt(cr * cr + ci * ci);
   }
 }

@@ -5,6 +5,7 @@
  * `solve` allocates nothing. All per-unit values are of 1/3 MVA per phase and the node's rated line-to-neutral voltage.
  */
 import { BranchResults } from './branch-results.js';
+import { CableWalk } from './cable-walk.js';
 import { BLOCK } from './complex.js';
 import { LoadEntry } from './load-entry.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
@@ -127,6 +128,7 @@ class IterativeCurrent implements GridSolver {
   private readonly sources: SourceCurrents;
   private readonly nodeResults: NodeResults;
   private readonly branchResults: BranchResults | null;
+  private readonly walk: CableWalk | null;
   private readonly shuntNodes: Int32Array;
   /** State of the sweep without load. */
   private readonly noLoad: { u: Float64Array; leafU: Float64Array; j: Float64Array };
@@ -159,8 +161,10 @@ class IterativeCurrent implements GridSolver {
     this.tolerance = options.tolerancePu ?? 1e-8;
     this.maxIterations = options.maxIterations ?? 100;
     const wanted = options.branchResults ?? 'all';
-    this.branchResults = wanted === 'none' ? null : new BranchResults(network, wanted === 'all');
-    this.nodeResults = new NodeResults(grid);
+    const walk = wanted === 'none' ? null : new CableWalk(grid, wanted === 'all');
+    this.walk = walk;
+    this.branchResults = walk === null ? null : new BranchResults(network, wanted === 'all', walk.branchDone);
+    this.nodeResults = new NodeResults(grid, walk?.nodeDone ?? new Uint8Array(network.nodeCount));
     this.sources = sourceCurrents(network);
     this.sweep = new Sweep(grid, this.sources);
     this.entry = new LoadEntry(grid, this.sweep);
@@ -243,11 +247,13 @@ class IterativeCurrent implements GridSolver {
   }
 
   private writeResults(): void {
-    const { voltageRe: re, voltageIm: im, grid } = this;
+    const { voltageRe: re, voltageIm: im, voltageV, branchLoading, branchCurrentA, grid } = this;
     this.sweep.followUnloadedPhases();
-    this.nodeResults.write(this.sweep, re, im, this.voltageV);
+    this.nodeResults.writeIterated(this.sweep, re, im, voltageV);
+    this.walk?.write(re, im, voltageV, branchLoading, branchCurrentA);
+    this.nodeResults.restorePassive(re, im, voltageV);
+    this.branchResults?.write(re, im, branchLoading, branchCurrentA);
     writeSourcePower(grid.network, this.sources, re, im, this.sourceActivePowerW, this.sourceReactivePowerVar);
-    this.branchResults?.write(re, im, this.branchLoading, this.branchCurrentA);
   }
 
   get mismatchPu(): number {

@@ -18,16 +18,8 @@
  * Nothing here allocates. Values are per unit of 1/3 MVA per phase and the node's rated line-to-neutral voltage.
  */
 import { BLOCK } from './complex.js';
-import {
-  addProduct,
-  addSelfMutual,
-  addTransposed,
-  addZipAt,
-  injectPower,
-  type ZipLoads,
-  zipLoads,
-} from './kernels.js';
 import { Heads } from './heads.js';
+import { addProduct, addSelfMutual, addTransposed, addZipAt, injectPower, type ZipLoads, zipLoads } from './kernels.js';
 import { type PreparedGrid, SERIES } from './prepare.js';
 import type { SourceCurrents } from './sources.js';
 
@@ -590,13 +582,33 @@ export class Sweep {
 
   /** Brings the phases of leaves up to date that `spread` did not follow because they carry no load. */
   followUnloadedPhases(): void {
-    const { leafClass, leafU, scratch } = this;
-    const { leafParent } = this.grid;
+    const { u, leafClass, leafU, leafJ, leafOnePhase } = this;
+    const { leafParent, leafFactors } = this.grid;
+    const { z } = leafFactors;
     for (let l = 0; l < leafClass.length; l++) {
-      if (leafClass[l]! >= ALL_PHASES) continue;
-      this.voltageOfLeaf(l, 6 * leafParent[l]!);
-      const x = 6 * l;
-      for (let n = 0; n < 6; n++) leafU[x + n] = scratch[n]!;
+      const phase = leafClass[l]!;
+      if (phase >= ALL_PHASES) continue;
+      const o = 6 * leafParent[l]!;
+      const f = 6 * l;
+      const x = f + 2 * phase;
+      const wr = leafOnePhase[f + 2]!;
+      const wi = leafOnePhase[f + 3]!;
+      const vr = leafOnePhase[f + 4]!;
+      const vi = leafOnePhase[f + 5]!;
+      const s = u[o]! + u[o + 2]! + u[o + 4]!;
+      const si = u[o + 1]! + u[o + 3]! + u[o + 5]!;
+      const mutualRe = z[4 * l + 2]!;
+      const mutualIm = z[4 * l + 3]!;
+      const re = mutualRe * leafJ[x]! - mutualIm * leafJ[x + 1]! + vr * s - vi * si;
+      const im = mutualRe * leafJ[x + 1]! + mutualIm * leafJ[x]! + vr * si + vi * s;
+      const ownRe = leafU[x]!;
+      const ownIm = leafU[x + 1]!;
+      for (let n = 0; n < 6; n += 2) {
+        leafU[f + n] = re + wr * u[o + n]! - wi * u[o + n + 1]!;
+        leafU[f + n + 1] = im + wr * u[o + n + 1]! + wi * u[o + n]!;
+      }
+      leafU[x] = ownRe;
+      leafU[x + 1] = ownIm;
     }
   }
 
