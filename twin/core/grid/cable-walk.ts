@@ -16,7 +16,7 @@ import type { PreparedGrid } from './prepare.js';
 
 const SQRT3 = Math.sqrt(3);
 
-/** Numbers per segment: z, h, h over that of the segment before (NaN: not proportional), loading per per-unit current, V per per-unit. */
+/** Numbers per segment: z, h, h over that of the segment before (0: not proportional), loading per per-unit current, V per per-unit. */
 const PER_SEGMENT = 11;
 
 export class CableWalk {
@@ -111,7 +111,7 @@ export class CableWalk {
         if (s > start[c]!) {
           // on to this segment: the joint's own draw, and its half of the charging, which is proportional to the one before
           const ratio = data[f + 8]!;
-          if (ratio === ratio) {
+          if (ratio > 0) {
             har *= ratio;
             hai *= ratio;
             hbr *= ratio;
@@ -260,12 +260,12 @@ function startsOf(chains: readonly Chain[]): Int32Array {
 
 const isSomething = (pair: Pair): boolean => pair.some(([re, im]) => re !== 0 || im !== 0);
 
-/** The real factor by which `next` is `before`; NaN if it is none. */
+/** The real factor by which `next` is `before`; 0 if it is none. */
 function proportion(before: Pair, next: Pair): number {
   const ratio = magnitude(next[0]) / magnitude(before[0]);
   const apart = [0, 1].some((n) => {
     const [p, q] = [before[n]!, next[n]!];
     return magnitude([q[0] - ratio * p[0], q[1] - ratio * p[1]]) > 1e-14 * magnitude(q);
   });
-  return apart || !Number.isFinite(ratio) ? Number.NaN : ratio;
+  return apart || !Number.isFinite(ratio) ? 0 : ratio;
 }

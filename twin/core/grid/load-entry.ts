@@ -49,10 +49,11 @@ export class LoadEntry {
       if (group === undefined) groups.set(key, [l]);
       else group.push(l);
     }
+    const isPlainLeaf = (leaf: number) => grid.leafFactors.full[leaf]! < 0 && sweep.leafZip.has[leaf] === 0;
     const isSingle = ([l, another]: readonly number[]) =>
       another === undefined &&
       network.loadTypes[l!] === CONST_POWER &&
-      (placeOf(l!) >= 0 || grid.leafFactors.full[-1 - placeOf(l!)]! < 0);
+      (placeOf(l!) >= 0 || isPlainLeaf(-1 - placeOf(l!)));
     const ordered = [...groups.values()].sort(([a], [b]) => Math.abs(placeOf(a!)) - Math.abs(placeOf(b!)));
     const singles = ordered.filter(isSingle).map(([l]) => l!);
     const inside = singles.filter((l) => placeOf(l) >= 0);
