@@ -10,15 +10,20 @@ import { createSlotServiceClient, type SlotServiceClient } from '#proto/services
 import { wijk } from '#proto/wijk.js';
 import type { DeviceConfig } from './config.js';
 import { fromStatus } from './experiments/grpc.js';
+import { Histogram } from './histogram.js';
 import type { Log } from './log.js';
 import type { LeaseDesk, NumberedReading } from './session-runner.js';
 import type { Clock } from './transport/clock.js';
+import { TwinClock } from './twin-clock.js';
 
 /** What the link tells a device. */
 export interface LinkedDevice {
   readonly config: DeviceConfig;
   leaseChanged(held: boolean): void;
-  setpoint(activePowerW: number): void;
+  /** `oneWayUs`: from the twin's sending to its arrival; undefined while the clocks are not known. */
+  setpoint(activePowerW: number, oneWayUs: number | undefined): void;
+  /** A reading goes to the twin, this long after its device was asked. */
+  sent(ageUs: number): void;
 }
 
 export interface TwinLinkParts {
@@ -59,6 +64,9 @@ export class TwinLink implements LeaseDesk {
   readonly #parts: TwinLinkParts;
   readonly #client: SlotServiceClient;
   readonly #entries = new Map<string, Entry>();
+  readonly #twinClock = new TwinClock();
+  /** From a heartbeat to its answer. */
+  readonly roundTrip = new Histogram();
   #call: AttachCall | undefined;
   #connected = false;
   #writable = true;
@@ -168,6 +176,7 @@ export class TwinLink implements LeaseDesk {
     this.#call = call;
     this.#writable = true;
     this.#lastHeardMs = clock.nowMs();
+    this.#twinClock.reset();
     let cause: string | undefined;
     const over = new Promise<void>((resolve) => {
       call.on('error', (error: grpc.ServiceError) => {
@@ -210,10 +219,18 @@ export class TwinLink implements LeaseDesk {
       this.#parts.log.info({ twin: this.#parts.address }, 'attached to the twin');
       for (const entry of this.#entries.values()) this.#bind(entry);
     }
+    const nowUs = this.#lastHeardMs * 1000;
     if (response.bindResult) this.#bindResult(response.bindResult);
-    for (const { slotId, activePowerW } of response.setpoints?.setpoints ?? []) {
+    if (response.heartbeat) {
+      const { benchMonotonicUs, twinMonotonicUs } = response.heartbeat;
+      this.#twinClock.observe(benchMonotonicUs ?? 0, twinMonotonicUs ?? 0, nowUs);
+      this.roundTrip.add(nowUs - (benchMonotonicUs ?? 0));
+    }
+    const { setpoints = [], twinMonotonicUs } = response.setpoints ?? {};
+    const oneWayUs = twinMonotonicUs ? this.#twinClock.sinceUs(twinMonotonicUs, nowUs) : undefined;
+    for (const { slotId, activePowerW } of setpoints ?? []) {
       const entry = this.#entries.get(slotId ?? '');
-      if (entry?.bound) entry.device.setpoint(activePowerW ?? 0);
+      if (entry?.bound) entry.device.setpoint(activePowerW ?? 0, oneWayUs);
     }
   }
 
@@ -263,7 +280,10 @@ export class TwinLink implements LeaseDesk {
     // The age is that of the moment of sending, not of asking to send.
     const nowMs = this.#parts.clock.nowMs();
     const readings = waiting.map(({ device, waiting: reading }) => readingMessage(device.config, reading!, nowMs));
-    for (const entry of waiting) entry.waiting = undefined;
+    for (const entry of waiting) {
+      entry.device.sent((nowMs - entry.waiting!.askedAtMs) * 1000);
+      entry.waiting = undefined;
+    }
     this.#write({ readings: { readings, benchMonotonicUs: nowMs * 1000 } });
   }
 

@@ -56,6 +56,11 @@ export interface SessionView {
   readonly readingsLost: number;
   readonly jitter: Histogram;
   readonly roundTrip: Histogram;
+  readonly age: Histogram;
+  readonly oneWayDelay: Histogram;
+  readonly command: Histogram;
+  /** Answers that came damaged. */
+  readonly damaged: number;
   readonly lastReading: NumberedReading | undefined;
   readonly setpointsIgnored: number;
   readonly setpointsLimited: number;
@@ -81,6 +86,10 @@ export class DeviceSession implements SessionView {
   readonly config: DeviceConfig;
   readonly jitter = new Histogram();
   readonly roundTrip = new Histogram();
+  readonly age = new Histogram();
+  readonly oneWayDelay = new Histogram();
+  readonly command = new Histogram();
+  damaged = 0;
   life: Life = LIFE_START;
   safety: SafetyState = SAFETY_START;
   readings = 0;
@@ -148,9 +157,15 @@ export class DeviceSession implements SessionView {
   }
 
   /** A setpoint of the twin, W as the device is to follow it; NaN lets it run free inside its envelope. */
-  setpoint(activePowerW: number): void {
+  setpoint(activePowerW: number, oneWayUs?: number): void {
+    if (oneWayUs !== undefined) this.oneWayDelay.add(oneWayUs);
     this.#feed({ kind: 'setpoint', activePowerW, atMs: this.#parts.clock.nowMs() });
     this.#rouse();
+  }
+
+  /** A reading goes to the twin. */
+  sent(ageUs: number): void {
+    this.age.add(ageUs);
   }
 
   /**
@@ -328,6 +343,7 @@ export class DeviceSession implements SessionView {
     try {
       const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
       const nowMs = clock.nowMs();
+      if (want.kind === 'follow') this.command.add((nowMs - fromMs) * 1000);
       // The device's revert timer began with its write, so the refresh counts from before it.
       this.#asserted = { window: want.window, atMs: fromMs };
       this.#feed({ kind: 'confirmed', window: held, atMs: nowMs, safe: want.kind === 'safe' });
@@ -457,6 +473,7 @@ export class DeviceSession implements SessionView {
 
   #failed(error: unknown): void {
     const code = error instanceof WijkError ? ` [${error.code}]` : '';
+    if (error instanceof WijkError && error.code === 'DEVICE_PROTOCOL') this.damaged++;
     this.lastError = `${messageOf(error)}${code}`;
   }
 

@@ -1,6 +1,7 @@
 /** What an experiment needs of the bench, and the health of its devices counted over one run. */
 import { wijk } from '#proto/wijk.js';
-import type { Device, Link } from './evidence.js';
+import { type HistogramFigures, since } from '../histogram.js';
+import type { BenchTiming, Device, Link, Spread } from './evidence.js';
 
 /** The bench's side of an experiment; the bench's server implements it. */
 export interface BenchDevices {
@@ -65,7 +66,7 @@ export function devicesOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHeal
   const before = new Map((start.devices ?? []).map((device) => [device.id, device]));
   return (end.devices ?? []).map((device) => {
     const first = before.get(device.id);
-    const since = (key: 'readings' | 'readingsLost' | 'setpointsIgnored' | 'setpointsLimited') =>
+    const over = (key: 'readings' | 'readingsLost' | 'setpointsIgnored' | 'setpointsLimited') =>
       (device[key] ?? 0) - (first?.[key] ?? 0);
     return {
       id: device.id ?? '',
@@ -75,14 +76,18 @@ export function devicesOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHeal
       slotId: device.slotId ?? '',
       lease: LEASES.get(device.leaseKind ?? wijk.v1.LeaseKind.LEASE_KIND_UNSPECIFIED) ?? '',
       stateAtEnd: stateText(device),
-      readings: since('readings'),
-      readingsLost: since('readingsLost'),
-      setpointsIgnored: since('setpointsIgnored'),
-      setpointsLimited: since('setpointsLimited'),
+      readings: over('readings'),
+      readingsLost: over('readingsLost'),
+      setpointsIgnored: over('setpointsIgnored'),
+      setpointsLimited: over('setpointsLimited'),
       jitterP99Us: device.jitterP99Us ?? Number.NaN,
       roundTripP50Us: device.roundTripP50Us ?? Number.NaN,
       roundTripP99Us: device.roundTripP99Us ?? Number.NaN,
       lastError: device.lastError ?? '',
+      ...timingOver(first?.timing, device.timing, {
+        lost: over('readingsLost'),
+        of: over('readings') + over('readingsLost'),
+      }),
     };
   });
 }
@@ -91,16 +96,51 @@ export function linksOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHealth
   const before = new Map((start.links ?? []).map((link) => [link.id, link]));
   return (end.links ?? []).map((link) => {
     const first = before.get(link.id);
-    const since = (key: 'requests' | 'timeouts' | 'crcErrors' | 'exceptions') => (link[key] ?? 0) - (first?.[key] ?? 0);
+    const over = (key: 'requests' | 'timeouts' | 'crcErrors' | 'exceptions') => (link[key] ?? 0) - (first?.[key] ?? 0);
     return {
       id: link.id ?? '',
       address: link.address ?? '',
-      requests: since('requests'),
-      timeouts: since('timeouts'),
-      crcErrors: since('crcErrors'),
-      exceptions: since('exceptions'),
+      requests: over('requests'),
+      timeouts: over('timeouts'),
+      crcErrors: over('crcErrors'),
+      exceptions: over('exceptions'),
       roundTripP50Us: link.roundTripP50Us ?? Number.NaN,
       roundTripP99Us: link.roundTripP99Us ?? Number.NaN,
+      ...timingOver(first?.timing, link.timing, { lost: over('timeouts') + over('crcErrors'), of: over('requests') }),
     };
   });
 }
+
+/** Histograms of the run alone. A process that started again in between counts from its own start. */
+function timingOver(
+  before: wijk.v1.ITiming | null | undefined,
+  now: wijk.v1.ITiming | null | undefined,
+  loss: { readonly lost: number; readonly of: number },
+): { readonly timing?: BenchTiming } {
+  if (!now) return {};
+  const spread = (key: 'roundTrip' | 'age' | 'oneWayDelay' | 'jitter' | 'command'): Spread => {
+    const [old, all] = [figuresOf(before?.[key]), figuresOf(now[key])];
+    const { count, p50Us, p99Us, maxUs, upperUs, counts } = since(old.count <= all.count ? old : undefined, all);
+    return { unit: 'us', count, p50: p50Us, p99: p99Us, max: maxUs, upperBounds: upperUs, counts };
+  };
+  return {
+    timing: {
+      roundTrip: spread('roundTrip'),
+      age: spread('age'),
+      oneWayDelay: spread('oneWayDelay'),
+      jitter: spread('jitter'),
+      command: spread('command'),
+      lossRatio: loss.of === 0 ? Number.NaN : loss.lost / loss.of,
+      crcErrors: Math.max(0, (now.crcErrors ?? 0) - (before?.crcErrors ?? 0)),
+    },
+  };
+}
+
+const figuresOf = (histogram: wijk.v1.IHistogram | null | undefined): HistogramFigures => ({
+  count: histogram?.count ?? 0,
+  p50Us: histogram?.p50 ?? 0,
+  p99Us: histogram?.p99 ?? 0,
+  maxUs: histogram?.max ?? 0,
+  upperUs: histogram?.upperBounds ?? [],
+  counts: histogram?.counts ?? [],
+});

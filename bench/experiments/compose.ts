@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../paths.js';
 import { formatInstant } from './civil-time.js';
 import type { CriterionResult, Outcome } from './criteria/criterion.js';
-import type { Evidence, Series, TenMinutes } from './evidence.js';
+import type { BenchTiming, Evidence, Series, TenMinutes } from './evidence.js';
 import type { Experiment } from './load.js';
 import { criterionToFile, orNull, VERDICT_SCHEMA_FILE, VERDICT_VERSION, type VerdictFile } from './verdict.js';
 
@@ -121,6 +121,7 @@ function benchOf(evidence: Evidence): VerdictFile['bench'] {
         jitterP99Us: orNull(device.jitterP99Us),
         roundTripP50Us: orNull(device.roundTripP50Us),
         roundTripP99Us: orNull(device.roundTripP99Us),
+        ...timingOf(device.timing),
         onDeviceRatio: slot && ticks > 0 ? orNull(slot.ticksOnDevice / ticks) : null,
         onFallbackRatio: slot && ticks > 0 ? orNull(slot.ticksOnFallback / ticks) : null,
       };
@@ -129,8 +130,13 @@ function benchOf(evidence: Evidence): VerdictFile['bench'] {
       ...link,
       roundTripP50Us: orNull(link.roundTripP50Us),
       roundTripP99Us: orNull(link.roundTripP99Us),
+      ...timingOf(link.timing),
     })),
   };
+}
+
+function timingOf(timing: BenchTiming | undefined): Pick<VerdictFile['bench']['devices'][number], 'timing'> {
+  return timing === undefined ? {} : { timing: { ...timing, lossRatio: orNull(timing.lossRatio) } };
 }
 
 /** The extremes over the places that are judged: connection points, transformers, cables. */

@@ -62,6 +62,32 @@ export interface RecordedEvent {
   readonly actor: string;
 }
 
+/** Durations over the run, µs: three figures, and the buckets that hold anything by their upper edge. */
+export interface Spread {
+  readonly unit: 'us';
+  readonly count: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  readonly upperBounds: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** How a link or a device kept its time over the run. */
+export interface BenchTiming {
+  readonly roundTrip: Spread;
+  /** Of readings when they were sent to the twin. */
+  readonly age: Spread;
+  /** Of setpoints from the twin to the bench. */
+  readonly oneWayDelay: Spread;
+  readonly jitter: Spread;
+  /** Of setpoints from the bench to the device's confirmation. */
+  readonly command: Spread;
+  /** NaN without any request or reading. */
+  readonly lossRatio: number;
+  readonly crcErrors: number;
+}
+
 /** One device over the run; counters count from the start of the run. */
 export interface Device {
   readonly id: string;
@@ -79,6 +105,8 @@ export interface Device {
   readonly roundTripP50Us: number;
   readonly roundTripP99Us: number;
   readonly lastError: string;
+  /** Absent from a bench that does not tell. */
+  readonly timing?: BenchTiming;
 }
 
 export interface Link {
@@ -90,6 +118,7 @@ export interface Link {
   readonly exceptions: number;
   readonly roundTripP50Us: number;
   readonly roundTripP99Us: number;
+  readonly timing?: BenchTiming;
 }
 
 /** The bench's part in a run; no devices and links if it was model only. */

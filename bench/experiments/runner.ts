@@ -18,7 +18,15 @@ import { judge, overallOutcome } from './judge.js';
 import { type Experiment, isModelOnly } from './load.js';
 import { renderReport } from './reports/report.js';
 import type { TwinClient } from './twin-client.js';
-import { REPORT_FILE, VERDICT_FILE, VERDICT_SCHEMA_FILE, type VerdictFile, verdictJsonSchema } from './verdict.js';
+import {
+  BENCH_TIMING_FILE,
+  benchTimingText,
+  REPORT_FILE,
+  VERDICT_FILE,
+  VERDICT_SCHEMA_FILE,
+  type VerdictFile,
+  verdictJsonSchema,
+} from './verdict.js';
 
 const POLL_MS = 200;
 
@@ -215,6 +223,7 @@ export class ExperimentRun {
     });
     const put = (file: string, text: string) => writeFileSync(join(outputDirectory, file), text);
     put(VERDICT_FILE, `${JSON.stringify(verdict)}\n`);
+    put(BENCH_TIMING_FILE, benchTimingText(verdict));
     put(VERDICT_SCHEMA_FILE, `${JSON.stringify(verdictJsonSchema(), null, 2)}\n`);
     put(REPORT_FILE, renderReport(verdict));
     this.dependencies.onProgress({

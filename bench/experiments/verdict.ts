@@ -15,6 +15,8 @@ import { OUTCOMES } from './criteria/criterion.js';
 
 export const VERDICT_VERSION = 1;
 export const VERDICT_FILE = 'verdict.json';
+/** How links and devices kept their time: histograms in µs, beside the record they belong to. */
+export const BENCH_TIMING_FILE = 'bench-timing.json';
 export const VERDICT_SCHEMA_FILE = 'verdict.schema.json';
 export const REPORT_FILE = 'report.html';
 
@@ -46,6 +48,25 @@ const event = z.strictObject({
   untilUs: us,
   slot: text.optional(),
   powerW: z.number().describe('+ is consumption'),
+});
+
+const spread = z.strictObject({
+  unit: z.literal('us'),
+  count: z.number(),
+  p50: z.number(),
+  p99: z.number(),
+  max: z.number(),
+  upperBounds: z.array(z.number()).readonly().describe('upper edges of the buckets that hold anything'),
+  counts: z.array(z.number()).readonly(),
+});
+const benchTiming = z.strictObject({
+  roundTrip: spread,
+  age: spread.describe('of readings when they were sent to the twin'),
+  oneWayDelay: spread.describe('of setpoints from the twin to the bench'),
+  jitter: spread,
+  command: spread.describe("of setpoints from the bench to the device's confirmation"),
+  lossRatio: known,
+  crcErrors: z.number(),
 });
 
 export const verdictSchema = z.strictObject({
@@ -110,6 +131,7 @@ export const verdictSchema = z.strictObject({
         roundTripP50Us: known,
         roundTripP99Us: known,
         lastError: text,
+        timing: benchTiming.optional(),
         onDeviceRatio: known,
         onFallbackRatio: known,
       }),
@@ -124,6 +146,7 @@ export const verdictSchema = z.strictObject({
         exceptions: z.number(),
         roundTripP50Us: known,
         roundTripP99Us: known,
+        timing: benchTiming.optional(),
       }),
     ),
   }),
@@ -252,4 +275,11 @@ export function verdictToProto(file: VerdictFile, outputDirectory: string): wijk
     outputDirectory,
     remarks: [...file.remarks],
   };
+}
+
+/** The bench's histograms of a run, for programs that read them without the rest of a verdict. */
+export function benchTimingText({ bench, runId }: VerdictFile): string {
+  const told = (list: readonly { readonly id: string; readonly timing?: unknown }[]) =>
+    list.map(({ id, timing }) => ({ id, timing: timing ?? null }));
+  return `${JSON.stringify({ runId, bench: bench.name, links: told(bench.links), devices: told(bench.devices) }, null, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import { totalW } from '../devices/driver.js';
 import type { HardwareLink } from '../devices/hardware-link.js';
 import type { PowerWindow } from '../devices/power-window.js';
 import { sameAsk } from '../emulation/register-model.js';
+import { Histogram } from '../histogram.js';
 import type { Life } from '../session.js';
 import { isKnown } from '../session.js';
 import type { SessionView } from '../session-runner.js';
@@ -27,11 +28,12 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
     twinConnected: bench.twin.connected,
     emergencyStop: bench.stopped,
     emergencyStopBy: bench.stoppedBy,
-    links: bench.links.map(linkHealth),
+    links: bench.links.map((link) => linkHealth(link, bench.sessions)),
     devices: bench.sessions.map((session) => deviceHealth(session, nowMs)),
     loopDelayP99Us: bench.loopDelay.percentile(99) / 1000,
     loopDelayMaxUs: bench.loopDelay.max / 1000,
     emulations: emulationsHealth(bench),
+    twinRoundTrip: histogramMessage(bench.twin.roundTrip),
     interlocks: bench.interlocks.map(({ id, contact, isClosed, cause, trips }) => ({
       id,
       contact,
@@ -42,8 +44,21 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
   };
 }
 
-function linkHealth(link: HardwareLink): wijk.v1.ILinkHealth {
+function linkHealth(link: HardwareLink, all: readonly SessionView[]): wijk.v1.ILinkHealth {
+  const sessions = all.filter(({ config }) => config.linkId === link.config.id);
+  const { requests, timeouts, crcErrors } = link.counters();
+  const over = (of: (session: SessionView) => Histogram): Histogram =>
+    sessions.reduce((sum, session) => sum.merge(of(session)), new Histogram());
   return {
+    timing: {
+      roundTrip: histogramMessage(link.roundTrip),
+      age: histogramMessage(over(({ age }) => age)),
+      oneWayDelay: histogramMessage(over(({ oneWayDelay }) => oneWayDelay)),
+      jitter: histogramMessage(over(({ jitter }) => jitter)),
+      command: histogramMessage(over(({ command }) => command)),
+      lossRatio: requests === 0 ? Number.NaN : (timeouts + crcErrors) / requests,
+      crcErrors,
+    },
     id: link.config.id,
     address: link.config.address,
     open: link.isOpen,
@@ -95,6 +110,24 @@ function emulationsHealth({ emulations }: Bench): wijk.v1.IEmulationHealth[] {
 
 const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? '';
 
+function histogramMessage(histogram: Histogram): wijk.v1.IHistogram {
+  const { count, p50Us, p99Us, maxUs, upperUs, counts } = histogram.figures();
+  return { unit: 'us', count, p50: p50Us, p99: p99Us, max: maxUs, upperBounds: [...upperUs], counts: [...counts] };
+}
+
+function deviceTiming(session: SessionView): wijk.v1.ITiming {
+  const due = session.readings + session.readingsLost;
+  return {
+    roundTrip: histogramMessage(session.roundTrip),
+    age: histogramMessage(session.age),
+    oneWayDelay: histogramMessage(session.oneWayDelay),
+    jitter: histogramMessage(session.jitter),
+    command: histogramMessage(session.command),
+    lossRatio: due === 0 ? Number.NaN : session.readingsLost / due,
+    crcErrors: session.damaged,
+  };
+}
+
 /** A device that has not answered yet again is lost, also while it is being asked. */
 function stateOf(life: Life): wijk.v1.DeviceState {
   return life.state === 'identifying' && life.failures > 0 ? DeviceState.DEVICE_STATE_LOST : STATES[life.state];
@@ -128,6 +161,7 @@ function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealt
     armed: safety.armed,
     ...(session.atSafeSetpoint === undefined ? {} : { atSafeSetpoint: session.atSafeSetpoint }),
     writesDeferred: session.writesDeferred,
+    timing: deviceTiming(session),
     leaseKind: config.lease === 'actuator' ? LeaseKind.LEASE_KIND_ACTUATOR : LeaseKind.LEASE_KIND_METER,
   };
 }

@@ -337,6 +337,9 @@ export namespace wijk {
             /** BenchHealth interlocks. */
             interlocks: wijk.v1.InterlockHealth.$Properties[];
 
+            /** BenchHealth twinRoundTrip. */
+            twinRoundTrip?: (wijk.v1.Histogram.$Properties|null);
+
             /**
              * Creates a new BenchHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -406,12 +409,231 @@ export namespace wijk {
                 /** BenchHealth interlocks */
                 interlocks?: (wijk.v1.InterlockHealth.$Properties[]|null);
 
+                /** BenchHealth twinRoundTrip */
+                twinRoundTrip?: (wijk.v1.Histogram.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BenchHealth. */
             type $Shape = wijk.v1.BenchHealth.$Properties;
+        }
+
+        /**
+         * Properties of a Histogram.
+         * @deprecated Use wijk.v1.Histogram.$Properties instead.
+         */
+        interface IHistogram extends wijk.v1.Histogram.$Properties {
+        }
+
+        /** Represents a Histogram. */
+        class Histogram {
+
+            /**
+             * Constructs a new Histogram.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.Histogram.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Histogram unit. */
+            unit: string;
+
+            /** Histogram count. */
+            count: number;
+
+            /** Histogram p50. */
+            p50: number;
+
+            /** Histogram p99. */
+            p99: number;
+
+            /** Histogram max. */
+            max: number;
+
+            /** Histogram upperBounds. */
+            upperBounds: number[];
+
+            /** Histogram counts. */
+            counts: number[];
+
+            /**
+             * Creates a new Histogram instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Histogram instance
+             */
+            static create(properties: wijk.v1.Histogram.$Shape): wijk.v1.Histogram & wijk.v1.Histogram.$Shape;
+            static create(properties?: wijk.v1.Histogram.$Properties): wijk.v1.Histogram;
+
+            /**
+             * Encodes the specified Histogram message. Does not implicitly {@link wijk.v1.Histogram.verify|verify} messages.
+             * @param message Histogram message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.Histogram.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Histogram message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.Histogram & wijk.v1.Histogram.$Shape} Histogram
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Histogram & wijk.v1.Histogram.$Shape;
+
+            /**
+             * Gets the type url for Histogram
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Histogram {
+
+            /** Properties of a Histogram. */
+            interface $Properties {
+
+                /** Histogram unit */
+                unit?: (string|null);
+
+                /** Histogram count */
+                count?: (number|null);
+
+                /** Histogram p50 */
+                p50?: (number|null);
+
+                /** Histogram p99 */
+                p99?: (number|null);
+
+                /** Histogram max */
+                max?: (number|null);
+
+                /** Histogram upperBounds */
+                upperBounds?: (number[]|null);
+
+                /** Histogram counts */
+                counts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Histogram. */
+            type $Shape = wijk.v1.Histogram.$Properties;
+        }
+
+        /**
+         * Properties of a Timing.
+         * @deprecated Use wijk.v1.Timing.$Properties instead.
+         */
+        interface ITiming extends wijk.v1.Timing.$Properties {
+        }
+
+        /** Represents a Timing. */
+        class Timing {
+
+            /**
+             * Constructs a new Timing.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.Timing.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Timing roundTrip. */
+            roundTrip?: (wijk.v1.Histogram.$Properties|null);
+
+            /** Timing age. */
+            age?: (wijk.v1.Histogram.$Properties|null);
+
+            /** Timing oneWayDelay. */
+            oneWayDelay?: (wijk.v1.Histogram.$Properties|null);
+
+            /** Timing jitter. */
+            jitter?: (wijk.v1.Histogram.$Properties|null);
+
+            /** Timing command. */
+            command?: (wijk.v1.Histogram.$Properties|null);
+
+            /** Timing lossRatio. */
+            lossRatio: number;
+
+            /** Timing crcErrors. */
+            crcErrors: number;
+
+            /**
+             * Creates a new Timing instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Timing instance
+             */
+            static create(properties: wijk.v1.Timing.$Shape): wijk.v1.Timing & wijk.v1.Timing.$Shape;
+            static create(properties?: wijk.v1.Timing.$Properties): wijk.v1.Timing;
+
+            /**
+             * Encodes the specified Timing message. Does not implicitly {@link wijk.v1.Timing.verify|verify} messages.
+             * @param message Timing message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.Timing.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Timing message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.Timing & wijk.v1.Timing.$Shape} Timing
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Timing & wijk.v1.Timing.$Shape;
+
+            /**
+             * Gets the type url for Timing
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Timing {
+
+            /** Properties of a Timing. */
+            interface $Properties {
+
+                /** Timing roundTrip */
+                roundTrip?: (wijk.v1.Histogram.$Properties|null);
+
+                /** Timing age */
+                age?: (wijk.v1.Histogram.$Properties|null);
+
+                /** Timing oneWayDelay */
+                oneWayDelay?: (wijk.v1.Histogram.$Properties|null);
+
+                /** Timing jitter */
+                jitter?: (wijk.v1.Histogram.$Properties|null);
+
+                /** Timing command */
+                command?: (wijk.v1.Histogram.$Properties|null);
+
+                /** Timing lossRatio */
+                lossRatio?: (number|null);
+
+                /** Timing crcErrors */
+                crcErrors?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Timing. */
+            type $Shape = wijk.v1.Timing.$Properties;
         }
 
         /**
@@ -471,6 +693,9 @@ export namespace wijk {
 
             /** LinkHealth lastError. */
             lastError: string;
+
+            /** LinkHealth timing. */
+            timing?: (wijk.v1.Timing.$Properties|null);
 
             /**
              * Creates a new LinkHealth instance using the specified properties.
@@ -549,6 +774,9 @@ export namespace wijk {
 
                 /** LinkHealth lastError */
                 lastError?: (string|null);
+
+                /** LinkHealth timing */
+                timing?: (wijk.v1.Timing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -677,6 +905,9 @@ export namespace wijk {
             /** DeviceHealth writesDeferred. */
             writesDeferred: number;
 
+            /** DeviceHealth timing. */
+            timing?: (wijk.v1.Timing.$Properties|null);
+
             /**
              * Creates a new DeviceHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -790,6 +1021,9 @@ export namespace wijk {
 
                 /** DeviceHealth writesDeferred */
                 writesDeferred?: (number|null);
+
+                /** DeviceHealth timing */
+                timing?: (wijk.v1.Timing.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -385,6 +385,7 @@ export const wijk = $root.wijk = (() => {
             BenchHealth.prototype.loopDelayMaxUs = 0;
             BenchHealth.prototype.emulations = $util.emptyArray;
             BenchHealth.prototype.interlocks = $util.emptyArray;
+            BenchHealth.prototype.twinRoundTrip = null;
 
             BenchHealth.create = function(properties) {
                 return new BenchHealth(properties);
@@ -421,6 +422,8 @@ export const wijk = $root.wijk = (() => {
                 if (message.interlocks != null && message.interlocks.length)
                     for (let i = 0; i < message.interlocks.length; ++i)
                         $root.wijk.v1.InterlockHealth.encode(message.interlocks[i], writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.twinRoundTrip != null && $Object.hasOwnProperty.call(message, "twinRoundTrip"))
+                    $root.wijk.v1.Histogram.encode(message.twinRoundTrip, writer.uint32(90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -540,6 +543,12 @@ export const wijk = $root.wijk = (() => {
                             message.interlocks.push($root.wijk.v1.InterlockHealth.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.twinRoundTrip = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.twinRoundTrip);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -566,6 +575,331 @@ export const wijk = $root.wijk = (() => {
             return BenchHealth;
         })();
 
+        v1.Histogram = (function() {
+
+            const Histogram = function (properties) {
+                this.upperBounds = [];
+                this.counts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Histogram.prototype.unit = "";
+            Histogram.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Histogram.prototype.p50 = 0;
+            Histogram.prototype.p99 = 0;
+            Histogram.prototype.max = 0;
+            Histogram.prototype.upperBounds = $util.emptyArray;
+            Histogram.prototype.counts = $util.emptyArray;
+
+            Histogram.create = function(properties) {
+                return new Histogram(properties);
+            };
+
+            Histogram.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.unit != null && $Object.hasOwnProperty.call(message, "unit") && message.unit !== "")
+                    writer.uint32(10).string(message.unit);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(16).uint64(message.count);
+                if (message.p50 != null && $Object.hasOwnProperty.call(message, "p50") && !$Object.is(message.p50, 0))
+                    writer.uint32(25).double(message.p50);
+                if (message.p99 != null && $Object.hasOwnProperty.call(message, "p99") && !$Object.is(message.p99, 0))
+                    writer.uint32(33).double(message.p99);
+                if (message.max != null && $Object.hasOwnProperty.call(message, "max") && !$Object.is(message.max, 0))
+                    writer.uint32(41).double(message.max);
+                if (message.upperBounds != null && message.upperBounds.length)
+                    writer.uint32(50).doubles(message.upperBounds);
+                if (message.counts != null && message.counts.length)
+                    writer.uint32(58).uint64s(message.counts);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Histogram.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.Histogram();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.unit = value;
+                            else
+                                delete message.unit;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.p50 = value;
+                            else
+                                delete message.p50;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.p99 = value;
+                            else
+                                delete message.p99;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.max = value;
+                            else
+                                delete message.max;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.upperBounds && message.upperBounds.length))
+                                    message.upperBounds = [];
+                                reader.doubles(message.upperBounds);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.upperBounds && message.upperBounds.length))
+                                message.upperBounds = [];
+                            message.upperBounds.push(reader.double());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.counts && message.counts.length))
+                                    message.counts = [];
+                                reader.uint64s(message.counts);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.counts && message.counts.length))
+                                message.counts = [];
+                            message.counts.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Histogram.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.Histogram";
+            };
+
+            return Histogram;
+        })();
+
+        v1.Timing = (function() {
+
+            const Timing = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Timing.prototype.roundTrip = null;
+            Timing.prototype.age = null;
+            Timing.prototype.oneWayDelay = null;
+            Timing.prototype.jitter = null;
+            Timing.prototype.command = null;
+            Timing.prototype.lossRatio = 0;
+            Timing.prototype.crcErrors = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Timing.create = function(properties) {
+                return new Timing(properties);
+            };
+
+            Timing.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.roundTrip != null && $Object.hasOwnProperty.call(message, "roundTrip"))
+                    $root.wijk.v1.Histogram.encode(message.roundTrip, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.age != null && $Object.hasOwnProperty.call(message, "age"))
+                    $root.wijk.v1.Histogram.encode(message.age, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.oneWayDelay != null && $Object.hasOwnProperty.call(message, "oneWayDelay"))
+                    $root.wijk.v1.Histogram.encode(message.oneWayDelay, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.jitter != null && $Object.hasOwnProperty.call(message, "jitter"))
+                    $root.wijk.v1.Histogram.encode(message.jitter, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.command != null && $Object.hasOwnProperty.call(message, "command"))
+                    $root.wijk.v1.Histogram.encode(message.command, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.lossRatio != null && $Object.hasOwnProperty.call(message, "lossRatio") && !$Object.is(message.lossRatio, 0))
+                    writer.uint32(49).double(message.lossRatio);
+                if (message.crcErrors != null && $Object.hasOwnProperty.call(message, "crcErrors") && (typeof message.crcErrors === "object" ? message.crcErrors.low || message.crcErrors.high : message.crcErrors !== 0))
+                    writer.uint32(56).uint64(message.crcErrors);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Timing.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.Timing();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.roundTrip = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.roundTrip);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.age = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.age);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.oneWayDelay = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.oneWayDelay);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.jitter = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.jitter);
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.command = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.command);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lossRatio = value;
+                            else
+                                delete message.lossRatio;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.crcErrors = value;
+                            else
+                                delete message.crcErrors;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Timing.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.Timing";
+            };
+
+            return Timing;
+        })();
+
         v1.LinkHealth = (function() {
 
             const LinkHealth = function (properties) {
@@ -588,6 +922,7 @@ export const wijk = $root.wijk = (() => {
             LinkHealth.prototype.roundTripMaxUs = 0;
             LinkHealth.prototype.reopened = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             LinkHealth.prototype.lastError = "";
+            LinkHealth.prototype.timing = null;
 
             LinkHealth.create = function(properties) {
                 return new LinkHealth(properties);
@@ -626,6 +961,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(96).uint64(message.reopened);
                 if (message.lastError != null && $Object.hasOwnProperty.call(message, "lastError") && message.lastError !== "")
                     writer.uint32(106).string(message.lastError);
+                if (message.timing != null && $Object.hasOwnProperty.call(message, "timing"))
+                    $root.wijk.v1.Timing.encode(message.timing, writer.uint32(114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -776,6 +1113,12 @@ export const wijk = $root.wijk = (() => {
                                 delete message.lastError;
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.timing = $root.wijk.v1.Timing.decode(reader, reader.size(), $undefined, _depth + 1, message.timing);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -848,6 +1191,7 @@ export const wijk = $root.wijk = (() => {
             DeviceHealth.prototype.armed = false;
             DeviceHealth.prototype.atSafeSetpoint = null;
             DeviceHealth.prototype.writesDeferred = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            DeviceHealth.prototype.timing = null;
 
             let $oneOfFields;
 
@@ -918,6 +1262,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(192).bool(message.atSafeSetpoint);
                 if (message.writesDeferred != null && $Object.hasOwnProperty.call(message, "writesDeferred") && (typeof message.writesDeferred === "object" ? message.writesDeferred.low || message.writesDeferred.high : message.writesDeferred !== 0))
                     writer.uint32(200).uint64(message.writesDeferred);
+                if (message.timing != null && $Object.hasOwnProperty.call(message, "timing"))
+                    $root.wijk.v1.Timing.encode(message.timing, writer.uint32(210).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1172,6 +1518,12 @@ export const wijk = $root.wijk = (() => {
                                 message.writesDeferred = value;
                             else
                                 delete message.writesDeferred;
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.timing = $root.wijk.v1.Timing.decode(reader, reader.size(), $undefined, _depth + 1, message.timing);
                             continue;
                         }
                     }

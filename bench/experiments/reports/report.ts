@@ -12,6 +12,7 @@ import { formatNumber, formatPercent, OUTCOME_TEXT } from './format.js';
 import { type Html, html, NOTHING, when } from './html.js';
 import { plotsSection } from './plots.js';
 import { STYLE } from './style.js';
+import { timingSection } from './timing.js';
 
 export function renderReport(verdict: VerdictFile): string {
   const { experiment, environment } = verdict;
@@ -41,6 +42,7 @@ ${criteriaSection(verdict)}
 ${plotsSection(verdict)}
 ${budgetSection(verdict)}
 ${benchSection(verdict)}
+${timingSection(verdict)}
 ${eventsSection(verdict)}
 ${environmentSection(verdict)}
 ${signSection()}

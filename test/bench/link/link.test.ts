@@ -24,6 +24,10 @@ class Device implements LinkedDevice {
   setpoint(activePowerW: number): void {
     this.said.push(`setpoint ${activePowerW}`);
   }
+  readonly ages: number[] = [];
+  sent(ageUs: number): void {
+    this.ages.push(ageUs);
+  }
 }
 
 let twin: PlayedTwin;
