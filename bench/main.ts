@@ -1,5 +1,6 @@
 /** The bench's commands: serve the hardware side, look what is on a link. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { AcceptOptions } from './acceptance/request.js';
 import type { BenchOptions } from './serve.js';
 import type { StopOptions } from './stop.js';
 
@@ -101,6 +102,66 @@ Examples:
   wijktwin scan serial:/dev/ttyUSB1?baud=115200 --protocol p1`,
     )
     .action(async (address: string, options: unknown) => (await import('./scan.js')).scanCommand(address, options));
+
+  addAcceptCommand(program);
+}
+
+function addAcceptCommand(program: Command): void {
+  program
+    .command('accept')
+    .argument('[device]', 'a device of the bench file, or a profile with --link, --mock or --model')
+    .description('run the acceptance catalogue on a device: does it do what its profile says, and what when nobody controls it')
+    .option('--bench <file>', 'bench file that the device is in')
+    .option('--profile <name>', 'instead of a bench file: this profile …')
+    .option('--link <address>', '… on this link: serial:/dev/ttyUSB0?baud=9600 or tcp:192.168.1.20:502')
+    .option('--protocol <protocol>', "modbus-rtu, modbus-tcp, p1 (default: the profile's first)")
+    .option('--unit <n>', 'Modbus unit on that link (default 1)', (text) => whole(text, 1, 247))
+    .option('--mock', 'start the mock that plays the profile, and test that')
+    .option('--sin <name>', "give the mock a sin, such as those of 'wijktwin mock --help'")
+    .option('--speed <n>', 'how many times faster than the wall clock the mock lives', (text) => whole(text, 1, 100))
+    .option('--model', "test the twin's own model of such a device")
+    .option('--meter <device>', 'a meter of the bench file that sees this device and nothing else: it judges the power')
+    .option('--safe <W>', 'safe setpoint without a bench file, + is consumption', watt)
+    .option('--limit <W,W>', 'envelope without a bench file, such as -2500,2500 (default: the nameplate)', wattRange)
+    .option('--ramp <W/s>', 'steepest change of a setpoint without a bench file', watt)
+    .option('--revert <time>', "revert time without a bench file, such as 60s (default: the profile's)")
+    .option('--operator <name>', "who pulls cables and switches supplies when asked; 'none': nobody")
+    .option('--emergency-stop <text>', 'what stops the device when this program cannot; needed for hardware')
+    .option('--only <checks>', 'only these checks and what they rest on, separated by commas', (text) => text.split(','))
+    .option('--list', 'list the checks, and which do not apply to the device')
+    .option('--output <folder>', 'where the reports go (default: a new folder under runs/)')
+    .option('--json', 'the result as one JSON line; progress goes to standard error')
+    .addHelpText(
+      'after',
+      `
+The reports are acceptance.json (with its schema), junit.xml, report.html and journal.jsonl (every byte with its time).
+Exit code 0: passed; 1: failed; 2: the bench failed, or the run was aborted (Ctrl-C leaves the device at its confirmed
+safe setpoint and still writes the report); 3: inconclusive.
+
+Examples:
+  wijktwin accept battery --bench bench.yaml --meter meter --operator j.devries --emergency-stop "red switch S1"
+  wijktwin accept --profile sunspec-storage --link serial:/dev/ttyUSB0?baud=9600 --unit 1 --emergency-stop "switch S1"
+  wijktwin accept sunspec-storage --mock
+  wijktwin accept sunspec-storage --mock --sin ignore --only effect`,
+    )
+    .action(async (device: string | undefined, options: AcceptOptions) =>
+      (await import('./acceptance/command.js')).acceptCommand(device, options),
+    );
+}
+
+function watt(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || Math.abs(value) > 1e7) {
+    throw new InvalidArgumentError('must be a power in W');
+  }
+  return value;
+}
+
+function wattRange(text: string): [number, number] {
+  const [low = '', high = '', ...rest] = text.split(',');
+  const range: [number, number] = [watt(low), watt(high)];
+  if (rest.length > 0 || range[0] > range[1]) throw new InvalidArgumentError('must be two powers in W, such as -2500,2500');
+  return range;
 }
 
 function whole(text: string, minimum: number, maximum: number): number {

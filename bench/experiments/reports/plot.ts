@@ -10,7 +10,7 @@ import { escapeHtml, Html } from './html.js';
 type Value = number | null;
 
 export type Layer =
-  /** A line through the middles of equal intervals; a band between `low` and `high` if given. */
+  /** A line through the middles of equal intervals, or through instants; a band between `low` and `high` if given. */
   | {
       readonly kind: 'line';
       readonly timeUs: readonly number[];
@@ -21,6 +21,7 @@ export type Layer =
       readonly label?: string;
       readonly thin?: boolean;
       readonly dashed?: boolean;
+      readonly instants?: boolean;
     }
   /** One bar per interval, from zero, in its own colour. */
   | { readonly kind: 'bars'; readonly bars: readonly Bar[]; readonly color: string; readonly label?: string }
@@ -69,6 +70,8 @@ export interface Plot {
   readonly unit: string;
   readonly fromUs: number;
   readonly untilUs: number;
+  /** `elapsed`: seconds from 0 on instead of local time. */
+  readonly axis?: 'civil' | 'elapsed';
   readonly layers: readonly Layer[];
   /** Value axis reaches at least this far. */
   readonly include?: readonly number[];
@@ -105,7 +108,8 @@ export function plot(spec: Plot): Html {
       label(MARGIN.left - 7, at + 3.5, axisNumber(tick, axis.step), 'end'),
     );
   }
-  for (const tick of timeTicks(spec.fromUs, spec.untilUs, Math.floor(inner.width / PIXELS_PER_TICK))) {
+  const ticksOf = spec.axis === 'elapsed' ? elapsedTicks : timeTicks;
+  for (const tick of ticksOf(spec.fromUs, spec.untilUs, Math.floor(inner.width / PIXELS_PER_TICK))) {
     const at = round(x(tick.us));
     out.push(
       `<line x1="${at}" x2="${at}" y1="${bottom}" y2="${bottom + 4}" stroke="#9aa6b1"/>`,
@@ -228,7 +232,7 @@ function middles(timeUs: readonly number[]): number[] {
 }
 
 function drawLine(layer: Extract<Layer, { kind: 'line' }>, { x, y }: Scale): string {
-  const at = middles(layer.timeUs);
+  const at = layer.instants ? layer.timeUs : middles(layer.timeUs);
   let band = '';
   const { low, high } = layer;
   if (low && high) {
@@ -343,6 +347,18 @@ function timeTicks(fromUs: number, untilUs: number, ticksMax: number): { us: num
     ticks.push({ us, text: stepS >= 86_400 ? formatDateClock(us).slice(5, 10) : `${formatClock(us)}${seconds}` });
   }
   return ticks;
+}
+
+/** Whole seconds from the zero of the axis. */
+function elapsedTicks(fromUs: number, untilUs: number, ticksMax: number): { us: number; text: string }[] {
+  const spanS = (untilUs - fromUs) / 1e6;
+  const stepS = [1, 2, ...TIME_STEPS_S.slice(1)].find((step) => spanS / step <= ticksMax) ?? 604_800;
+  const first = Math.ceil(fromUs / 1e6 / stepS);
+  const count = Math.floor(untilUs / 1e6 / stepS) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, k) => {
+    const seconds = (first + k) * stepS;
+    return { us: seconds * 1e6, text: `${String(seconds).replace('-', '\u2212')} s` };
+  });
 }
 
 function label(x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end', more = ''): string {

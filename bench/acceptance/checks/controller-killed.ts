@@ -1,0 +1,103 @@
+/** What does the device do when its controller dies, without a last word? */
+import { type Check, type Finding, type Holder, hasNoLine, takesNoSetpoint } from '../check.js';
+import { pause } from '../device-clock.js';
+import { drawPower, watchedS, watts } from '../evaluate-step.js';
+import { type Figure, judge, report } from '../figure.js';
+import { departureMs, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
+import { control, safeWindow } from '../test-powers.js';
+
+/** The other controller renews its setpoint at least so often before it is killed. */
+const HOLD_S = 3;
+
+export const controllerKilled: Check = {
+  id: 'controller-killed',
+  title: 'Controller killed',
+  question: 'A controller holds the device and is killed: does the device end in its safe state, in the declared time?',
+  method:
+    'A process of its own connects, commands and renews a setpoint and is ended by SIGKILL; this one then connects and only reads.',
+  needs: ['effect'],
+  notApplicable: (declared) => hasNoLine(declared) ?? takesNoSetpoint(declared),
+  estimateS: ({ control: c }) => (c === undefined ? 0 : c.revertTime.value + watchedS(c) + HOLD_S + 5),
+  async run(bench) {
+    const { rig, signal, instrument } = bench;
+    const c = control(bench);
+    const held = setpointToLeave(bench);
+    if ('reason' in held) {
+      return { summary: `Not tested: ${held.reason}.`, figures: [], findings: [{ verdict: 'inconclusive', text: held.reason }] };
+    }
+    const declaredS = c.revertTime.value;
+    const drawFromMs = rig.clock.nowMs();
+    await rig.disconnect();
+    bench.doing(`another controller takes the device to ${watts(held.powerW)}`, HOLD_S + declaredS);
+    let killedMs = Number.NaN;
+    let holder: Holder | undefined;
+    try {
+      holder = await bench.startHolder(held.window, signal);
+      await pause(rig.clock, HOLD_S * 1000, signal);
+    } finally {
+      if (holder !== undefined) {
+        await holder.kill();
+        killedMs = rig.clock.nowMs();
+        bench.note(`controller ${holder.pid} killed`);
+      }
+      await rig.connect(signal);
+    }
+    const lookedMs = rig.clock.nowMs();
+    const limitS = declaredS + c.revertTolerance.value;
+    let leftMs: number | undefined;
+    await rig.watch({
+      forMs: (limitS + 2 * c.effectWithin.value) * 1000,
+      signal,
+      until: () => {
+        leftMs ??= departureMs(bench, held, rig.powerSince(lookedMs), true);
+        return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
+      },
+      progress: (ms) => bench.doing(`controller killed; the device is at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)}`, declaredS - ms / 1000),
+    });
+    const figures: Figure[] = [];
+    const findings: Finding[] = [];
+    const firstLook = leftMs !== undefined && leftMs <= (rig.powerSince(lookedMs)[0]?.atMs ?? Number.NaN);
+    const afterS = leftMs === undefined ? Number.NaN : (leftMs - killedMs) / 1000;
+    if (leftMs === undefined) {
+      findings.push({
+        verdict: 'fail',
+        text: `Still at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${((rig.clock.nowMs() - killedMs) / 1000).toFixed(0)} s after its controller died.`,
+      });
+    } else {
+      const common = { unit: 's', source: instrument.title, atUs: bench.us(leftMs), uncertainty: rig.samplePeriodMs / 1000 };
+      figures.push(
+        judge(
+          {
+            id: 'released-after-kill',
+            title: 'From the kill until it let go of the setpoint',
+            value: afterS,
+            ...common,
+            explanation: firstLook ? 'It had let go already at the first look after the kill.' : '',
+          },
+          { sense: 'at most', limit: limitS, limitSource: `${c.revertTime.source}, and tolerance (${c.revertTolerance.source})` },
+        ),
+        report({
+          id: 'looked-after-kill',
+          title: 'From the kill until the device was seen again',
+          value: (lookedMs - killedMs) / 1000,
+          ...common,
+        }),
+        ...(await figuresOfSafeState(bench, leftMs, 'In the end')),
+      );
+    }
+    const plot = drawPower(bench, 'Controller killed', drawFromMs, killedMs, [
+      { atMs: killedMs, text: 'killed' },
+      { atMs: killedMs + declaredS * 1000, text: `declared ${declaredS} s` },
+    ]);
+    await rig.moveTo(safeWindow(bench), signal);
+    return {
+      summary:
+        leftMs === undefined
+          ? 'The device stays on the setpoint of a controller that is dead.'
+          : `The device let go ${afterS.toFixed(1)} s after its controller (process ${holder?.pid}) was killed.`,
+      figures,
+      findings,
+      plots: [plot],
+    };
+  },
+};

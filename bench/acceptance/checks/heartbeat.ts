@@ -1,0 +1,22 @@
+/** Does the device notice that its controller's counter stands still? */
+import { type Check, hasNoLine, takesNoSetpoint } from '../check.js';
+import { watchedS } from '../evaluate-step.js';
+import { watchExpiry } from '../expiry.js';
+
+export const heartbeat: Check = {
+  id: 'heartbeat',
+  title: 'Expiry of the heartbeat',
+  question: 'Does it revert when the beats of its controller stop, at the declared time, and to where it is declared to go?',
+  method: 'A setpoint with beats until it is followed; then neither setpoints nor beats are written.',
+  needs: ['effect'],
+  notApplicable: (declared) =>
+    hasNoLine(declared) ??
+    takesNoSetpoint(declared) ??
+    (declared.control!.heartbeatPeriodS === undefined
+      ? 'its profile declares no heartbeat'
+      : declared.control!.revertBy === 'timer'
+        ? 'its profile declares a heartbeat without a time after which it reverts; the check revert judges its timer'
+        : undefined),
+  estimateS: ({ control: c }) => (c === undefined ? 0 : c.revertTime.value + 2 * watchedS(c) + 5),
+  run: (bench) => watchExpiry(bench, { name: 'Heartbeat', silence: 'no beat since', settleFirst: true }),
+};

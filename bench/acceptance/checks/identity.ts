@@ -1,0 +1,80 @@
+/** Who is there: maker, serial number, firmware, and the settings that change how it behaves. */
+import { createHash } from 'node:crypto';
+import { messageOf, WijkError } from '../../../errors.js';
+import type { Identity } from '../../devices/driver.js';
+import type { Check, Fact, Finding } from '../check.js';
+import { type Figure, judge } from '../figure.js';
+
+export const identity: Check = {
+  id: 'identity',
+  title: 'Identity',
+  question: 'Which device is this: maker, model, firmware, serial number, settings; and does it say the same twice?',
+  method: 'Identified twice against the profile; settings are hashed, so that two reports can be compared.',
+  needs: [],
+  notApplicable: () => undefined,
+  estimateS: ({ identifyBudgetMs }) => Math.min(4, identifyBudgetMs / 1000),
+  async run(bench) {
+    const { rig, signal, declared, memory } = bench;
+    const startMs = rig.clock.nowMs();
+    bench.doing('connecting and identifying', declared.identifyBudgetMs / 1000);
+    let first: Identity;
+    try {
+      first = await rig.connect(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      // Another device than the profile's is a finding; a line without an answer is trouble of the bench.
+      if (!(error instanceof WijkError) || error.code !== 'WRONG_DEVICE') throw error;
+      return {
+        summary: 'This is not the device of the profile.',
+        figures: [],
+        findings: [{ verdict: 'fail', text: messageOf(error) }],
+      };
+    }
+    const took = rig.clock.nowMs() - startMs;
+    const second = await rig.station.driver.identify(signal);
+    const settings = settingsHash(first);
+    memory.settings = settings;
+    const source = `as the device says, ${rig.station.address}`;
+    const facts: Fact[] = [
+      ['manufacturer', first.manufacturer],
+      ['model', first.model],
+      ['firmware', first.firmware],
+      ['serial number', first.serialNumber],
+      ['nameplate', first.rating && `${Math.round(first.rating.minimumW)} to ${Math.round(first.rating.maximumW)} W`],
+      ['settings', settings === '' ? undefined : `SHA-256 ${settings}`],
+      ...Object.entries(first.settings ?? {}).map(([name, value]) => [`setting ${name}`, String(value)]),
+    ].flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name: name!, value, source }]));
+    const findings: Finding[] = [];
+    if (first.key !== second.key || settings !== settingsHash(second)) {
+      findings.push({ verdict: 'fail', text: `It says "${first.text}" first and "${second.text}" then.` });
+    }
+    const remarks = (['serialNumber', 'firmware'] as const)
+      .filter((name) => (first[name] ?? '') === '')
+      .map((name) => `The device tells no ${name === 'firmware' ? 'firmware version' : 'serial number'}: another of its kind could take its place unnoticed.`);
+    const figures: Figure[] = [
+      judge(
+        {
+          id: 'identified-within',
+          title: 'Connected and identified within',
+          value: took / 1000 / rig.speed,
+          unit: 's',
+          source: `line ${rig.station.address}`,
+          atUs: bench.us(startMs),
+        },
+        {
+          sense: 'at most',
+          limit: declared.identifyBudgetMs / 1000,
+          limitSource: `profile ${declared.profile}, timing.identifyBudgetMs`,
+        },
+      ),
+    ];
+    return { summary: first.text, figures, facts, findings, remarks };
+  },
+};
+
+/** Names in order, so that the same settings give the same hash. Empty where the device shows none. */
+export function settingsHash({ settings, firmware = '' }: Identity): string {
+  if (settings === undefined || Object.keys(settings).length === 0) return '';
+  const ordered = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify([firmware, ordered])).digest('hex');
+}

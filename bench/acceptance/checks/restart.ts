@@ -1,0 +1,131 @@
+/** Is it the same device, with the same settings and scales, after its supply was off and on? */
+import { messageOf } from '../../../errors.js';
+import { canCommand } from '../../devices/driver.js';
+import { type Bench, type Check, type Finding, type ResponsePlot, hasNoLine } from '../check.js';
+import { pause } from '../device-clock.js';
+import { figuresOfStep, performStep, watchedS, watts } from '../evaluate-step.js';
+import { type Figure, judge, report } from '../figure.js';
+import { sanityFigures } from '../sanity.js';
+import { control, limits, safeWindow, targets, windowAt } from '../test-powers.js';
+import { settingsHash } from './identity.js';
+
+/** An inverter waits for the grid before it connects again (EN 50549-1: 60 s at least); nothing declares how long. */
+const BACK_WITHIN_S = 120;
+const READINGS = 5;
+
+export const restart: Check = {
+  id: 'restart',
+  title: 'Restart',
+  question: 'After its supply was off: same device, same settings, same scales, under no control of before, and does it obey again?',
+  method: 'The supply is cut and joined; identity, settings and sanity of readings as at the start, then one setpoint under load.',
+  needs: ['read-sanity'],
+  notApplicable: hasNoLine,
+  estimateS: ({ control: c }) => 15 + (c === undefined ? 0 : 2 * watchedS(c)),
+  async run(bench) {
+    const { rig, signal, declared, supply, memory } = bench;
+    if (supply.how === undefined) {
+      return { summary: `Not tested: ${supply.reason}.`, figures: [], findings: [{ verdict: 'inconclusive', text: supply.reason }] };
+    }
+    const before = rig.identity!;
+    const c = declared.control;
+    if (c !== undefined) await rig.moveTo(safeWindow(bench), signal);
+    bench.doing('the supply is cut', BACK_WITHIN_S);
+    await supply.away(signal);
+    bench.note('supply cut');
+    await supply.back(signal);
+    const joinedMs = rig.clock.nowMs();
+    bench.note('supply back');
+    await rig.disconnect();
+    const back = await comesBack(bench, joinedMs);
+    const findings: Finding[] = [];
+    if (back === undefined) {
+      findings.push({ verdict: 'fail', text: `It does not answer within ${BACK_WITHIN_S} s after its supply was back: ${rig.lastError}.` });
+      return { summary: 'The device did not come back.', figures: [], findings };
+    }
+    const { identity } = rig;
+    if (identity!.key !== before.key) findings.push({ verdict: 'fail', text: `It says "${identity!.text}" now and said "${before.text}".` });
+    if (settingsHash(identity!) !== (memory.settings ?? '')) {
+      findings.push({ verdict: 'fail', text: 'Its settings are not those of before the restart (another hash).' });
+    }
+    const atUs = bench.us(back);
+    const figures: Figure[] = [
+      judge(
+        { id: 'back-after', title: 'From the supply back until identified', value: (back - joinedMs) / 1000, unit: 's', source: rig.station.address, atUs },
+        { sense: 'at most', limit: BACK_WITHIN_S, limitSource: `default of the catalogue: ${BACK_WITHIN_S} s` },
+      ),
+    ];
+    figures.push(...(await sanityNow(bench, 'at rest')));
+    const plots: ResponsePlot[] = [];
+    const { driver } = rig.station;
+    if (c !== undefined && canCommand(driver)) {
+      const { window } = await driver.held(signal);
+      if (window !== undefined) {
+        figures.push(
+          report({
+            id: 'held-after-restart',
+            title: 'Holds a setpoint after the restart',
+            value: window.maximumW,
+            unit: 'W',
+            source: `control registers of ${bench.own.id}`,
+            atUs,
+          }),
+        );
+      }
+      const powerW = powerToAsk(bench);
+      if (powerW !== undefined) {
+        const fromW = rig.power.at(-1)?.powerW ?? 0;
+        const step = { name: 'After the restart', window: windowAt(c, powerW), toW: powerW };
+        const stepped = await performStep(bench, step);
+        figures.push(...figuresOfStep(bench, step, stepped, fromW), ...(await sanityNow(bench, `at ${watts(powerW)}`)));
+        plots.push(stepped.plot);
+        await rig.moveTo(safeWindow(bench), signal);
+      }
+    }
+    const bad = [...figures, ...findings].filter(({ verdict }) => verdict === 'fail');
+    return {
+      summary:
+        bad.length === 0
+          ? `The same device, with the same settings and scales, ${((back - joinedMs) / 1000).toFixed(1)} s after its supply was back.`
+          : 'It is not as it was before its supply was off.',
+      figures,
+      findings,
+      plots,
+      remarks: [`The supply: ${supply.how}.`],
+    };
+  },
+};
+
+function powerToAsk(bench: Bench): number | undefined {
+  if (control(bench).meaning !== 'target') return limits(bench, [0.5])[0]?.powerW;
+  const { charge, discharge } = targets(bench);
+  return discharge ?? charge;
+}
+
+async function sanityNow(bench: Bench, when: string): Promise<Figure[]> {
+  const { rig, own, signal } = bench;
+  const atUs = bench.us(rig.clock.nowMs());
+  const readings = [];
+  for (let k = 0; k < READINGS; k++) readings.push((await rig.sample(signal)).reading);
+  const uncertaintyW = (powerW: number): number => own.uncertaintyW(powerW);
+  return sanityFigures({ readings, source: own.title, atUs, uncertaintyW }).map((figure) => ({
+    ...figure,
+    id: `${figure.id}.${when.replaceAll(/[^a-z0-9]+/gi, '-')}`,
+    title: `${figure.title}, ${when}`,
+  }));
+}
+
+async function comesBack({ rig, signal, doing }: Bench, fromMs: number): Promise<number | undefined> {
+  while (rig.clock.nowMs() - fromMs < BACK_WITHIN_S * 1000) {
+    doing('supply back: waiting for the device', BACK_WITHIN_S - (rig.clock.nowMs() - fromMs) / 1000);
+    try {
+      await rig.connect(signal);
+      return rig.clock.nowMs();
+    } catch (error) {
+      signal.throwIfAborted();
+      rig.lastError = messageOf(error);
+      await rig.disconnect();
+      await pause(rig.clock, 500, signal);
+    }
+  }
+  return undefined;
+}

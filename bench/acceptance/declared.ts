@@ -1,0 +1,114 @@
+/**
+ * What a device promises: everything the catalogue holds it against, drawn from its profile and the bench file in one
+ * place. Where neither says anything, a default of the catalogue stands, and its source says so.
+ */
+import type { DeviceConfig } from '../config.js';
+import type { PowerWindow } from '../devices/power-window.js';
+
+/** A number with where it was declared. */
+export interface Promised {
+  readonly value: number;
+  readonly source: string;
+}
+
+export interface DeclaredControl {
+  /** `target`: the power is the setpoint. `ceiling`: anything up to it. `floor`: anything from it up. + = consumption. */
+  readonly meaning: 'target' | 'ceiling' | 'floor';
+  readonly safeSetpointW: number;
+  readonly envelope: PowerWindow & { readonly rampWPerS: number };
+  /** What lets the device revert: a timer that each command arms, or the beats of its controller. */
+  readonly revertBy: 'timer' | 'heartbeat';
+  /** What it reverts to: its own will, or the safe setpoint. */
+  readonly revertTo: 'free' | 'safe';
+  /** s */
+  readonly revertTime: Promised;
+  /** s; how far the measured revert time may be from the declared one. */
+  readonly revertTolerance: Promised;
+  /** s; the controller's counter moves at least so often. Absent: there is none. */
+  readonly heartbeatPeriodS?: number;
+  /** Setpoints wear the device's memory: they are not renewed, only changed. */
+  readonly flash: boolean;
+  readonly minimumIntervalMs: number;
+  /** s; the power is inside the band around the setpoint within this time. */
+  readonly effectWithin: Promised;
+  readonly bandW: number;
+  readonly bandRatio: number;
+  /** Of a step; how far the power may go beyond its setpoint. Absent: not declared, not judged. */
+  readonly overshootRatio?: Promised;
+  /** W; the resolution of a setpoint. */
+  readonly stepW: number;
+}
+
+/** What is tested: the real thing, a program that plays it, or the twin's model of its kind. */
+export type Subject = 'hardware' | 'mock' | 'model';
+
+export interface Declared {
+  readonly subject: Subject;
+  readonly profile: string;
+  readonly title: string;
+  readonly source: string;
+  readonly replyTimeoutMs: number;
+  readonly budgetMs: number;
+  readonly identifyBudgetMs: number;
+  readonly minimumGapMs: number;
+  readonly lostAfterReadings: number;
+  readonly pollPeriodMs: number;
+  readonly freshnessMs: number;
+  /** Absent for what takes no power setpoint. */
+  readonly control?: DeclaredControl;
+}
+
+export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
+  const { profile } = device;
+  const { timing } = profile.behaviour;
+  const common = {
+    subject,
+    profile: profile.profile,
+    title: profile.title,
+    source: profile.source,
+    replyTimeoutMs: timing.replyTimeoutMs,
+    budgetMs: timing.budgetMs,
+    identifyBudgetMs: timing.identifyBudgetMs,
+    minimumGapMs: timing.minimumGapMs,
+    lostAfterReadings: timing.lostAfterReadings,
+    pollPeriodMs: device.pollPeriodMs,
+    freshnessMs: device.freshnessMs,
+  };
+  if (device.lease !== 'actuator') return common;
+  const { control, effect } = device.profile.behaviour;
+  const from = (key: string): string => `profile ${profile.profile}, ${key}`;
+  return {
+    ...common,
+    control: {
+      meaning: control.meaning,
+      safeSetpointW: device.safeSetpointW,
+      envelope: device.envelope,
+      revertBy: control.revert.kind,
+      revertTo: control.revert.to,
+      revertTime: { value: device.revertTimeMs / 1000, source: 'revertTime of the device' },
+      revertTolerance: { value: control.revert.toleranceS, source: from('control.revert.toleranceS') },
+      ...(control.heartbeat === undefined ? {} : { heartbeatPeriodS: control.heartbeat.periodS }),
+      flash: control.memory === 'flash',
+      minimumIntervalMs: control.writes.minimumIntervalMs,
+      effectWithin: { value: effect.withinS, source: from('effect.withinS') },
+      bandW: effect.bandW,
+      bandRatio: effect.bandRatio,
+      ...(effect.overshootRatio === undefined
+        ? {}
+        : { overshootRatio: { value: effect.overshootRatio, source: from('effect.overshootRatio') } }),
+      stepW: control.stepW,
+    },
+  };
+}
+
+/** How far the power may be from a setpoint, W: the same band that the effect check of the bench uses. */
+export const bandAt = ({ bandW, bandRatio }: DeclaredControl, setpointW: number): number =>
+  bandW + bandRatio * Math.abs(setpointW);
+
+/** By how much a power breaks a setpoint, W, with its sign: a limit is only broken on one side. */
+export function deviation(meaning: DeclaredControl['meaning'], powerW: number, setpointW: number): number {
+  const off = powerW - setpointW;
+  if (meaning === 'ceiling') return Math.max(0, off);
+  if (meaning === 'floor') return Math.min(0, off);
+  return off;
+}

@@ -1,0 +1,291 @@
+/**
+ * The device under test in the hands of the catalogue: commands it inside its envelope, samples its power on an absolute
+ * schedule together with that of the independent meter, and remembers both.
+ *
+ * All times are ms of the device's clock (`device-clock.ts`). Nothing here judges.
+ */
+import { messageOf, WijkError } from '../../errors.js';
+import { canCommand, type DeviceReading, type Identity, totalW } from '../devices/driver.js';
+import type { PowerWindow } from '../devices/power-window.js';
+import { Histogram } from '../histogram.js';
+import type { Clock } from '../transport/clock.js';
+import type { Declared } from './declared.js';
+import { pause, within } from './device-clock.js';
+import type { Journal } from './journal.js';
+import type { Station } from './station.js';
+import type { PowerSample } from './step-response.js';
+
+export interface Sample extends PowerSample {
+  readonly receivedMs: number;
+  readonly reading: DeviceReading;
+}
+
+export interface Command {
+  readonly window: PowerWindow;
+  /** What the device held afterwards, by its own registers. */
+  readonly held: PowerWindow;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface RigParts {
+  readonly declared: Declared;
+  readonly station: Station;
+  /** The clock of the device. */
+  readonly clock: Clock;
+  /** The clock of the wires: budgets, ages of readings. */
+  readonly wire: Clock;
+  readonly speed: number;
+  readonly journal: Journal;
+}
+
+export interface Watch {
+  readonly forMs: number;
+  readonly signal: AbortSignal;
+  /** Written again before half of the revert time is over; absent: nothing is written. */
+  readonly hold?: PowerWindow;
+  /** Ends the watch early. */
+  readonly until?: () => boolean;
+  /** Losing the device is what is looked at, not an error. */
+  readonly mayBeLost?: boolean;
+  readonly progress?: (elapsedMs: number) => void;
+}
+
+const SAMPLES_MAX = 200_000;
+const SAMPLE_MIN_MS = 100;
+
+export class Rig {
+  /** Its envelope is narrowed to the nameplate once the device has told it. */
+  declared: Declared;
+  readonly clock: Clock;
+  readonly own: Sample[] = [];
+  readonly meter: PowerSample[] = [];
+  readonly commands: Command[] = [];
+  readonly age = new Histogram();
+  readonly jitter = new Histogram();
+  readonly roundTrip = new Histogram();
+  identity: Identity | undefined;
+  /** The newest write of any kind, ms; from here the device counts until it reverts. */
+  lastWriteMs = Number.NEGATIVE_INFINITY;
+  readings = 0;
+  /** Lost while the device was meant to be there. */
+  lost = 0;
+  lastError = '';
+  meterError = '';
+
+  readonly #parts: RigParts;
+  #samplePeriodMs: number;
+  #meterRunning: Promise<void> | undefined;
+  readonly #stop = new AbortController();
+
+  constructor(parts: RigParts) {
+    this.#parts = parts;
+    this.declared = parts.declared;
+    this.clock = parts.clock;
+    this.#samplePeriodMs = parts.declared.pollPeriodMs;
+  }
+
+  get station(): Station {
+    return this.#parts.station;
+  }
+
+  get speed(): number {
+    return this.#parts.speed;
+  }
+
+  /** Time between two samples, ms of the device's clock. */
+  get samplePeriodMs(): number {
+    return this.#samplePeriodMs;
+  }
+
+  /** As often as twice the time that a reading takes, never slower than the poll period of the bench file. */
+  adaptSampling(readingMs: number): void {
+    const fastMs = Math.max(SAMPLE_MIN_MS, 2 * readingMs) * this.speed;
+    this.#samplePeriodMs = Math.min(this.declared.pollPeriodMs * this.speed, fastMs);
+  }
+
+  /** The power as the better instrument saw it: the meter if there is one. */
+  get power(): readonly PowerSample[] {
+    return this.station.meter === undefined ? this.own : this.meter;
+  }
+
+  powerSince(fromMs: number): readonly PowerSample[] {
+    return this.power.filter(({ atMs }) => atMs >= fromMs);
+  }
+
+  get lastReading(): DeviceReading | undefined {
+    return this.own.at(-1)?.reading;
+  }
+
+  async connect(signal: AbortSignal): Promise<Identity> {
+    await this.station.connect(signal);
+    if (this.station.meter !== undefined) this.#meterRunning ??= this.#runMeter();
+    const { driver } = this.station;
+    this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
+    this.declared = narrowed(this.declared, this.identity.rating);
+    return this.identity;
+  }
+
+  disconnect(): Promise<void> {
+    return this.station.disconnect();
+  }
+
+  /** One command with its read-back. Rejects as the driver does, and never leaves the envelope. */
+  async command(window: PowerWindow, signal: AbortSignal): Promise<Command> {
+    const { driver } = this.station;
+    const { control } = this.declared;
+    if (control === undefined || !canCommand(driver)) throw new WijkError('INTERNAL', 'a meter takes no command');
+    const { minimumW, maximumW } = control.envelope;
+    if (window.minimumW < minimumW - 0.5 || window.maximumW > maximumW + 0.5) {
+      throw new WijkError('INTERNAL', `${window.minimumW} to ${window.maximumW} W lies outside the envelope`);
+    }
+    const pauseMs = (this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY) + control.minimumIntervalMs - this.clock.nowMs();
+    if (pauseMs > 0) await pause(this.clock, pauseMs, signal);
+    const fromMs = this.clock.nowMs();
+    const held = await this.#timed(this.declared.budgetMs, signal, (inner) => driver.command(window, inner));
+    const command = { window, held, fromMs, toMs: this.clock.nowMs() };
+    this.commands.push(command);
+    this.lastWriteMs = command.toMs;
+    return command;
+  }
+
+  /** Renews what is held: the setpoint before half of its revert time is over, the heartbeat twice a period. */
+  async #renew(window: PowerWindow, signal: AbortSignal): Promise<void> {
+    const { driver } = this.station;
+    const { control } = this.declared;
+    if (control === undefined || !canCommand(driver)) throw new WijkError('INTERNAL', 'a meter holds nothing');
+    const nowMs = this.clock.nowMs();
+    const { heartbeatPeriodS: beatS } = control;
+    if (beatS !== undefined && driver.beat !== undefined && nowMs - this.lastWriteMs >= (beatS * 1000) / 2) {
+      await this.#timed(this.declared.budgetMs, signal, (inner) => driver.beat!(inner));
+      this.lastWriteMs = this.clock.nowMs();
+    }
+    const commandedMs = this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY;
+    // Flash wears with every write: such a setpoint is not renewed.
+    if (!control.flash && nowMs - commandedMs >= (control.revertTime.value * 1000) / 2) await this.command(window, signal);
+  }
+
+  /** To a window in steps that the envelope's ramp allows, one a second; resolves to the last command. */
+  async moveTo(window: PowerWindow, signal: AbortSignal): Promise<Command> {
+    const reachW = this.declared.control!.envelope.rampWPerS;
+    for (;;) {
+      const last = this.commands.at(-1)?.window;
+      const next = last === undefined ? window : toward(last, window, reachW);
+      const command = await this.command(next, signal);
+      if (next === window) return command;
+      await this.watch({ forMs: 1000, signal });
+    }
+  }
+
+  /** Samples for a while. */
+  async watch({ forMs, signal, hold, until, mayBeLost, progress }: Watch): Promise<void> {
+    const { clock } = this;
+    const startMs = clock.nowMs();
+    const untilMs = startMs + forMs;
+    let dueMs = startMs;
+    let lostInARow = 0;
+    let previousMs: number | undefined;
+    while (clock.nowMs() < untilMs && !(until?.() ?? false)) {
+      signal.throwIfAborted();
+      progress?.(clock.nowMs() - startMs);
+      if (hold !== undefined) await this.#renew(hold, signal);
+      const askedMs = clock.nowMs();
+      try {
+        await this.sample(signal);
+        lostInARow = 0;
+        if (previousMs !== undefined) {
+          this.jitter.add((Math.abs(askedMs - previousMs - this.#samplePeriodMs) * 1000) / this.speed);
+        }
+        previousMs = askedMs;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!isLoss(error)) throw error;
+        previousMs = undefined;
+        this.lastError = messageOf(error);
+        if (mayBeLost !== true) {
+          this.lost++;
+          if (++lostInARow >= this.declared.lostAfterReadings) throw error;
+        }
+      }
+      if (clock.nowMs() >= untilMs) break;
+      // The schedule is absolute; a reading that took longer than its period costs the periods it took.
+      dueMs += this.#samplePeriodMs * Math.max(1, Math.ceil((clock.nowMs() - dueMs) / this.#samplePeriodMs));
+      if (this.station.driver.pushes !== true) await pause(clock, Math.min(dueMs, untilMs) - clock.nowMs(), signal);
+    }
+  }
+
+  /** One reading of the device. */
+  async sample(signal: AbortSignal): Promise<Sample> {
+    const { driver } = this.station;
+    const { wire } = this.#parts;
+    const fromMs = wire.nowMs();
+    const reading = await this.#timed(this.declared.budgetMs, signal, (inner) => driver.read(inner));
+    const receivedMs = this.clock.nowMs();
+    const ageMs = wire.nowMs() - reading.askedAtMs;
+    if (driver.pushes !== true) this.roundTrip.add((wire.nowMs() - fromMs) * 1000);
+    this.age.add(ageMs * 1000);
+    const sample = { atMs: receivedMs - ageMs * this.speed, receivedMs, reading, powerW: totalW(reading) };
+    this.readings++;
+    keep(this.own, sample);
+    return sample;
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort(new WijkError('STATE', 'the acceptance is over'));
+    await this.station.close();
+    await this.#meterRunning;
+  }
+
+  /** The meter has a pace of its own: what it last said is what counts, and its silence must not slow the device. */
+  async #runMeter(): Promise<void> {
+    const { wire } = this.#parts;
+    const { signal } = this.#stop;
+    let known = false;
+    while (!signal.aborted) {
+      const driver = this.station.meter!;
+      try {
+        if (!known) await driver.identify(signal);
+        known = true;
+        const reading = await driver.read(signal);
+        const ageMs = wire.nowMs() - reading.askedAtMs;
+        keep(this.meter, { atMs: this.clock.nowMs() - ageMs * this.speed, powerW: totalW(reading) });
+      } catch (error) {
+        if (signal.aborted) return;
+        this.meterError = messageOf(error);
+      }
+      if (driver.pushes !== true) await pause(this.clock, this.#samplePeriodMs, signal).catch(() => undefined);
+    }
+  }
+
+  #timed<T>(budgetMs: number, signal: AbortSignal, operation: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const late = () => new WijkError('DEVICE_TIMEOUT', `the device was not done within its budget of ${budgetMs} ms`);
+    return within(this.#parts.wire, budgetMs, signal, late, operation);
+  }
+}
+
+/** Never more than the nameplate; a ramp that nobody limited takes one second across it. */
+function narrowed(declared: Declared, rating: PowerWindow | undefined): Declared {
+  const { control } = declared;
+  if (control === undefined || rating === undefined) return declared;
+  const minimumW = Math.max(control.envelope.minimumW, rating.minimumW);
+  const maximumW = Math.min(control.envelope.maximumW, rating.maximumW);
+  const rampWPerS = Math.min(control.envelope.rampWPerS, Math.max(Math.abs(minimumW), Math.abs(maximumW)));
+  return { ...declared, control: { ...control, envelope: { minimumW, maximumW, rampWPerS } } };
+}
+
+/** A reading that did not come, as against a defect or a line that is gone for good. */
+const isLoss = (error: unknown): boolean =>
+  error instanceof WijkError &&
+  ['DEVICE_TIMEOUT', 'DEVICE_PROTOCOL', 'DEVICE_EXCEPTION', 'NO_SUCH_PORT'].includes(error.code);
+
+function keep<T>(list: T[], entry: T): void {
+  list.push(entry);
+  if (list.length > SAMPLES_MAX) list.splice(0, SAMPLES_MAX / 2);
+}
+
+/** `to`, or as near to it as `reachW` at each edge allows. */
+function toward(from: PowerWindow, to: PowerWindow, reachW: number): PowerWindow {
+  const step = (a: number, b: number): number => a + Math.max(-reachW, Math.min(reachW, b - a));
+  const next = { minimumW: step(from.minimumW, to.minimumW), maximumW: step(from.maximumW, to.maximumW) };
+  return next.minimumW === to.minimumW && next.maximumW === to.maximumW ? to : next;
+}
