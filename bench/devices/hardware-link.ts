@@ -128,10 +128,10 @@ export class HardwareLink implements Ports {
     let failures = 0;
     while (!this.#stop.signal.aborted) {
       try {
-        const opened = await this.#open();
+        const { closing } = await this.#open();
         failures = 0;
         this.#parts.opened();
-        this.#lost(await opened);
+        this.#lost(await closing);
       } catch (error) {
         if (this.#stop.signal.aborted) return;
         failures++;
@@ -142,8 +142,8 @@ export class HardwareLink implements Ports {
     }
   }
 
-  /** Opens the line; resolves to a promise of why it closed. */
-  async #open(): Promise<Promise<string>> {
+  /** Opens the line; `closing` resolves to why it closed. Inside an object: an async function would wait for it. */
+  async #open(): Promise<{ readonly closing: Promise<string> }> {
     const { clock, minimumGapMs, log } = this.#parts;
     const { address, protocol } = this.config;
     const transport = await (this.#parts.open ?? openTransport)(address, this.#stop.signal);
@@ -169,7 +169,7 @@ export class HardwareLink implements Ports {
       this.#bus = createBus(transport, { ...options, record, ...(units === undefined ? {} : { units }) });
     }
     log.info({ link: this.config.id, address }, 'link open');
-    return closing;
+    return { closing };
   }
 
   #recorder(rules?: Readonly<Record<string, unknown>>): FrameSink {
