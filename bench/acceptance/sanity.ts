@@ -98,6 +98,21 @@ function inRange(
   ];
 }
 
+/** What could not be looked at because the device does not tell it: said, never passed over. */
+export function notTold(readings: readonly DeviceReading[]): string[] {
+  const some = (has: (reading: DeviceReading) => boolean): boolean => readings.some(has);
+  return [
+    some(({ voltageV }) => voltageV !== undefined) ? '' : 'It tells no voltage: not checked.',
+    some(({ voltageV, currentA }) => voltageV !== undefined && currentA !== undefined)
+      ? ''
+      : 'It tells no current (or no voltage): V × I is not held against its power.',
+    some(({ frequencyHz }) => frequencyHz !== undefined) ? '' : 'It tells no frequency: not checked.',
+    some(({ quality }) => quality === 'derived')
+      ? 'It tells one power for all phases: their sum cannot be held against it.'
+      : '',
+  ].filter((text) => text !== '');
+}
+
 /** Two ways to the same apparent power; undefined where currents or voltages are not told. */
 function agreementOf(
   readings: readonly DeviceReading[],

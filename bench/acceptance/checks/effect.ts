@@ -97,7 +97,7 @@ async function settle(bench: Bench, window: ReturnType<typeof target>): Promise<
 }
 
 function summaryOf({ instrument }: Bench, figures: readonly Figure[]): string {
-  const by = instrument.independent ? `seen by ${instrument.title}` : `seen only by ${instrument.title}`;
+  const by = instrument.independent ? `seen by the ${instrument.short}` : `seen only by the ${instrument.short}`;
   const failed = figures.filter(({ verdict }) => verdict === 'fail');
   if (failed.length > 0) return `The power does not do what the setpoints say (${by}): ${failed[0]!.title.toLowerCase()}.`;
   const settling = figures.filter(({ id }) => id.endsWith('.settling')).map(({ value }) => value);

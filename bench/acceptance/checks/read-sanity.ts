@@ -1,7 +1,7 @@
 /** Can its readings be believed: present, in range, agreeing with themselves and with the independent meter? */
 import type { Check, Finding } from '../check.js';
 import { type Figure, judge } from '../figure.js';
-import { sanityFigures } from '../sanity.js';
+import { notTold, sanityFigures } from '../sanity.js';
 import { mean } from '../step-response.js';
 
 const READINGS = 6;
@@ -73,7 +73,7 @@ export const readSanity: Check = {
           : `Its readings cannot be believed.`,
       figures,
       findings,
-      remarks: [...own.remarks, ...(instrument.independent ? instrument.remarks : [])],
+      remarks: [...notTold(readings), ...own.remarks, ...(instrument.independent ? instrument.remarks : [])],
     };
   },
 };
