@@ -110,7 +110,9 @@ function addAcceptCommand(program: Command): void {
   program
     .command('accept')
     .argument('[device]', 'a device of the bench file, or a profile with --link, --mock or --model')
-    .description('run the acceptance catalogue on a device: does it do what its profile says, and what when nobody controls it')
+    .description(
+      'run the acceptance catalogue on a device: does it do what its profile says, and what when nobody controls it',
+    )
     .option('--bench <file>', 'bench file that the device is in')
     .option('--profile <name>', 'instead of a bench file: this profile …')
     .option('--link <address>', '… on this link: serial:/dev/ttyUSB0?baud=9600 or tcp:192.168.1.20:502')
@@ -127,7 +129,9 @@ function addAcceptCommand(program: Command): void {
     .option('--revert <time>', "revert time without a bench file, such as 60s (default: the profile's)")
     .option('--operator <name>', "who pulls cables and switches supplies when asked; 'none': nobody")
     .option('--emergency-stop <text>', 'what stops the device when this program cannot; needed for hardware')
-    .option('--only <checks>', 'only these checks and what they rest on, separated by commas', (text) => text.split(','))
+    .option('--only <checks>', 'only these checks and what they rest on, separated by commas', (text) =>
+      text.split(','),
+    )
     .option('--list', 'list the checks, and which do not apply to the device')
     .option('--output <folder>', 'where the reports go (default: a new folder under runs/)')
     .option('--json', 'the result as one JSON line; progress goes to standard error')
@@ -160,7 +164,8 @@ function watt(text: string): number {
 function wattRange(text: string): [number, number] {
   const [low = '', high = '', ...rest] = text.split(',');
   const range: [number, number] = [watt(low), watt(high)];
-  if (rest.length > 0 || range[0] > range[1]) throw new InvalidArgumentError('must be two powers in W, such as -2500,2500');
+  if (rest.length > 0 || range[0] > range[1])
+    throw new InvalidArgumentError('must be two powers in W, such as -2500,2500');
   return range;
 }
 

@@ -40,7 +40,11 @@ export function missingAbortPath(declared: Declared, means: StopMeans): Problem[
     add('--safe', undefined, 'no safe setpoint is declared; give --safe W, or safeSetpointW in the bench file');
   }
   if (!(control.revertTime.value > 0)) {
-    add('--revert', '0 s', 'a revert time of 0 means never: with this program gone the device would stay on its last setpoint');
+    add(
+      '--revert',
+      '0 s',
+      'a revert time of 0 means never: with this program gone the device would stay on its last setpoint',
+    );
   }
   return problems;
 }

@@ -1,15 +1,16 @@
 /** One acceptance from beginning to end: the device in the hands of the catalogue, and what is written down about it. */
-import { arch, hostname, platform, userInfo } from 'node:os';
+
 import { readFileSync } from 'node:fs';
+import { arch, hostname, platform, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../paths.js';
+import type { PowerWindow } from '../devices/power-window.js';
 import type { Clock } from '../transport/clock.js';
 import { abortPathText, type StopMeans } from './abort-path.js';
 import type { Bench, Hand, Holder } from './check.js';
 import { declaredOf } from './declared.js';
 import { instrumentOf } from './instrument.js';
 import type { Journal } from './journal.js';
-import type { PowerWindow } from '../devices/power-window.js';
 import type { AcceptRequest } from './request.js';
 import { JOURNAL_FILE, orNull, RESULT_SCHEMA_FILE, RESULT_VERSION, type ResultFile } from './result-file.js';
 import { Rig } from './rig.js';
@@ -99,7 +100,9 @@ function resultOf(
       : '',
     request.subject === 'model' ? 'The model of the twin was tested: this shows nothing about a product.' : '',
     request.only === undefined ? '' : `Only a part of the catalogue was asked for: ${[...request.only].join(', ')}.`,
-    control?.flash === true ? `Its setpoints are kept in flash memory: this run wrote ${rig.commands.length} of them.` : '',
+    control?.flash === true
+      ? `Its setpoints are kept in flash memory: this run wrote ${rig.commands.length} of them.`
+      : '',
   ].filter((text) => text !== '');
   const stamp = new Date(startedUs / 1000).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return {
@@ -204,4 +207,3 @@ function actor(): string {
 
 const version = (): string =>
   (JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
-

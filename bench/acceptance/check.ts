@@ -43,7 +43,11 @@ export interface ResponsePlot {
   readonly fromS: number;
   readonly untilS: number;
   /** One per instrument. */
-  readonly lines: readonly { readonly label: string; readonly timeS: readonly number[]; readonly powerW: readonly number[] }[];
+  readonly lines: readonly {
+    readonly label: string;
+    readonly timeS: readonly number[];
+    readonly powerW: readonly number[];
+  }[];
   /** Commanded windows, each from its instant to the next. */
   readonly windows: readonly { readonly fromS: number; readonly minimumW: number; readonly maximumW: number }[];
   /** Where the power was to be. */

@@ -74,6 +74,7 @@ async function inFolder(
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   let mock: RunningMock | undefined;
+  let release = (): void => undefined;
   try {
     const total = estimateS(selected(request.only), declared, request.speed);
     view.say(
@@ -90,13 +91,15 @@ async function inFolder(
       journal,
     });
     const hands = handsFor(mock, means, view.say);
+    release = hands.release;
     const result = await accept({
       request,
       station,
       clock: deviceClock(systemClock, request.speed),
       wire: systemClock,
       journal,
-      ...hands,
+      cable: hands.cable,
+      supply: hands.supply,
       startHolder: (window, signal) =>
         startHolder(
           {
@@ -121,6 +124,7 @@ async function inFolder(
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     view.close();
+    release();
     journal.close();
     await mock?.close();
   }
@@ -157,16 +161,17 @@ function handsFor(
   mock: RunningMock | undefined,
   means: StopMeans,
   say: (text: string) => void,
-): { readonly cable: Hand; readonly supply: Hand } {
+): { readonly cable: Hand; readonly supply: Hand; readonly release: () => void } {
   if (mock !== undefined) {
     return {
       cable: mockHand("the mock's line is dead (fault silence)", mock.say, 'fault silence', 'fault none'),
       supply: mockHand("the mock's own restart (fault reboot)", mock.say, 'fault reboot', undefined, MOCK_RESTART_MS),
+      release: () => undefined,
     };
   }
   if (means.operator === 'none' || process.stdin.isTTY !== true) {
     const reason = (what: string) => noHand(`nobody is there to ${what} (--operator NAME at a terminal)`);
-    return { cable: reason('pull the cable'), supply: reason('cut the supply') };
+    return { cable: reason('pull the cable'), supply: reason('cut the supply'), release: () => undefined };
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   // The terminal gives Ctrl-C to the prompt while it waits.
@@ -175,6 +180,8 @@ function handsFor(
   return {
     cable: hand('pull the data cable of the device', 'put the data cable back'),
     supply: hand('switch the supply of the device off', 'switch the supply on again'),
+    // An open prompt keeps the process alive.
+    release: () => prompt.close(),
   };
 }
 

@@ -1,11 +1,12 @@
 /** An acceptance on the console: what is done now, what comes next, how long it takes; and the verdict as a table. */
-import { formatDuration } from '../experiments/duration.js';
+
 import type { TextStream } from '../experiments/console.js';
+import { formatDuration } from '../experiments/duration.js';
 import { leadSentence } from './report/html.js';
 import { figureText } from './report/text.js';
 import type { ResultFile } from './result-file.js';
 import type { CheckResult, Progress } from './run.js';
-import { type Verdict, VERDICT_TEXT } from './verdict.js';
+import { VERDICT_TEXT, type Verdict } from './verdict.js';
 
 const COLORS: Readonly<Record<Verdict, number>> = {
   'not-set': 90,

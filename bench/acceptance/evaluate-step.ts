@@ -5,11 +5,12 @@ import { bandAt, type DeclaredControl, deviation } from './declared.js';
 import { type Figure, judge, report } from './figure.js';
 import type { Command } from './rig.js';
 import { type StepResponse, stepResponse } from './step-response.js';
-import { control } from './test-powers.js';
+import { control, safeWindow } from './test-powers.js';
 
 /** Watched on after the time in which the device must have settled: what is accepted and then drops back is seen. */
 const AFTER_MS = 3000;
 const STEADY_SAMPLES_MIN = 3;
+const REST_SAMPLES = 5;
 /** Shown before the command. */
 const BEFORE_MS = 2000;
 
@@ -57,6 +58,24 @@ export async function performStep(bench: Bench, step: Step): Promise<SteppedPowe
   return { command, response, plot: { ...plot, band } };
 }
 
+/** To the safe setpoint, and on when the power is there: every check begins where it can be seen to begin. */
+export async function rest(bench: Bench): Promise<void> {
+  const { rig, signal } = bench;
+  const c = control(bench);
+  const window = safeWindow(bench);
+  const { fromMs } = await rig.moveTo(window, signal);
+  const forMs = c.effectWithin.value * 1000;
+  bench.doing(`to the safe setpoint of ${watts(c.safeSetpointW)}`, forMs / 1000);
+  const there = (): boolean => {
+    const last = rig.powerSince(fromMs).slice(-REST_SAMPLES);
+    const inside = last.filter(
+      ({ powerW }) => Math.abs(deviation(c.meaning, powerW, c.safeSetpointW)) <= bandAt(c, c.safeSetpointW),
+    );
+    return inside.length === REST_SAMPLES;
+  };
+  await rig.watch({ forMs, signal, hold: window, until: there });
+}
+
 /** Settling, overshoot and steady error against what is declared; delay and rise beside them. */
 export function figuresOfStep(bench: Bench, step: Step, { command, response }: SteppedPower, fromW: number): Figure[] {
   const { instrument } = bench;
@@ -88,8 +107,22 @@ export function figuresOfStep(bench: Bench, step: Step, { command, response }: S
   const figures = [arrived || !away ? settling : { ...settling, verdict: 'fail' as const }];
   if (!arrived) return figures;
   figures.push(
-    report({ id: id('delay'), title: `${step.name}: delay to 10 %`, value: response.delayS, unit: 's', uncertainty: response.samplingS, ...common }),
-    report({ id: id('rise'), title: `${step.name}: rise from 10 % to 90 %`, value: response.riseS, unit: 's', uncertainty: response.samplingS, ...common }),
+    report({
+      id: id('delay'),
+      title: `${step.name}: delay to 10 %`,
+      value: response.delayS,
+      unit: 's',
+      uncertainty: response.samplingS,
+      ...common,
+    }),
+    report({
+      id: id('rise'),
+      title: `${step.name}: rise from 10 % to 90 %`,
+      value: response.riseS,
+      unit: 's',
+      uncertainty: response.samplingS,
+      ...common,
+    }),
   );
   if (c.meaning === 'target') {
     const overshoot = {
@@ -147,7 +180,7 @@ export function drawPower(
       powerW: shown.map(({ powerW }) => Number(powerW.toFixed(1))),
     };
   };
-  const lines = [line(own.title, rig.own), ...(instrument.independent ? [line(instrument.title, rig.meter)] : [])];
+  const lines = [line(own.short, rig.own), ...(instrument.independent ? [line(instrument.short, rig.meter)] : [])];
   const before = rig.commands.findLastIndex(({ fromMs: at }) => at <= fromMs);
   return {
     title,

@@ -1,6 +1,6 @@
 /** A setpoint that nobody renews: when the device lets go of it, and where it goes. */
 import type { Bench, Finding, Outcome } from './check.js';
-import { drawPower, watts } from './evaluate-step.js';
+import { drawPower, rest, watts } from './evaluate-step.js';
 import { type Figure, judge } from './figure.js';
 import { departureMs, figuresOfSafeState, setpointToLeave } from './revert-watch.js';
 import { control, safeWindow } from './test-powers.js';
@@ -22,10 +22,15 @@ export async function watchExpiry(bench: Bench, { name, silence, settleFirst = f
   const c = control(bench);
   const held = setpointToLeave(bench);
   if ('reason' in held) {
-    return { summary: `Not tested: ${held.reason}.`, figures: [], findings: [{ verdict: 'inconclusive', text: held.reason }] };
+    return {
+      summary: `Not tested: ${held.reason}.`,
+      figures: [],
+      findings: [{ verdict: 'inconclusive', text: held.reason }],
+    };
   }
   const declaredS = c.revertTime.value;
   const patienceS = PATIENCE_RATIO * declaredS + PATIENCE_S + c.effectWithin.value;
+  await rest(bench);
   let { fromMs, toMs } = await rig.moveTo(held.window, signal);
   const drawMs = fromMs;
   if (settleFirst) {

@@ -1,6 +1,8 @@
 /** Who pulls the cable and cuts the supply: a mock's own hook, a person at the bench, or nobody. */
 import type { Interface } from 'node:readline/promises';
+import { systemClock } from '../transport/clock.js';
 import type { Hand } from './check.js';
+import { pause } from './device-clock.js';
 
 /** Nobody is there to do it: the check says so and is inconclusive. */
 export const noHand = (reason: string): Hand => ({
@@ -11,7 +13,13 @@ export const noHand = (reason: string): Hand => ({
 });
 
 /** A line of text to a running mock, such as `fault silence`. */
-export function mockHand(how: string, say: (command: string) => void, away: string, back: string | undefined, backMs = 0): Hand {
+export function mockHand(
+  how: string,
+  say: (command: string) => void,
+  away: string,
+  back: string | undefined,
+  backMs = 0,
+): Hand {
   return {
     how,
     reason: '',
@@ -19,18 +27,18 @@ export function mockHand(how: string, say: (command: string) => void, away: stri
     back: async (signal) => {
       if (back !== undefined) say(back);
       // A mock that restarts comes back by itself.
-      if (backMs > 0) {
-        await new Promise<void>((resolve, reject) => {
-          const timer = setTimeout(resolve, backMs);
-          signal.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason)), { once: true });
-        });
-      }
+      await pause(systemClock, backMs, signal);
     },
   };
 }
 
 /** Asks a person and waits for Enter. */
-export function personHand(name: string, prompt: Interface, say: (text: string) => void, what: { away: string; back: string }): Hand {
+export function personHand(
+  name: string,
+  prompt: Interface,
+  say: (text: string) => void,
+  what: { away: string; back: string },
+): Hand {
   const ask = async (text: string, signal: AbortSignal): Promise<void> => {
     say(`\u0007>>> ${name}: ${text}, then press Enter.`);
     await prompt.question('', { signal });

@@ -46,7 +46,10 @@ async function hold({ device, link, window, speed, subject, journalFile }: Holde
       },
     });
   } finally {
-    await rig.command(windowAt(declared.control!, declared.control!.safeSetpointW), AbortSignal.timeout(declared.budgetMs));
+    await rig.command(
+      windowAt(declared.control!, declared.control!.safeSetpointW),
+      AbortSignal.timeout(declared.budgetMs),
+    );
     await rig.close();
     process.exit(1);
   }

@@ -31,7 +31,9 @@ export function instrumentOf(device: DeviceConfig, independent: boolean, nowUs: 
     remarks.push(`${subject} tells of its own power; no independent meter saw it (--meter DEVICE names one).`);
   } else if (calibration === undefined) remarks.push(`${subject}: no calibration is declared.`);
   if (expired) {
-    remarks.push(`${subject}: its calibration expired on ${calibration?.validUntil}; nothing that it measured can pass.`);
+    remarks.push(
+      `${subject}: its calibration expired on ${calibration?.validUntil}; nothing that it measured can pass.`,
+    );
   }
   const marks = [
     title,

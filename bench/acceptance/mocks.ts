@@ -64,12 +64,22 @@ export async function startMock(mock: MockOf, more: readonly string[], signal: A
 function readyAddress(child: ChildProcess, complaint: () => string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (what: string): void =>
-      reject(new WijkError('COMPONENT_MISSING', `the mock ${what}${complaint() === '' ? '' : `: ${complaint().trim()}`}`));
+      reject(
+        new WijkError('COMPONENT_MISSING', `the mock ${what}${complaint() === '' ? '' : `: ${complaint().trim()}`}`),
+      );
     const timer = setTimeout(() => fail(`did not start within ${STARTS_WITHIN_MS / 1000} s`), STARTS_WITHIN_MS);
     const done = (): void => clearTimeout(timer);
-    signal.addEventListener('abort', () => (done(), reject(signal.reason)), { once: true });
-    child.once('error', (error) => (done(), fail(`cannot be started (${error.message})`)));
-    child.once('exit', (code) => (done(), fail(`ended with ${code}`)));
+    const ended = (what: string): void => {
+      done();
+      fail(what);
+    };
+    const abort = (): void => {
+      done();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    child.once('error', (error) => ended(`cannot be started (${error.message})`));
+    child.once('exit', (code) => ended(`ended with ${code}`));
     createInterface({ input: child.stdout! }).once('line', (line) => {
       done();
       try {

@@ -76,7 +76,11 @@ export function readRequest(name: string | undefined, options: AcceptOptions): A
     wrong('--meter', options.meter, `is no meter of ${options.bench}; meters are ${meters.join(', ') || 'none'}`);
   }
   if (options.mock === true && device !== undefined && mockOf(device.profile.profile) === undefined) {
-    wrong('--mock', device.profile.profile, `no mock plays this profile; mocks are there for ${mockedProfiles().join(', ')}`);
+    wrong(
+      '--mock',
+      device.profile.profile,
+      `no mock plays this profile; mocks are there for ${mockedProfiles().join(', ')}`,
+    );
   }
   if (problems.length > 0 || device === undefined || bench === undefined) throw badInput(problems);
   const linkOf = ({ linkId }: DeviceConfig): LinkConfig => bench.links.find((link) => link.id === linkId)!;
@@ -100,18 +104,25 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
   if (bench !== undefined && profile !== undefined) {
     wrong('--profile', profile, 'a device of a bench file has its profile there; give --bench or --profile, not both');
   }
-  if (bench !== undefined && name === undefined) wrong('DEVICE', undefined, 'name a device of the bench file, such as: accept battery --bench bench.yaml');
+  if (bench !== undefined && name === undefined)
+    wrong('DEVICE', undefined, 'name a device of the bench file, such as: accept battery --bench bench.yaml');
   if (bench === undefined && profile === undefined && name === undefined) {
-    wrong('DEVICE', undefined, 'say what is to be tested: a device with --bench FILE, or --profile NAME with --link ADDRESS, --mock or --model');
+    wrong(
+      'DEVICE',
+      undefined,
+      'say what is to be tested: a device with --bench FILE, or --profile NAME with --link ADDRESS, --mock or --model',
+    );
   }
   if (bench === undefined && link === undefined && mock !== true && model !== true) {
     wrong('--link', undefined, 'say where the device is: --link serial:/dev/ttyUSB0?baud=9600, or --mock, or --model');
   }
   if (mock === true && model === true) wrong('--model', undefined, 'test the mock or the model, not both at once');
-  if (link !== undefined && (mock === true || model === true)) wrong('--link', link, 'a mock or a model brings its own line; leave --link out');
+  if (link !== undefined && (mock === true || model === true))
+    wrong('--link', link, 'a mock or a model brings its own line; leave --link out');
   if (sin !== undefined && mock !== true) wrong('--sin', sin, 'sins are those of a mock; add --mock');
   if (speed !== undefined && mock !== true) wrong('--speed', String(speed), 'only a mock lives faster; add --mock');
-  if (meter !== undefined && bench === undefined) wrong('--meter', meter, 'a meter is a device of a bench file; add --bench');
+  if (meter !== undefined && bench === undefined)
+    wrong('--meter', meter, 'a meter is a device of a bench file; add --bench');
 }
 
 /** A profile on a link as a bench of one device, so that it is held against the same rules as a bench file. */

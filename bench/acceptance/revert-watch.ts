@@ -30,7 +30,11 @@ export function setpointToLeave(bench: Bench): Setpoint | { readonly reason: str
     return { reason: `no setpoint can be told from the ${watts(endW)} that it goes to. ${notes.join(' ')}`.trim() };
   }
   const found = limits(bench, SHARES).find(({ powerW }) => far(powerW));
-  return found ?? { reason: `no limit within the ${watts(freeW ?? Number.NaN)} that it takes by itself can be told from ${watts(endW)}` };
+  return (
+    found ?? {
+      reason: `no limit within the ${watts(freeW ?? Number.NaN)} that it takes by itself can be told from ${watts(endW)}`,
+    }
+  );
 }
 
 /**
@@ -94,7 +98,9 @@ export async function figuresOfSafeState(bench: Bench, fromMs: number, title: st
         value: window === undefined ? 0 : 1,
         source: `control registers of ${bench.own.id}`,
         atUs,
-        ...(window === undefined ? {} : { explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)}.` }),
+        ...(window === undefined
+          ? {}
+          : { explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)}.` }),
       },
       `profile ${declared.profile}, control.revert.to = free`,
     ),

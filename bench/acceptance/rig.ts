@@ -139,7 +139,8 @@ export class Rig {
     if (window.minimumW < minimumW - 0.5 || window.maximumW > maximumW + 0.5) {
       throw new WijkError('INTERNAL', `${window.minimumW} to ${window.maximumW} W lies outside the envelope`);
     }
-    const pauseMs = (this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY) + control.minimumIntervalMs - this.clock.nowMs();
+    const pauseMs =
+      (this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY) + control.minimumIntervalMs - this.clock.nowMs();
     if (pauseMs > 0) await pause(this.clock, pauseMs, signal);
     const fromMs = this.clock.nowMs();
     const held = await this.#timed(this.declared.budgetMs, signal, (inner) => driver.command(window, inner));
@@ -162,7 +163,8 @@ export class Rig {
     }
     const commandedMs = this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY;
     // Flash wears with every write: such a setpoint is not renewed.
-    if (!control.flash && nowMs - commandedMs >= (control.revertTime.value * 1000) / 2) await this.command(window, signal);
+    if (!control.flash && nowMs - commandedMs >= (control.revertTime.value * 1000) / 2)
+      await this.command(window, signal);
   }
 
   /** To a window in steps that the envelope's ramp allows, one a second; resolves to the last command. */

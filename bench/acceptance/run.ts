@@ -168,7 +168,11 @@ function holds(before: readonly CheckResult[], id: CheckId): boolean {
 function doubted(figure: Figure, { instrument, own }: RunParts['bench']): Figure {
   const by = [instrument, own].find(({ title }) => title === figure.source);
   if (by?.expired !== true || figure.verdict !== 'pass') return figure;
-  return { ...figure, verdict: 'inconclusive', explanation: `${figure.explanation} Its calibration has expired.`.trim() };
+  return {
+    ...figure,
+    verdict: 'inconclusive',
+    explanation: `${figure.explanation} Its calibration has expired.`.trim(),
+  };
 }
 
 /**
@@ -223,4 +227,3 @@ async function toNeutral({ bench }: RunParts): Promise<Neutral> {
     }
   }
 }
-

@@ -48,12 +48,22 @@ export function sanityFigures({ readings, source, atUs, uncertaintyW }: Judged):
     ),
   ];
   const voltages = readings.flatMap(({ voltageV }) => voltageV ?? []).filter((v) => Number.isFinite(v) && v > 0);
-  figures.push(...inRange('voltage', 'Voltage of a phase', voltages, 'V', VOLTAGE_V, 'EN 50160, 230 V +10 / −15 %', common));
+  figures.push(
+    ...inRange('voltage', 'Voltage of a phase', voltages, 'V', VOLTAGE_V, 'EN 50160, 230 V +10 / −15 %', common),
+  );
   const frequencies = readings.map(({ frequencyHz }) => frequencyHz ?? Number.NaN).filter(Number.isFinite);
   figures.push(...inRange('frequency', 'Frequency', frequencies, 'Hz', FREQUENCY_HZ, 'EN 50160, 47 to 52 Hz', common));
   const shares = readings.map(({ stateOfChargeRatio }) => stateOfChargeRatio ?? Number.NaN).filter(Number.isFinite);
   figures.push(
-    ...inRange('state-of-charge', 'State of charge', shares.map((r) => 100 * r), '%', { low: 0, high: 100 }, 'a share', common),
+    ...inRange(
+      'state-of-charge',
+      'State of charge',
+      shares.map((r) => 100 * r),
+      '%',
+      { low: 0, high: 100 },
+      'a share',
+      common,
+    ),
   );
   const agreement = agreementOf(readings);
   if (agreement !== undefined) {
@@ -93,8 +103,14 @@ function inRange(
 ): Figure[] {
   if (values.length === 0) return [];
   return [
-    judge({ id: `${id}-lowest`, title: `${title}, lowest`, value: Math.min(...values), unit, ...common }, { sense: 'at least', limit: range.low, limitSource }),
-    judge({ id: `${id}-highest`, title: `${title}, highest`, value: Math.max(...values), unit, ...common }, { sense: 'at most', limit: range.high, limitSource }),
+    judge(
+      { id: `${id}-lowest`, title: `${title}, lowest`, value: Math.min(...values), unit, ...common },
+      { sense: 'at least', limit: range.low, limitSource },
+    ),
+    judge(
+      { id: `${id}-highest`, title: `${title}, highest`, value: Math.max(...values), unit, ...common },
+      { sense: 'at most', limit: range.high, limitSource },
+    ),
   ];
 }
 

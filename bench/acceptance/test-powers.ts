@@ -23,7 +23,10 @@ export function control({ declared }: Pick<Bench, 'declared'>): DeclaredControl 
 }
 
 /** The whole envelope: the device is free inside it. */
-export const freeWindow = ({ envelope: { minimumW, maximumW } }: DeclaredControl): PowerWindow => ({ minimumW, maximumW });
+export const freeWindow = ({ envelope: { minimumW, maximumW } }: DeclaredControl): PowerWindow => ({
+  minimumW,
+  maximumW,
+});
 
 /** What a setpoint is as a window: a target has no width, a ceiling is open below, a floor above. */
 export function windowAt(c: DeclaredControl, powerW: number): PowerWindow {
@@ -51,7 +54,11 @@ export function room(bench: Bench): PowerWindow {
 }
 
 /** Charging and discharging setpoints of a target device that it can follow now, W, and why one of them is missing. */
-export function targets(bench: Bench): { readonly charge?: number; readonly discharge?: number; readonly notes: string[] } {
+export function targets(bench: Bench): {
+  readonly charge?: number;
+  readonly discharge?: number;
+  readonly notes: string[];
+} {
   const { minimumW, maximumW } = room(bench);
   const c = control(bench);
   const reading = bench.rig.lastReading;

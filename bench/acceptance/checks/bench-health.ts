@@ -21,32 +21,64 @@ export const benchHealth: Check = {
     const source = `bench, ${rig.readings} readings and ${counters.requests} requests on ${rig.station.address}`;
     const pushes = rig.station.driver.pushes === true;
     const asked = rig.readings + rig.lost;
-    const doubt = (figure: Figure): Figure => (figure.verdict === 'fail' ? { ...figure, verdict: 'inconclusive' } : figure);
+    const doubt = (figure: Figure): Figure =>
+      figure.verdict === 'fail' ? { ...figure, verdict: 'inconclusive' } : figure;
     const figures = [
       judge(
-        { id: 'age-p99', title: 'Age of readings, 99 % below', value: rig.age.quantileUs(0.99) / 1000, unit: 'ms', source, atUs },
+        {
+          id: 'age-p99',
+          title: 'Age of readings, 99 % below',
+          value: rig.age.quantileUs(0.99) / 1000,
+          unit: 'ms',
+          source,
+          atUs,
+        },
         { sense: 'at most', limit: declared.freshnessMs, limitSource: 'bench file, freshness' },
       ),
       ...(pushes
         ? []
         : [
             judge(
-              { id: 'jitter-p99', title: 'Jitter of asking, 99 % below', value: rig.jitter.quantileUs(0.99) / 1000, unit: 'ms', source, atUs },
+              {
+                id: 'jitter-p99',
+                title: 'Jitter of asking, 99 % below',
+                value: rig.jitter.quantileUs(0.99) / 1000,
+                unit: 'ms',
+                source,
+                atUs,
+              },
               { sense: 'at most', limit: declared.pollPeriodMs, limitSource: 'bench file, pollPeriod' },
             ),
           ]),
       judge(
-        { id: 'readings-lost', title: 'Readings lost while the device was connected', value: asked === 0 ? Number.NaN : (100 * rig.lost) / asked, unit: '%', source, atUs },
+        {
+          id: 'readings-lost',
+          title: 'Readings lost while the device was connected',
+          value: asked === 0 ? Number.NaN : (100 * rig.lost) / asked,
+          unit: '%',
+          source,
+          atUs,
+        },
         { sense: 'at most', limit: 100 * LOST_RATIO, limitSource: `default of the catalogue: ${100 * LOST_RATIO} %` },
       ),
       judge(
-        { id: 'crc-errors', title: 'Frames with a wrong check', value: counters.requests === 0 ? Number.NaN : (100 * counters.crcErrors) / counters.requests, unit: '%', source, atUs },
+        {
+          id: 'crc-errors',
+          title: 'Frames with a wrong check',
+          value: counters.requests === 0 ? Number.NaN : (100 * counters.crcErrors) / counters.requests,
+          unit: '%',
+          source,
+          atUs,
+        },
         { sense: 'at most', limit: 100 * CRC_RATIO, limitSource: `default of the catalogue: ${100 * CRC_RATIO} %` },
       ),
     ].map(doubt);
     const ill = figures.filter(({ verdict }) => verdict !== 'pass');
     return {
-      summary: ill.length === 0 ? 'The bench was well.' : `The bench was not well: ${ill.map(({ title }) => title.toLowerCase()).join(', ')}.`,
+      summary:
+        ill.length === 0
+          ? 'The bench was well.'
+          : `The bench was not well: ${ill.map(({ title }) => title.toLowerCase()).join(', ')}.`,
       figures,
     };
   },

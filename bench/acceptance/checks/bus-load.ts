@@ -1,8 +1,8 @@
 /** Can the line carry what the bench will ask of it, and does a setpoint get through while it does? */
 import { messageOf, WijkError } from '../../../errors.js';
+import { Histogram } from '../../histogram.js';
 import { type Check, type Finding, hasNoLine } from '../check.js';
 import { type Figure, judge, report } from '../figure.js';
-import { Histogram } from '../../histogram.js';
 import { safeWindow } from '../test-powers.js';
 
 const READINGS = 25;
@@ -51,9 +51,18 @@ export const busLoad: Check = {
     const common = { source: `line of ${bench.own.id}, ${rig.station.address}`, atUs: bench.us(startMs) };
     const ms = (histogram: Histogram, q: number): number => histogram.quantileUs(q) / 1000;
     const counted = (id: string, title: string, value: number, source: string): Figure =>
-      judge({ id, title, value, unit: 'of ' + String(requests), ...common }, { sense: 'at most', limit: 0, limitSource: source });
+      judge(
+        { id, title, value, unit: `of ${requests}`, ...common },
+        { sense: 'at most', limit: 0, limitSource: source },
+      );
     const figures: Figure[] = [
-      report({ id: 'reading-p50', title: 'Reading, half of them within', value: ms(reading, 0.5), unit: 'ms', ...common }),
+      report({
+        id: 'reading-p50',
+        title: 'Reading, half of them within',
+        value: ms(reading, 0.5),
+        unit: 'ms',
+        ...common,
+      }),
       judge(
         { id: 'reading-p99', title: 'Reading, 99 % within', value: ms(reading, 0.99), unit: 'ms', ...common },
         { sense: 'at most', limit: declared.budgetMs, limitSource: `profile ${declared.profile}, timing.budgetMs` },
@@ -69,19 +78,38 @@ export const busLoad: Check = {
                 unit: '%',
                 ...common,
               },
-              { sense: 'at most', limit: 100 * SHARE_OF_PERIOD, limitSource: `default of the catalogue: ${100 * SHARE_OF_PERIOD} %` },
+              {
+                sense: 'at most',
+                limit: 100 * SHARE_OF_PERIOD,
+                limitSource: `default of the catalogue: ${100 * SHARE_OF_PERIOD} %`,
+              },
             ),
           ]),
       ...(command.count === 0
         ? []
         : [
             judge(
-              { id: 'command-p99', title: 'Setpoint with read-back between readings, 99 % within', value: ms(command, 0.99), unit: 'ms', ...common },
-              { sense: 'at most', limit: declared.budgetMs, limitSource: `profile ${declared.profile}, timing.budgetMs` },
+              {
+                id: 'command-p99',
+                title: 'Setpoint with read-back between readings, 99 % within',
+                value: ms(command, 0.99),
+                unit: 'ms',
+                ...common,
+              },
+              {
+                sense: 'at most',
+                limit: declared.budgetMs,
+                limitSource: `profile ${declared.profile}, timing.budgetMs`,
+              },
             ),
           ]),
       counted('readings-lost', 'Readings lost', lost, 'a line that is fit loses none back to back'),
-      counted('late-replies', 'Replies after the declared reply time', after.lateRepliesDropped - before.lateRepliesDropped, `profile ${declared.profile}, timing.replyTimeoutMs`),
+      counted(
+        'late-replies',
+        'Replies after the declared reply time',
+        after.lateRepliesDropped - before.lateRepliesDropped,
+        `profile ${declared.profile}, timing.replyTimeoutMs`,
+      ),
     ];
     return {
       summary: `A reading takes ${ms(reading, 0.5).toFixed(0)} ms (99 %: ${ms(reading, 0.99).toFixed(0)} ms)${command.count === 0 ? '' : `, a setpoint ${ms(command, 0.99).toFixed(0)} ms`}; ${lost} of ${READINGS} readings lost.`,

@@ -2,7 +2,7 @@
 import { messageOf } from '../../../errors.js';
 import { type Check, type Finding, hasNoLine } from '../check.js';
 import { pause } from '../device-clock.js';
-import { drawPower, watts } from '../evaluate-step.js';
+import { drawPower, rest, watts } from '../evaluate-step.js';
 import { type Figure, judge } from '../figure.js';
 import { figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
 import { safeWindow } from '../test-powers.js';
@@ -15,7 +15,8 @@ const BACK_WITHIN_S = 10;
 export const cablePulled: Check = {
   id: 'cable-pulled',
   title: 'Cable pulled and back',
-  question: 'Is the loss of the line noticed, is the same device there afterwards, and does it no longer follow the setpoint of before?',
+  question:
+    'Is the loss of the line noticed, is the same device there afterwards, and does it no longer follow the setpoint of before?',
   method:
     'The line is cut for longer than the revert time while the device holds a setpoint, then joined again; what it then does is read before anything is written.',
   needs: ['read-sanity'],
@@ -24,13 +25,18 @@ export const cablePulled: Check = {
   async run(bench) {
     const { rig, signal, declared, cable } = bench;
     if (cable.how === undefined) {
-      return { summary: `Not tested: ${cable.reason}.`, figures: [], findings: [{ verdict: 'inconclusive', text: cable.reason }] };
+      return {
+        summary: `Not tested: ${cable.reason}.`,
+        figures: [],
+        findings: [{ verdict: 'inconclusive', text: cable.reason }],
+      };
     }
     const c = declared.control;
     const identityBefore = rig.identity!.key;
     const held = c === undefined ? undefined : setpointToLeave(bench);
     const holds = held !== undefined && 'window' in held;
     const outS = c === undefined ? METER_OUT_S : c.revertTime.value + c.revertTolerance.value + c.effectWithin.value;
+    if (holds) await rest(bench);
     const startMs = rig.clock.nowMs();
     if (holds) {
       await rig.moveTo(held.window, signal);
@@ -40,6 +46,7 @@ export const cablePulled: Check = {
     const figures: Figure[] = [];
     const findings: Finding[] = [];
     const heldUntilMs = rig.commands.at(-1)?.fromMs ?? startMs;
+    rig.lastError = '';
     await cable.away(signal);
     const pulledMs = rig.clock.nowMs();
     let goneMs = Number.NaN;
@@ -56,7 +63,8 @@ export const cablePulled: Check = {
           if (rig.lastError !== '' && ++errors === 1 && Number.isNaN(goneMs)) goneMs = rig.clock.nowMs();
           return false;
         },
-        progress: (ms) => bench.doing(`cable out: ${rig.lastError === '' ? 'still answers' : 'no answer'}`, outS - ms / 1000),
+        progress: (ms) =>
+          bench.doing(`cable out: ${rig.lastError === '' ? 'still answers' : 'no answer'}`, outS - ms / 1000),
       });
       const readings = rig.readings - before;
       if (rig.clock.nowMs() - (rig.own.at(-1)?.receivedMs ?? 0) < 2 * rig.samplePeriodMs) {
@@ -73,19 +81,38 @@ export const cablePulled: Check = {
     const silentMs = rig.own.at(-1)?.receivedMs ?? pulledMs;
     const first = await comesBack(bench, backMs);
     if (first === undefined) {
-      findings.push({ verdict: 'fail', text: `No reading within ${BACK_WITHIN_S} s after the cable was back: ${rig.lastError}.` });
+      findings.push({
+        verdict: 'fail',
+        text: `No reading within ${BACK_WITHIN_S} s after the cable was back: ${rig.lastError}.`,
+      });
       return { summary: 'The device did not come back.', figures, findings };
     }
     const noticedS = (goneMs - silentMs) / 1000;
     const common = { unit: 's', source: `readings of ${bench.own.id}` };
-    const noticeLimitS = ((declared.budgetMs / 1000) * rig.speed + 2 * (rig.samplePeriodMs / 1000)) ;
+    const noticeLimitS = (declared.budgetMs / 1000) * rig.speed + 2 * (rig.samplePeriodMs / 1000);
     figures.push(
       judge(
-        { id: 'noticed-after', title: 'From the last reading until the loss was noticed', value: noticedS, atUs: bench.us(goneMs), ...common },
-        { sense: 'at most', limit: noticeLimitS, limitSource: `profile ${declared.profile}, timing.budgetMs, and two readings` },
+        {
+          id: 'noticed-after',
+          title: 'From the last reading until the loss was noticed',
+          value: noticedS,
+          atUs: bench.us(goneMs),
+          ...common,
+        },
+        {
+          sense: 'at most',
+          limit: noticeLimitS,
+          limitSource: `profile ${declared.profile}, timing.budgetMs, and two readings`,
+        },
       ),
       judge(
-        { id: 'back-after', title: 'From the cable back until the first reading', value: (first - backMs) / 1000, atUs: bench.us(first), ...common },
+        {
+          id: 'back-after',
+          title: 'From the cable back until the first reading',
+          value: (first - backMs) / 1000,
+          atUs: bench.us(first),
+          ...common,
+        },
         { sense: 'at most', limit: BACK_WITHIN_S, limitSource: `default of the catalogue: ${BACK_WITHIN_S} s` },
       ),
     );
@@ -93,7 +120,10 @@ export const cablePulled: Check = {
     await rig.disconnect();
     const identity = await rig.connect(signal);
     if (identity.key !== identityBefore) {
-      findings.push({ verdict: 'fail', text: `Another device answers now: ${identity.text}; it was ${identityBefore}.` });
+      findings.push({
+        verdict: 'fail',
+        text: `Another device answers now: ${identity.text}; it was ${identityBefore}.`,
+      });
     }
     await rig.watch({ forMs: 3 * rig.samplePeriodMs + 500, signal });
     if (holds) figures.push(...(await figuresOfSafeState(bench, first, 'When the cable was back')));
@@ -116,7 +146,10 @@ export const cablePulled: Check = {
 };
 
 /** The first reading after the line is whole again; nothing is written before. */
-async function comesBack({ rig, signal, doing }: Parameters<Check['run']>[0], backMs: number): Promise<number | undefined> {
+async function comesBack(
+  { rig, signal, doing }: Parameters<Check['run']>[0],
+  backMs: number,
+): Promise<number | undefined> {
   while (rig.clock.nowMs() - backMs < BACK_WITHIN_S * 1000 * Math.max(1, rig.speed)) {
     doing('cable back: waiting for the device', BACK_WITHIN_S);
     try {
@@ -129,4 +162,3 @@ async function comesBack({ rig, signal, doing }: Parameters<Check['run']>[0], ba
   }
   return undefined;
 }
-

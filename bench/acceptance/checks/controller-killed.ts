@@ -1,7 +1,7 @@
 /** What does the device do when its controller dies, without a last word? */
 import { type Check, type Finding, type Holder, hasNoLine, takesNoSetpoint } from '../check.js';
 import { pause } from '../device-clock.js';
-import { drawPower, watchedS, watts } from '../evaluate-step.js';
+import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
 import { departureMs, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
 import { control, safeWindow } from '../test-powers.js';
@@ -23,9 +23,14 @@ export const controllerKilled: Check = {
     const c = control(bench);
     const held = setpointToLeave(bench);
     if ('reason' in held) {
-      return { summary: `Not tested: ${held.reason}.`, figures: [], findings: [{ verdict: 'inconclusive', text: held.reason }] };
+      return {
+        summary: `Not tested: ${held.reason}.`,
+        figures: [],
+        findings: [{ verdict: 'inconclusive', text: held.reason }],
+      };
     }
     const declaredS = c.revertTime.value;
+    await rest(bench);
     const drawFromMs = rig.clock.nowMs();
     await rig.disconnect();
     bench.doing(`another controller takes the device to ${watts(held.powerW)}`, HOLD_S + declaredS);
@@ -52,7 +57,11 @@ export const controllerKilled: Check = {
         leftMs ??= departureMs(bench, held, rig.powerSince(lookedMs), true);
         return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
       },
-      progress: (ms) => bench.doing(`controller killed; the device is at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)}`, declaredS - ms / 1000),
+      progress: (ms) =>
+        bench.doing(
+          `controller killed; the device is at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)}`,
+          declaredS - ms / 1000,
+        ),
     });
     const figures: Figure[] = [];
     const findings: Finding[] = [];
@@ -64,7 +73,12 @@ export const controllerKilled: Check = {
         text: `Still at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${((rig.clock.nowMs() - killedMs) / 1000).toFixed(0)} s after its controller died.`,
       });
     } else {
-      const common = { unit: 's', source: instrument.title, atUs: bench.us(leftMs), uncertainty: rig.samplePeriodMs / 1000 };
+      const common = {
+        unit: 's',
+        source: instrument.title,
+        atUs: bench.us(leftMs),
+        uncertainty: rig.samplePeriodMs / 1000,
+      };
       figures.push(
         judge(
           {
@@ -74,7 +88,11 @@ export const controllerKilled: Check = {
             ...common,
             explanation: firstLook ? 'It had let go already at the first look after the kill.' : '',
           },
-          { sense: 'at most', limit: limitS, limitSource: `${c.revertTime.source}, and tolerance (${c.revertTolerance.source})` },
+          {
+            sense: 'at most',
+            limit: limitS,
+            limitSource: `${c.revertTime.source}, and tolerance (${c.revertTolerance.source})`,
+          },
         ),
         report({
           id: 'looked-after-kill',

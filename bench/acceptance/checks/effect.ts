@@ -24,7 +24,11 @@ export const effect: Check = {
 async function followTargets(bench: Bench): Promise<Outcome> {
   const { charge, discharge, notes } = targets(bench);
   if (charge === undefined && discharge === undefined) {
-    return { summary: 'No setpoint could be tested.', figures: [], findings: [{ verdict: 'inconclusive', text: notes.join(' ') }] };
+    return {
+      summary: 'No setpoint could be tested.',
+      figures: [],
+      findings: [{ verdict: 'inconclusive', text: notes.join(' ') }],
+    };
   }
   const zero = (name: string): Step => ({ name, window: target(0), toW: 0 });
   const steps: Step[] = [
@@ -33,7 +37,10 @@ async function followTargets(bench: Bench): Promise<Outcome> {
       : [{ name: 'Step to charging', window: target(charge), toW: charge }, zero('Step back from charging')]),
     ...(discharge === undefined
       ? []
-      : [{ name: 'Step to discharging', window: target(discharge), toW: discharge }, zero('Step back from discharging')]),
+      : [
+          { name: 'Step to discharging', window: target(discharge), toW: discharge },
+          zero('Step back from discharging'),
+        ]),
   ];
   await freePower(bench);
   await settle(bench, target(0));
@@ -99,7 +106,8 @@ async function settle(bench: Bench, window: ReturnType<typeof target>): Promise<
 function summaryOf({ instrument }: Bench, figures: readonly Figure[]): string {
   const by = instrument.independent ? `seen by the ${instrument.short}` : `seen only by the ${instrument.short}`;
   const failed = figures.filter(({ verdict }) => verdict === 'fail');
-  if (failed.length > 0) return `The power does not do what the setpoints say (${by}): ${failed[0]!.title.toLowerCase()}.`;
+  if (failed.length > 0)
+    return `The power does not do what the setpoints say (${by}): ${failed[0]!.title.toLowerCase()}.`;
   const settling = figures.filter(({ id }) => id.endsWith('.settling')).map(({ value }) => value);
   const error = figures.filter(({ id }) => id.endsWith('.steady-error')).map(({ value }) => Math.abs(value));
   return `The power follows the setpoints: settled within ${Math.max(...settling).toFixed(1)} s, steady error at most ${Math.max(...error).toFixed(0)} W, ${by}.`;

@@ -6,7 +6,8 @@ import { watchExpiry } from '../expiry.js';
 export const heartbeat: Check = {
   id: 'heartbeat',
   title: 'Expiry of the heartbeat',
-  question: 'Does it revert when the beats of its controller stop, at the declared time, and to where it is declared to go?',
+  question:
+    'Does it revert when the beats of its controller stop, at the declared time, and to where it is declared to go?',
   method: 'A setpoint with beats until it is followed; then neither setpoints nor beats are written.',
   needs: ['effect'],
   notApplicable: (declared) =>

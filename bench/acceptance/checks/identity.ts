@@ -50,7 +50,10 @@ export const identity: Check = {
     }
     const remarks = (['serialNumber', 'firmware'] as const)
       .filter((name) => (first[name] ?? '') === '')
-      .map((name) => `The device tells no ${name === 'firmware' ? 'firmware version' : 'serial number'}: another of its kind could take its place unnoticed.`);
+      .map(
+        (name) =>
+          `The device tells no ${name === 'firmware' ? 'firmware version' : 'serial number'}: another of its kind could take its place unnoticed.`,
+      );
     const figures: Figure[] = [
       judge(
         {
@@ -76,5 +79,7 @@ export const identity: Check = {
 export function settingsHash({ settings, firmware = '' }: Identity): string {
   if (settings === undefined || Object.keys(settings).length === 0) return '';
   const ordered = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([firmware, ordered])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([firmware, ordered]))
+    .digest('hex');
 }

@@ -15,7 +15,8 @@ export const modeTransitions: Check = {
   id: 'mode-transitions',
   title: 'Matrix of mode transitions',
   question: 'From every mode to every other: does the power come to where it belongs, in the declared time?',
-  method: 'One walk through every ordered pair of modes; settling after each is held against the declared time of effect.',
+  method:
+    'One walk through every ordered pair of modes; settling after each is held against the declared time of effect.',
   needs: ['effect'],
   notApplicable: takesNoSetpoint,
   estimateS: ({ control: c }) => (c === undefined ? 0 : 13 * watchedS(c)),
@@ -41,12 +42,23 @@ export const modeTransitions: Check = {
       const command = await rig.moveTo(to.window, signal);
       marks.push({ atMs: command.fromMs, text: to.name });
       await rig.watch({ forMs: watchedS(c) * 1000, signal, hold: to.window });
-      const common = { unit: 's', source: instrument.title, atUs: bench.us(command.fromMs), id: `${from.name}-to-${to.name}` };
+      const common = {
+        unit: 's',
+        source: instrument.title,
+        atUs: bench.us(command.fromMs),
+        id: `${from.name}-to-${to.name}`,
+      };
       const title = `${from.name} → ${to.name}`;
       if (to.expectedW === undefined) {
         const powerW = rig.power.at(-1)?.powerW ?? Number.NaN;
         figures.push(
-          report({ ...common, title: `${title}: its own power`, value: powerW, unit: 'W', explanation: 'Free: any power inside the envelope is right.' }),
+          report({
+            ...common,
+            title: `${title}: its own power`,
+            value: powerW,
+            unit: 'W',
+            explanation: 'Free: any power inside the envelope is right.',
+          }),
         );
         continue;
       }

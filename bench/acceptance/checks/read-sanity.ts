@@ -42,7 +42,10 @@ export const readSanity: Check = {
       const ownW = mean(rig.own.slice(-5).map(({ powerW }) => powerW));
       const meterW = mean(rig.meter.slice(-3).map(({ powerW }) => powerW));
       if (rig.meter.length === 0) {
-        findings.push({ verdict: 'error', text: `The meter ${instrument.id} says nothing: ${rig.meterError || 'no reading yet'}.` });
+        findings.push({
+          verdict: 'error',
+          text: `The meter ${instrument.id} says nothing: ${rig.meterError || 'no reading yet'}.`,
+        });
       } else {
         figures.push(
           judge(

@@ -1,9 +1,9 @@
 /** Is it the same device, with the same settings and scales, after its supply was off and on? */
 import { messageOf } from '../../../errors.js';
 import { canCommand } from '../../devices/driver.js';
-import { type Bench, type Check, type Finding, type ResponsePlot, hasNoLine } from '../check.js';
+import { type Bench, type Check, type Finding, hasNoLine, type ResponsePlot } from '../check.js';
 import { pause } from '../device-clock.js';
-import { figuresOfStep, performStep, watchedS, watts } from '../evaluate-step.js';
+import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
 import { sanityFigures } from '../sanity.js';
 import { control, limits, safeWindow, targets, windowAt } from '../test-powers.js';
@@ -16,19 +16,25 @@ const READINGS = 5;
 export const restart: Check = {
   id: 'restart',
   title: 'Restart',
-  question: 'After its supply was off: same device, same settings, same scales, under no control of before, and does it obey again?',
-  method: 'The supply is cut and joined; identity, settings and sanity of readings as at the start, then one setpoint under load.',
+  question:
+    'After its supply was off: same device, same settings, same scales, under no control of before, and does it obey again?',
+  method:
+    'The supply is cut and joined; identity, settings and sanity of readings as at the start, then one setpoint under load.',
   needs: ['read-sanity'],
   notApplicable: hasNoLine,
   estimateS: ({ control: c }) => 15 + (c === undefined ? 0 : 2 * watchedS(c)),
   async run(bench) {
     const { rig, signal, declared, supply, memory } = bench;
     if (supply.how === undefined) {
-      return { summary: `Not tested: ${supply.reason}.`, figures: [], findings: [{ verdict: 'inconclusive', text: supply.reason }] };
+      return {
+        summary: `Not tested: ${supply.reason}.`,
+        figures: [],
+        findings: [{ verdict: 'inconclusive', text: supply.reason }],
+      };
     }
     const before = rig.identity!;
     const c = declared.control;
-    if (c !== undefined) await rig.moveTo(safeWindow(bench), signal);
+    if (c !== undefined) await rest(bench);
     bench.doing('the supply is cut', BACK_WITHIN_S);
     await supply.away(signal);
     bench.note('supply cut');
@@ -39,18 +45,29 @@ export const restart: Check = {
     const back = await comesBack(bench, joinedMs);
     const findings: Finding[] = [];
     if (back === undefined) {
-      findings.push({ verdict: 'fail', text: `It does not answer within ${BACK_WITHIN_S} s after its supply was back: ${rig.lastError}.` });
+      findings.push({
+        verdict: 'fail',
+        text: `It does not answer within ${BACK_WITHIN_S} s after its supply was back: ${rig.lastError}.`,
+      });
       return { summary: 'The device did not come back.', figures: [], findings };
     }
     const { identity } = rig;
-    if (identity!.key !== before.key) findings.push({ verdict: 'fail', text: `It says "${identity!.text}" now and said "${before.text}".` });
+    if (identity!.key !== before.key)
+      findings.push({ verdict: 'fail', text: `It says "${identity!.text}" now and said "${before.text}".` });
     if (settingsHash(identity!) !== (memory.settings ?? '')) {
       findings.push({ verdict: 'fail', text: 'Its settings are not those of before the restart (another hash).' });
     }
     const atUs = bench.us(back);
     const figures: Figure[] = [
       judge(
-        { id: 'back-after', title: 'From the supply back until identified', value: (back - joinedMs) / 1000, unit: 's', source: rig.station.address, atUs },
+        {
+          id: 'back-after',
+          title: 'From the supply back until identified',
+          value: (back - joinedMs) / 1000,
+          unit: 's',
+          source: rig.station.address,
+          atUs,
+        },
         { sense: 'at most', limit: BACK_WITHIN_S, limitSource: `default of the catalogue: ${BACK_WITHIN_S} s` },
       ),
     ];

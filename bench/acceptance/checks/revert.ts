@@ -8,7 +8,8 @@ export const revert: Check = {
   title: 'Expiry of the revert time',
   question:
     'Does it revert by itself when the setpoint is not renewed, at the declared time, and to where it is declared to go?',
-  method: 'One setpoint, then nothing is written; the instant at which the power leaves the setpoint, and where it goes.',
+  method:
+    'One setpoint, then nothing is written; the instant at which the power leaves the setpoint, and where it goes.',
   needs: ['effect'],
   notApplicable: (declared) =>
     hasNoLine(declared) ??

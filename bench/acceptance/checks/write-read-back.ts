@@ -21,9 +21,7 @@ export const writeReadBack: Check = {
     const { minimumW, maximumW } = room(bench);
     const edgeW = c.meaning === 'floor' ? minimumW : maximumW;
     const powers =
-      c.meaning === 'target'
-        ? [charge, discharge, 0.3 * charge, 0.3 * discharge]
-        : [edgeW, 0.75 * edgeW, 0.5 * edgeW];
+      c.meaning === 'target' ? [charge, discharge, 0.3 * charge, 0.3 * discharge] : [edgeW, 0.75 * edgeW, 0.5 * edgeW];
     const windows = [...new Set(powers.map(Math.round))].map((powerW) => windowAt(c, powerW));
     const figures: Figure[] = [];
     const findings: Finding[] = [];
@@ -43,7 +41,11 @@ export const writeReadBack: Check = {
               source: `control registers of ${bench.own.id}, read back`,
               atUs: bench.us(fromMs),
             },
-            { sense: 'at most', limit: Math.max(1, c.stepW), limitSource: `profile ${declared.profile}, control.stepW` },
+            {
+              sense: 'at most',
+              limit: Math.max(1, c.stepW),
+              limitSource: `profile ${declared.profile}, control.stepW`,
+            },
           ),
         );
       } catch (error) {

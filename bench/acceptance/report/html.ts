@@ -128,7 +128,9 @@ ${when(check.remarks.length > 0, () => html`<ul class="remarks">${check.remarks.
 function figureTable(figures: readonly FigureFile[]): Html {
   return html`<table><thead><tr><th>Figure</th><th>Result</th><th class="n">Measured</th><th class="n">Limit</th><th class="n">Margin</th><th class="n">Uncertainty</th><th>Time</th></tr></thead>
 <tbody>${figures.map(
-    (figure) => html`<tr><td class="figure">${figure.title}${figure.explanation === '' ? NOTHING : html`<small>${figure.explanation}</small>`}<small>${[figure.source, figure.limitSource === '' ? '' : `limit: ${figure.limitSource}`].filter((t) => t !== '').join(' · ')}</small></td>
+    (
+      figure,
+    ) => html`<tr><td class="figure">${figure.title}${figure.explanation === '' ? NOTHING : html`<small>${figure.explanation}</small>`}<small>${[figure.source, figure.limitSource === '' ? '' : `limit: ${figure.limitSource}`].filter((t) => t !== '').join(' · ')}</small></td>
 <td>${figure.sense === 'reported' ? html`<small>reported</small>` : html`<span class="badge ${figure.verdict}">${VERDICT_TEXT[figure.verdict]}</span>`}</td>
 <td class="n"><b>${valueText(figure)}</b></td>
 <td class="n">${limitText(figure)}</td>
@@ -166,7 +168,12 @@ function drawPlot(spec: PlotFile): Html {
           {
             kind: 'range',
             ranges: [
-              { fromUs: at(spec.band.fromS), untilUs: at(spec.untilS), low: spec.band.minimumW, high: spec.band.maximumW },
+              {
+                fromUs: at(spec.band.fromS),
+                untilUs: at(spec.untilS),
+                low: spec.band.minimumW,
+                high: spec.band.maximumW,
+              },
             ],
             color: 'rgba(63,146,118,.18)',
             label: 'where it must be',

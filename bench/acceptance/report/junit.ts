@@ -3,8 +3,9 @@
  * applicable and not run are skipped with their reason; inconclusive is a failure of type `inconclusive`, because a gate
  * must not open on it.
  */
-import { VERDICT_TEXT } from '../verdict.js';
+
 import type { CheckFile, FigureFile, ResultFile } from '../result-file.js';
+import { VERDICT_TEXT } from '../verdict.js';
 import { figureText } from './text.js';
 
 export function renderJunit(result: ResultFile): string {
@@ -43,7 +44,12 @@ export function renderJunit(result: ResultFile): string {
 
 function testCase(check: CheckFile, profile: string): string[] {
   const head = `    <testcase classname="${xml(`accept.${profile}`)}" name="${xml(`${check.id}: ${check.title}`)}" time="${check.durationS.toFixed(3)}">`;
-  const detail = [check.summary, ...check.findings.map(({ text }) => text), ...check.figures.map(figureLine), ...check.remarks];
+  const detail = [
+    check.summary,
+    ...check.findings.map(({ text }) => text),
+    ...check.figures.map(figureLine),
+    ...check.remarks,
+  ];
   const wrong = [
     ...check.findings.filter(({ verdict }) => verdict === check.verdict).map(({ text }) => text),
     ...check.figures.filter(({ verdict }) => verdict === check.verdict).map(figureLine),
@@ -55,7 +61,9 @@ function testCase(check: CheckFile, profile: string): string[] {
     body.push(`      <failure type="${check.verdict}" message="${message}">${xml(wrong.join('\n'))}</failure>`);
   }
   if (check.verdict === 'error' || check.verdict === 'aborted') {
-    body.push(`      <error type="${check.verdict}" message="${message}">${xml(wrong.join('\n') || check.summary)}</error>`);
+    body.push(
+      `      <error type="${check.verdict}" message="${message}">${xml(wrong.join('\n') || check.summary)}</error>`,
+    );
   }
   body.push(`      <system-out>${xml(detail.join('\n'))}</system-out>`);
   return [head, ...body, '    </testcase>'];
@@ -63,7 +71,13 @@ function testCase(check: CheckFile, profile: string): string[] {
 
 const figureLine = (figure: FigureFile): string => `${VERDICT_TEXT[figure.verdict]}: ${figureText(figure)}`;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** XML 1.0 has no way to write most control characters, and devices do put them into their names. */
 const xml = (text: string): string =>

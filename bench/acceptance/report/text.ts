@@ -17,8 +17,7 @@ export const uncertaintyText = ({ uncertainty, unit }: FigureFile): string =>
 
 /** `Step to charging: steady error = 4.2 W, limit ± 275 W, margin +270.8 W, uncertainty ± 55 W; meter m1` */
 export function figureText(figure: FigureFile): string {
-  const limit =
-    figure.sense === 'reported' ? '' : `, limit ${limitText(figure)}, margin ${marginText(figure)}`;
+  const limit = figure.sense === 'reported' ? '' : `, limit ${limitText(figure)}, margin ${marginText(figure)}`;
   const uncertainty = figure.uncertainty > 0 ? `, uncertainty ${uncertaintyText(figure)}` : '';
   const more = figure.explanation === '' ? '' : `. ${figure.explanation}`;
   return `${figure.title} = ${valueText(figure)}${limit}${uncertainty}; ${figure.source}${more}`;

@@ -13,7 +13,19 @@ describe('storage', () => {
     console.log(performance.now() - t);
     for (const c of result.checks) {
       console.log(c.id, c.verdict, c.durationS, c.summary);
-      for (const f of c.figures) console.log('    ', f.verdict, f.title, f.value, f.unit, f.sense, f.limit, f.margin, f.uncertainty, f.explanation);
+      for (const f of c.figures)
+        console.log(
+          '    ',
+          f.verdict,
+          f.title,
+          f.value,
+          f.unit,
+          f.sense,
+          f.limit,
+          f.margin,
+          f.uncertainty,
+          f.explanation,
+        );
       for (const f of c.findings) console.log('    !', f.verdict, f.text);
     }
     expect(result.verdict).toBe('pass');

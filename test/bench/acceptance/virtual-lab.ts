@@ -2,12 +2,7 @@
  * A laboratory on a virtual clock: an emulated device with registers and physics of its own, on a line that can be cut, and
  * the whole catalogue run on it. A minute of revert time costs no time at all, and nothing depends on how busy the machine is.
  */
-import { parseBench } from '../../../bench/config.js';
-import { loadProfiles } from '../../../bench/devices/profile.js';
-import { NO_LOG } from '../../../bench/log.js';
-import type { Reply, Request } from '../../../bench/modbus/pdu.js';
-import { respond } from '../../../bench/modbus/responder.js';
-import type { Transport } from '../../../bench/transport/transport.js';
+
 import { accept } from '../../../bench/acceptance/accept.js';
 import type { CheckId, Hand, Holder } from '../../../bench/acceptance/check.js';
 import { declaredOf } from '../../../bench/acceptance/declared.js';
@@ -17,6 +12,12 @@ import type { AcceptRequest } from '../../../bench/acceptance/request.js';
 import type { ResultFile } from '../../../bench/acceptance/result-file.js';
 import { Rig } from '../../../bench/acceptance/rig.js';
 import { LineStation } from '../../../bench/acceptance/station.js';
+import { parseBench } from '../../../bench/config.js';
+import { loadProfiles } from '../../../bench/devices/profile.js';
+import { NO_LOG } from '../../../bench/log.js';
+import type { Reply, Request } from '../../../bench/modbus/pdu.js';
+import { respond } from '../../../bench/modbus/responder.js';
+import type { Transport } from '../../../bench/transport/transport.js';
 import { WijkError } from '../../../errors.js';
 import type { MockDevice, ModbusDevice, P1Device } from '../../../firmware-mocks/device.js';
 import { memoryPair } from '../transport/memory-pair.js';
@@ -192,7 +193,12 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     sin: '',
     speed: 1,
   };
-  const station = new LineStation({ ...parts, device: device!, link: deviceLink!, ...(request.meter ? { meter: request.meter } : {}) });
+  const station = new LineStation({
+    ...parts,
+    device: device!,
+    link: deviceLink!,
+    ...(request.meter ? { meter: request.meter } : {}),
+  });
   const gone = run.operator === false;
   return lab.run(
     accept({
@@ -205,7 +211,14 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
       supply: gone ? noHand('nobody is there') : lab.supply(run.tested),
       startHolder: async (window, signal): Promise<Holder> => {
         const other = new LineStation({ ...parts, device: device!, link: deviceLink! });
-        const rig = new Rig({ declared: declaredOf(device!, 'mock'), station: other, clock: lab.clock, wire: lab.clock, speed: 1, journal });
+        const rig = new Rig({
+          declared: declaredOf(device!, 'mock'),
+          station: other,
+          clock: lab.clock,
+          wire: lab.clock,
+          speed: 1,
+          journal,
+        });
         const life = new AbortController();
         await rig.connect(signal);
         await rig.command(window, signal);
