@@ -7,6 +7,7 @@ import { addReportCommand } from './bench/experiments/report-command.js';
 import { addBenchCommands } from './bench/main.js';
 import { addCockpitCommand } from './dashboards/server/main.js';
 import { formatProblem, messageOf, WijkError } from './errors.js';
+import { MOCKS } from './firmware-mocks/catalogue.js';
 import { addMockCommand } from './firmware-mocks/main.js';
 import { PACKAGE_ROOT } from './paths.js';
 import { addGridCommand } from './twin/grid/command.js';
@@ -33,7 +34,13 @@ addTwinCommands(program);
 addWijkCommand(program);
 addWeatherCommand(program);
 addGridCommand(program);
-addBenchCommands(program);
+// Only the command line knows both the bench and the mocks.
+addBenchCommands(
+  program,
+  Object.fromEntries(
+    Object.entries(MOCKS).map(([mock, { profile, line }]) => [profile, { mock, speeds: line !== 'p1' }]),
+  ),
+);
 addMockCommand(program);
 addCockpitCommand(program);
 

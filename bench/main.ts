@@ -1,10 +1,12 @@
 /** The bench's commands: serve the hardware side, look what is on a link. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { MockTable } from './acceptance/mocks.js';
 import type { AcceptOptions } from './acceptance/request.js';
 import type { BenchOptions } from './serve.js';
 import type { StopOptions } from './stop.js';
 
-export function addBenchCommands(program: Command): void {
+/** `mocks`: which mock plays which profile. */
+export function addBenchCommands(program: Command, mocks: MockTable): void {
   const bench = program
     .command('bench')
     .description('serve the hardware-in-the-loop bench over gRPC: devices, their health, emergency stop, experiments')
@@ -103,10 +105,10 @@ Examples:
     )
     .action(async (address: string, options: unknown) => (await import('./scan.js')).scanCommand(address, options));
 
-  addAcceptCommand(program);
+  addAcceptCommand(program, mocks);
 }
 
-function addAcceptCommand(program: Command): void {
+function addAcceptCommand(program: Command, mocks: MockTable): void {
   program
     .command('accept')
     .argument('[device]', 'a device of the bench file, or a profile with --link, --mock or --model')
@@ -149,7 +151,7 @@ Examples:
   wijktwin accept sunspec-storage --mock --sin ignore --only effect`,
     )
     .action(async (device: string | undefined, options: AcceptOptions) =>
-      (await import('./acceptance/command.js')).acceptCommand(device, options),
+      (await import('./acceptance/command.js')).acceptCommand(device, options, mocks),
     );
 }
 

@@ -5,6 +5,7 @@ import type { Reply, Request } from '../bench/modbus/pdu.js';
 import { respond } from '../bench/modbus/responder.js';
 import { type Clock, systemClock } from '../bench/transport/clock.js';
 import { openListener } from '../bench/transport/open.js';
+import type { Transport } from '../bench/transport/transport.js';
 import { badInput, WijkError } from '../errors.js';
 import type { MockDevice, ModbusDevice, P1Device, TextDevice } from './device.js';
 import { createFaultSwitch, type FaultSwitch, parseFault, SLOW_MS } from './faults.js';
@@ -23,6 +24,10 @@ export interface ServeOptions {
   readonly speed?: number;
   /** Default: this process's. */
   readonly clock?: Clock;
+  /** UTC milliseconds, for what carries the time of day; default: this machine's. */
+  readonly wallMs?: () => number;
+  /** How clients come, where `address` says nothing about it: a test joins its own line here. */
+  readonly accept?: (attach: (transport: Transport) => void) => void;
 }
 
 export interface MockServer {
@@ -93,9 +98,10 @@ export async function serveMock(device: MockDevice, options: ServeOptions): Prom
     if (device.kind === 'text') answerText(device, place);
   };
 
-  const opened = await open(options, attach);
+  const opened = options.accept === undefined ? await open(options, attach) : joined(options.accept, attach);
   const stopPhysics = keepTurning(clock, STEP_MS, () => device.advance(nowS()));
-  const telegrams = device.kind === 'p1' ? sendTelegrams(device, ends, nowS) : undefined;
+  const telegrams =
+    device.kind === 'p1' ? sendTelegrams(device, ends, nowS, clock, options.wallMs ?? Date.now) : undefined;
   return {
     address: opened.address,
     line: opened.line,
@@ -191,6 +197,26 @@ async function open(
       if (path !== '') rmSync(path, { force: true });
     },
   };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+/** Lines that somebody else makes and ends. */
+function joined(accept: NonNullable<ServeOptions['accept']>, attach: (end: End) => void): Opened {
+  const transports = new Set<Transport>();
+  accept((transport) => {
+    transports.add(transport);
+    attach({
+      write: (bytes) => void transport.write(bytes).catch(() => undefined),
+      onData: (on) => transport.onData(on),
+      onClose: (on) => void transport.onClose(() => on()),
+      cut: () => void transport.close(),
+    });
+  });
+  const close = async (): Promise<void> => {
+    for (const transport of transports) await transport.close();
+  };
+  return { address: '', line: 'joined', lost: new Promise(() => undefined), close };
 }
 
 /** Whether a path is taken by anything but a link, which an earlier mock may have left. */
@@ -305,14 +331,19 @@ function answerText(device: TextDevice, { end, line, fault, nowS }: Place): void
 }
 
 /** A telegram every second of the wall clock, as meters do; those that a client missed are gone. */
-function sendTelegrams(device: P1Device, ends: ReadonlyMap<MockLine, unknown>, nowS: () => number): () => void {
+function sendTelegrams(
+  device: P1Device,
+  ends: ReadonlyMap<MockLine, unknown>,
+  nowS: () => number,
+  clock: Clock,
+  wallMs: () => number,
+): () => void {
   let cancel: () => void = () => undefined;
   const periodMs = device.periodS * 1000;
   const next = (): void => {
-    const wallMs = Date.now();
-    cancel = systemClock.schedule(periodMs - (wallMs % periodMs), () => {
+    cancel = clock.schedule(periodMs - (wallMs() % periodMs), () => {
       device.advance(nowS());
-      const telegram = device.telegram(Math.round(Date.now() / periodMs) * periodMs * 1000);
+      const telegram = device.telegram(Math.round(wallMs() / periodMs) * periodMs * 1000);
       for (const line of ends.keys()) line.send(telegram, 0);
       next();
     });

@@ -16,7 +16,7 @@ import { deviceClock } from './device-clock.js';
 import { mockHand, noHand, personHand } from './hands.js';
 import { startHolder } from './holder.js';
 import { fileJournal, wallUs } from './journal.js';
-import { mockOf, type RunningMock, startMock } from './mocks.js';
+import { type MockTable, type RunningMock, startMock } from './mocks.js';
 import { renderHtml } from './report/html.js';
 import { renderJunit } from './report/junit.js';
 import { type AcceptOptions, type AcceptRequest, readRequest } from './request.js';
@@ -33,11 +33,11 @@ import {
 import { estimateS, selected } from './run.js';
 import { LineStation } from './station.js';
 
-export async function acceptCommand(name: string | undefined, options: AcceptOptions): Promise<void> {
+export async function acceptCommand(name: string | undefined, options: AcceptOptions, mocks: MockTable): Promise<void> {
   if (options.list === true && name === undefined && options.profile === undefined && options.bench === undefined) {
     return listCatalogue(options.json === true, undefined);
   }
-  const request = readRequest(name, options);
+  const request = readRequest(name, options, mocks);
   const declared = declaredOf(request.device, request.subject);
   if (options.list === true) return listCatalogue(options.json === true, declared);
   const means: StopMeans = {
@@ -137,10 +137,9 @@ export function writeReports(folder: string, result: ResultFile): void {
   writeFileSync(join(folder, HTML_FILE), renderHtml(result));
 }
 
-function mockFor({ device, sin, speed, link }: AcceptRequest, signal: AbortSignal): Promise<RunningMock> {
-  const mock = mockOf(device.profile.profile)!;
+function mockFor({ device, mock, sin, speed, link }: AcceptRequest, signal: AbortSignal): Promise<RunningMock> {
   return startMock(
-    mock,
+    mock!,
     [
       ...(link.protocol === 'modbus-tcp' ? ['--framing', 'tcp'] : []),
       ...(device.unit > 0 ? ['--unit', String(device.unit)] : []),
@@ -164,7 +163,7 @@ function handsFor(
 ): { readonly cable: Hand; readonly supply: Hand; readonly release: () => void } {
   if (mock !== undefined) {
     return {
-      cable: mockHand("the mock's line is dead (fault silence)", mock.say, 'fault silence', 'fault none'),
+      cable: mockHand("the mock's line is unplugged", mock.say, 'unplug 3600s', 'unplug 0s'),
       supply: mockHand("the mock's own restart (fault reboot)", mock.say, 'fault reboot', undefined, MOCK_RESTART_MS),
       release: () => undefined,
     };

@@ -1,29 +1,21 @@
 /**
- * The mock that plays a shipped profile, as a process of its own. The bench knows mocks only by the names of their command:
- * their code is no part of it.
+ * The mock that plays a shipped profile, as a process of its own. The bench knows mocks only by the names of
+ * their commands, which the command line gives it: their code is no part of it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { WijkError } from '../../errors.js';
 import { ENTRY } from '../../paths.js';
 
-interface MockOf {
+export interface MockOf {
   /** Name of the command `wijktwin mock NAME`. */
   readonly mock: string;
-  readonly arguments?: readonly string[];
   /** Its clock can be turned faster. */
   readonly speeds: boolean;
 }
 
-/** Which mock plays which profile. */
-const MOCKS: Readonly<Record<string, MockOf>> = {
-  'sunspec-storage': { mock: 'sunspec-inverter', speeds: true },
-  'sg-ready-heat-pump': { mock: 'heat-pump', speeds: true },
-  'dsmr5-meter': { mock: 'p1-meter', speeds: false },
-};
-
-export const mockOf = (profile: string): MockOf | undefined => MOCKS[profile];
-export const mockedProfiles = (): string[] => Object.keys(MOCKS);
+/** Which mock plays which profile; the command line fills it from the list of the mocks. */
+export type MockTable = Readonly<Record<string, MockOf>>;
 
 export interface RunningMock {
   readonly address: string;
@@ -36,7 +28,7 @@ const STARTS_WITHIN_MS = 20_000;
 
 /** Starts a mock; resolves when it listens. Rejects with what it said if it does not come up. */
 export async function startMock(mock: MockOf, more: readonly string[], signal: AbortSignal): Promise<RunningMock> {
-  const args = ['mock', mock.mock, '--address', 'listen:127.0.0.1:0', ...(mock.arguments ?? []), ...more];
+  const args = ['mock', mock.mock, '--address', 'listen:127.0.0.1:0', ...more];
   const child = spawn(process.execPath, [ENTRY, ...args, '--stop-with-parent'], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C goes to the whole group of the terminal: the mock must outlive it, or there is no neutral state to confirm.

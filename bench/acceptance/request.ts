@@ -6,7 +6,7 @@ import { loadProfiles } from '../devices/profile.js';
 import { CATALOGUE } from './catalogue.js';
 import { CHECK_IDS, type CheckId } from './check.js';
 import type { Subject } from './declared.js';
-import { mockedProfiles, mockOf } from './mocks.js';
+import type { MockOf, MockTable } from './mocks.js';
 
 export interface AcceptOptions {
   readonly bench?: string;
@@ -38,6 +38,8 @@ export interface AcceptRequest {
   readonly link: LinkConfig;
   readonly meter?: { readonly device: MeterConfig; readonly link: LinkConfig };
   readonly only: ReadonlySet<CheckId> | undefined;
+  /** That plays the device, if a mock is tested. */
+  readonly mock?: MockOf;
   readonly sin: string;
   readonly speed: number;
 }
@@ -46,9 +48,10 @@ export interface AcceptRequest {
 const ANY_POWER_W = 1e7;
 /** Where a mock will be is known when it has started. */
 const MOCK_ADDRESS = 'tcp:127.0.0.1:1';
-const MOCK_SPEED = 20;
+/** Fast enough for a person to wait for, slow enough that a reading takes less than a second of the device's time. */
+const MOCK_SPEED = 10;
 
-export function readRequest(name: string | undefined, options: AcceptOptions): AcceptRequest {
+export function readRequest(name: string | undefined, options: AcceptOptions, mocks: MockTable): AcceptRequest {
   const problems: Problem[] = [];
   const wrong = (path: string, value: string | undefined, rule: string): void => {
     problems.push({ file: '<command line>', path, ...(value === undefined ? {} : { value }), rule });
@@ -75,16 +78,16 @@ export function readRequest(name: string | undefined, options: AcceptOptions): A
     const meters = bench?.devices.filter(({ lease }) => lease === 'meter').map((candidate) => candidate.id) ?? [];
     wrong('--meter', options.meter, `is no meter of ${options.bench}; meters are ${meters.join(', ') || 'none'}`);
   }
-  if (options.mock === true && device !== undefined && mockOf(device.profile.profile) === undefined) {
+  if (options.mock === true && device !== undefined && mocks[device.profile.profile] === undefined) {
     wrong(
       '--mock',
       device.profile.profile,
-      `no mock plays this profile; mocks are there for ${mockedProfiles().join(', ')}`,
+      `no mock plays this profile; mocks are there for ${Object.keys(mocks).join(', ')}`,
     );
   }
   if (problems.length > 0 || device === undefined || bench === undefined) throw badInput(problems);
   const linkOf = ({ linkId }: DeviceConfig): LinkConfig => bench.links.find((link) => link.id === linkId)!;
-  const mock = options.mock === true ? mockOf(device.profile.profile) : undefined;
+  const mock = options.mock === true ? mocks[device.profile.profile] : undefined;
   return {
     subject: options.mock === true ? 'mock' : options.model === true ? 'model' : 'hardware',
     benchFile: options.bench ?? '',
@@ -93,6 +96,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions): A
     ...(meter?.lease === 'meter' ? { meter: { device: meter, link: linkOf(meter) } } : {}),
     only: only.size === 0 ? undefined : only,
     sin: options.sin ?? '',
+    ...(mock === undefined ? {} : { mock }),
     speed: mock === undefined ? 1 : mock.speeds ? (options.speed ?? MOCK_SPEED) : 1,
   };
 }

@@ -6,6 +6,7 @@
 import { accept } from '../../../bench/acceptance/accept.js';
 import type { CheckId, Hand, Holder } from '../../../bench/acceptance/check.js';
 import { declaredOf } from '../../../bench/acceptance/declared.js';
+import { pause } from '../../../bench/acceptance/device-clock.js';
 import { noHand } from '../../../bench/acceptance/hands.js';
 import { createJournal } from '../../../bench/acceptance/journal.js';
 import type { AcceptRequest } from '../../../bench/acceptance/request.js';
@@ -15,37 +16,26 @@ import { LineStation } from '../../../bench/acceptance/station.js';
 import { parseBench } from '../../../bench/config.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
-import type { Reply, Request } from '../../../bench/modbus/pdu.js';
-import { respond } from '../../../bench/modbus/responder.js';
 import type { Transport } from '../../../bench/transport/transport.js';
 import { WijkError } from '../../../errors.js';
-import type { MockDevice, ModbusDevice, P1Device } from '../../../firmware-mocks/device.js';
+import type { MockDevice } from '../../../firmware-mocks/device.js';
+import { type MockServer, serveMock } from '../../../firmware-mocks/serve.js';
+import { commit, type SinName } from '../../../firmware-mocks/sins.js';
 import { memoryPair } from '../transport/memory-pair.js';
 import { settle, VirtualClock } from '../transport/virtual-clock.js';
 
 const START_US = Date.UTC(2026, 10, 24, 12) * 1000;
 
-/** What a test does to the frames of a device. */
-export interface Mischief {
-  /** Sees a request first; `undefined` passes it on to the device, `null` keeps silent. */
-  readonly request?: (request: Request, device: ModbusDevice) => Reply | null | undefined;
-  /** Changes a frame on its way out; undefined drops it. */
-  readonly frame?: (frame: Uint8Array) => Uint8Array | undefined;
-  readonly delayMs?: number;
-  /** At the restart, after the device powered up. */
-  readonly restarted?: (device: MockDevice) => void;
-}
-
+/** An emulated device, with its sins. */
 export interface LabDevice {
   readonly device: MockDevice;
-  readonly mischief?: Mischief;
+  readonly sins?: readonly SinName[];
 }
 
 export class VirtualLab {
   readonly clock = new VirtualClock();
   readonly journal: string[] = [];
-  #cut = false;
-  #restartedAtMs = Number.NEGATIVE_INFINITY;
+  #servers: MockServer[] = [];
 
   /** Turns the clock until a promise has settled. */
   async run<T>(promise: Promise<T>): Promise<T> {
@@ -63,81 +53,51 @@ export class VirtualLab {
 
   nowUs = (): number => START_US + this.clock.nowMs() * 1000;
 
-  /** How a link to the device opens. */
-  open({ device, mischief = {} }: LabDevice): () => Promise<Transport> {
-    return async () => {
+  /** Puts a device on a line of memory; resolves to how a client opens it, and to the mock. */
+  async serve({ device, sins = [] }: LabDevice): Promise<{ open: () => Promise<Transport>; server: MockServer }> {
+    for (const sin of sins) commit(device, sin);
+    let attach: (transport: Transport) => void = () => undefined;
+    const server = await serveMock(device, {
+      address: '',
+      framing: 'rtu',
+      unit: 1,
+      baud: 0,
+      disturbances: { interceptors: [], echo: false },
+      clock: this.clock,
+      wallMs: () => this.nowUs() / 1000,
+      accept: (join) => {
+        attach = join;
+      },
+    });
+    this.#servers.push(server);
+    const open = async (): Promise<Transport> => {
       const [client, end] = memoryPair();
-      if (device.kind === 'p1') this.#telegrams(device, end, mischief);
-      else this.#answers(device, end, mischief);
+      attach(end);
       return client;
+    };
+    return { open, server };
+  }
+
+  cable(server: MockServer): Hand {
+    return {
+      how: 'the virtual line is cut',
+      reason: '',
+      away: async () => server.unplug(1e6),
+      back: async () => server.unplug(0),
     };
   }
 
-  cable: Hand = {
-    how: 'the virtual line is cut',
-    reason: '',
-    away: async () => {
-      this.#cut = true;
-    },
-    back: async () => {
-      this.#cut = false;
-    },
-  };
-
-  supply({ device, mischief }: LabDevice): Hand {
+  supply(server: MockServer): Hand {
     return {
       how: 'the virtual device powers up again',
       reason: '',
-      away: async () => {
-        this.#restartedAtMs = this.clock.nowMs() + 5000;
-      },
-      back: async () => {
-        device.powerUp();
-        mischief?.restarted?.(device);
-      },
+      away: async () => server.fault.set({ fault: 'reboot', afterS: 0, forS: 0 }),
+      back: (signal) => pause(this.clock, 5000, signal),
     };
   }
 
-  get #silent(): boolean {
-    return this.#cut || this.clock.nowMs() < this.#restartedAtMs;
-  }
-
-  #send(end: Transport, frame: Uint8Array, delayMs: number, { frame: change }: Mischief): void {
-    if (this.#silent) return;
-    const sent = change === undefined ? frame : change(frame);
-    if (sent !== undefined) this.clock.schedule(delayMs, () => void end.write(sent).catch(() => undefined));
-  }
-
-  #answers(device: ModbusDevice, end: Transport, mischief: Mischief): void {
-    const answer = (request: Request): Reply | undefined => {
-      const { fc } = request;
-      if (this.#silent) return undefined;
-      device.advance(this.clock.nowMs() / 1000);
-      const mischievous = mischief.request?.(request, device);
-      if (mischievous === null) return undefined;
-      if (mischievous !== undefined) return mischievous;
-      if (request.fc === 3) {
-        const values = device.read(request.address, request.count);
-        return values === undefined ? { fc, exception: 2 } : { fc: 3, values };
-      }
-      if (request.fc !== 6 && request.fc !== 16) return { fc, exception: 1 };
-      const values = request.fc === 6 ? [request.value] : request.values;
-      const refused = device.write(request.address, values, false);
-      if (refused !== undefined) return { fc, exception: refused };
-      return { fc: request.fc, address: request.address, value: request.fc === 6 ? request.value : values.length };
-    };
-    const delayMs = device.replyDelayS * 1000 + (mischief.delayMs ?? 0);
-    respond(end, { framing: 'rtu', unit: 1, answer, send: (frame) => this.#send(end, frame, delayMs, mischief) });
-  }
-
-  #telegrams(device: P1Device, end: Transport, mischief: Mischief): void {
-    const next = (): void => {
-      if (end.closed) return;
-      device.advance(this.clock.nowMs() / 1000);
-      this.#send(end, device.telegram(Math.round(this.nowUs() / 1e6) * 1e6), 0, mischief);
-      this.clock.schedule(device.periodS * 1000, next);
-    };
-    this.clock.schedule(device.periodS * 1000, next);
+  async close(): Promise<void> {
+    for (const server of this.#servers) await server.close();
   }
 }
 
@@ -176,9 +136,10 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const [device, meterDevice] = parsed.value.devices;
   const [deviceLink, meterLink] = parsed.value.links;
+  const served = await lab.serve(run.tested);
   const openings = new Map([
-    ['tcp:127.0.0.1:1', lab.open(run.tested)],
-    ...(meter === undefined ? [] : [['tcp:127.0.0.1:2', lab.open(meter.tested)] as const]),
+    ['tcp:127.0.0.1:1', served.open],
+    ...(meter === undefined ? [] : [['tcp:127.0.0.1:2', (await lab.serve(meter.tested)).open] as const]),
   ]);
   const open = (address: string): Promise<Transport> => openings.get(address)!();
   const journal = createJournal((lines) => void lab.journal.push(lines), lab.nowUs);
@@ -207,8 +168,8 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
       clock: lab.clock,
       wire: lab.clock,
       journal,
-      cable: gone ? noHand('nobody is there') : lab.cable,
-      supply: gone ? noHand('nobody is there') : lab.supply(run.tested),
+      cable: gone ? noHand('nobody is there') : lab.cable(served.server),
+      supply: gone ? noHand('nobody is there') : lab.supply(served.server),
       startHolder: async (window, signal): Promise<Holder> => {
         const other = new LineStation({ ...parts, device: device!, link: deviceLink! });
         const rig = new Rig({
