@@ -3,8 +3,6 @@
  * an acceptance test that does not find them is worth nothing. A sin is a change of the device's own behaviour; faults of
  * the line are in `line.ts`, and faults that come and go in `faults.ts`.
  */
-import type { MockDevice } from './device.js';
-
 /** What a device does otherwise than its document says; every field at its innocent value is an honest device. */
 export interface Quirks {
   /** Writes are acknowledged and not kept. */
@@ -158,12 +156,17 @@ export const SIN_NAMES = Object.keys(SINS) as SinName[];
 export const sinsOf = (traits: readonly Trait[]): SinName[] =>
   SIN_NAMES.filter((name) => (SINS[name] as Sin).needs.every((trait) => traits.includes(trait)));
 
+/** Any emulated device. */
+interface Sinner {
+  readonly quirks: Quirks;
+}
+
 /** Makes a device a sinner, from now on; its other sins stay. */
-export function commit(device: MockDevice, name: SinName): void {
+export function commit(device: Sinner, name: SinName): void {
   Object.assign(device.quirks, SINS[name].quirks);
 }
 
 /** Absolves it of all. */
-export function absolve(device: MockDevice): void {
+export function absolve(device: Sinner): void {
   Object.assign(device.quirks, honest());
 }
