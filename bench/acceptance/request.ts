@@ -49,7 +49,7 @@ const ANY_POWER_W = 1e7;
 /** Where a mock will be is known when it has started. */
 const MOCK_ADDRESS = 'tcp:127.0.0.1:1';
 /** Fast enough for a person to wait for, slow enough that a reading takes less than a second of the device's time. */
-const MOCK_SPEED = 10;
+const MOCK_SPEED = 5;
 
 export function readRequest(name: string | undefined, options: AcceptOptions, mocks: MockTable): AcceptRequest {
   const problems: Problem[] = [];

@@ -53,6 +53,8 @@ export interface Watch {
 
 const SAMPLES_MAX = 200_000;
 const SAMPLE_MIN_MS = 100;
+/** Time between two readings, of the time that one takes. */
+const READINGS_APART = 1.5;
 
 export class Rig {
   /** Its envelope is narrowed to the nameplate once the device has told it. */
@@ -98,9 +100,9 @@ export class Rig {
     return this.#samplePeriodMs;
   }
 
-  /** As often as twice the time that a reading takes, never slower than the poll period of the bench file. */
+  /** As often as the line carries readings with room for setpoints, never slower than the poll period of the bench file. */
   adaptSampling(readingMs: number): void {
-    const fastMs = Math.max(SAMPLE_MIN_MS, 2 * readingMs) * this.speed;
+    const fastMs = Math.max(SAMPLE_MIN_MS, READINGS_APART * readingMs) * this.speed;
     this.#samplePeriodMs = Math.min(this.declared.pollPeriodMs * this.speed, fastMs);
   }
 

@@ -7,7 +7,7 @@ import type { PowerSample } from '../step-response.js';
 import { control, targets } from '../test-powers.js';
 
 const STAIRS = 10;
-const STAIR_MS = 1000;
+const STAIR_MS = 2000;
 /** The slope is measured over the middle of the ramp, where start and end do not bend it. */
 const FROM_SHARE = 0.2;
 const TO_SHARE = 0.8;
@@ -17,14 +17,14 @@ export const ramp: Check = {
   id: 'ramp',
   title: 'Ramp',
   question: 'Does the power follow a ramp of setpoints at the commanded slope, and how far behind?',
-  method: `${STAIRS} setpoints a second apart from rest to the test power; the slope of the power between 20 % and 80 % of the way, and its lag at half the way.`,
+  method: `${STAIRS} setpoints ${STAIR_MS / 1000} s apart from rest to the test power; the slope of the power between 20 % and 80 % of the way, and its lag at half the way.`,
   needs: ['effect'],
   notApplicable: (declared) =>
     takesNoSetpoint(declared) ??
     (declared.control!.meaning === 'ceiling'
       ? 'a ceiling may be followed at any slope; the time in which it must be obeyed is judged by effect'
       : undefined),
-  estimateS: ({ control: c }) => STAIRS + 2 * (c?.effectWithin.value ?? 0),
+  estimateS: ({ control: c }) => (STAIRS * STAIR_MS) / 1000 + 2 * (c?.effectWithin.value ?? 0),
   async run(bench) {
     const { rig, signal, instrument } = bench;
     const c = control(bench);
@@ -40,7 +40,7 @@ export const ramp: Check = {
     const commands: PowerSample[] = [];
     for (let k = 1; k <= STAIRS; k++) {
       const powerW = Math.round((toW * k) / STAIRS);
-      bench.doing(`ramp to ${watts(toW)}, now ${watts(powerW)}`, STAIRS - k + c.effectWithin.value);
+      bench.doing(`ramp to ${watts(toW)}, now ${watts(powerW)}`, ((STAIRS - k) * STAIR_MS) / 1000 + c.effectWithin.value);
       const { fromMs } = await rig.command(target(powerW), signal);
       commands.push({ atMs: fromMs, powerW });
       await rig.watch({ forMs: Math.max(0, startMs + k * STAIR_MS - rig.clock.nowMs()), signal });
@@ -83,7 +83,9 @@ export const ramp: Check = {
     const plot = drawPower(bench, `Ramp to ${watts(toW)}`, startMs - 2000, startMs);
     await rig.moveTo(target(0), signal);
     return {
-      summary: `Commanded ${Math.round(wanted.wattsPerSecond)} W/s, measured ${Math.round(measured.wattsPerSecond)} W/s, ${(measured.middleS - wanted.middleS).toFixed(1)} s behind.`,
+      summary: Number.isFinite(measured.wattsPerSecond)
+        ? `Commanded ${Math.round(wanted.wattsPerSecond)} W/s, measured ${Math.round(measured.wattsPerSecond)} W/s, ${(measured.middleS - wanted.middleS).toFixed(1)} s behind.`
+        : `Commanded ${Math.round(wanted.wattsPerSecond)} W/s; the slope of the power could not be resolved with a sample every ${samplingS.toFixed(1)} s.`,
       figures,
       plots: [plot],
     };
