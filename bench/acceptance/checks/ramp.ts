@@ -40,7 +40,10 @@ export const ramp: Check = {
     const commands: PowerSample[] = [];
     for (let k = 1; k <= STAIRS; k++) {
       const powerW = Math.round((toW * k) / STAIRS);
-      bench.doing(`ramp to ${watts(toW)}, now ${watts(powerW)}`, ((STAIRS - k) * STAIR_MS) / 1000 + c.effectWithin.value);
+      bench.doing(
+        `ramp to ${watts(toW)}, now ${watts(powerW)}`,
+        ((STAIRS - k) * STAIR_MS) / 1000 + c.effectWithin.value,
+      );
       const { fromMs } = await rig.command(target(powerW), signal);
       commands.push({ atMs: fromMs, powerW });
       await rig.watch({ forMs: Math.max(0, startMs + k * STAIR_MS - rig.clock.nowMs()), signal });
