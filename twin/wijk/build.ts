@@ -147,7 +147,8 @@ function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec):
     }
     case 'heat-pump': {
       const type = types.heatPumps[asset.type]!;
-      return { controllable: true, maxW: type.powerKw * 1000, minW: 0, safeW: safeW(type.safeSetpointKw) };
+      const maxW = (type.powerKw + (type.backup?.powerKw ?? 0)) * 1000;
+      return { controllable: true, maxW, minW: 0, safeW: safeW(type.safeSetpointKw) };
     }
     case 'heat-plant': {
       const type = types.heatPlants[asset.type]!;

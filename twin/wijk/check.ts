@@ -164,8 +164,10 @@ function ratedPowerW(wijk: WijkFile, asset: AssetSpec): number {
       const type = wijk.types.batteries[asset.type];
       return type === undefined ? 0 : Math.max(type.chargeKw, type.dischargeKw) * 1000;
     }
-    case 'heat-pump':
-      return (wijk.types.heatPumps[asset.type]?.powerKw ?? 0) * 1000;
+    case 'heat-pump': {
+      const type = wijk.types.heatPumps[asset.type];
+      return type === undefined ? 0 : (type.powerKw + (type.backup?.powerKw ?? 0)) * 1000;
+    }
     case 'heat-plant': {
       const type = wijk.types.heatPlants[asset.type];
       return type === undefined ? 0 : (type.powerKw + type.auxiliaryKw) * 1000;

@@ -3,7 +3,7 @@ import type { BatteryParameters } from '../core/assets/battery.js';
 import type { BusinessParameters } from '../core/assets/business.js';
 import { COP_CURVES } from '../core/assets/cop.js';
 import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
-import type { HeatPumpParameters } from '../core/assets/heat-pump.js';
+import type { DefrostParameters, HeatPumpParameters, TankParameters } from '../core/assets/heat-pump.js';
 import type { HomeType } from '../core/assets/home.js';
 import type { Appliance, HouseholdParameters } from '../core/assets/household.js';
 import type { OverVoltageParameters, PvParameters } from '../core/assets/pv.js';
@@ -154,8 +154,23 @@ export function heatPumpParameters(type: Row<'heatPumps'>, building: Row<'buildi
       gainsW: building.gainsW,
       solarApertureM2: building.solarApertureM2,
       initialC: building.initialC,
+      ...(building.fabric === undefined ? {} : { fabric: building.fabric }),
     },
+    ...(type.tank === undefined ? {} : { tank: tankParameters(type.tank) }),
+    ...(type.defrost === undefined ? {} : { defrost: defrostParameters(type.defrost) }),
+    ...(type.backup === undefined
+      ? {}
+      : { backup: { powerW: type.backup.powerKw * 1000, belowK: type.backup.belowK } }),
   };
+}
+
+function tankParameters({ volumeL, drawKwhPerDay, ...tank }: NonNullable<Row<'heatPumps'>['tank']>): TankParameters {
+  return { ...tank, capacityJPerK: (volumeL / 1000) * WATER_J_PER_M3_K, drawWhPerDay: drawKwhPerDay * 1000 };
+}
+
+function defrostParameters(defrost: NonNullable<Row<'heatPumps'>['defrost']>): DefrostParameters {
+  const { aboveC, belowC, everyMinutes, minutes, heatKw } = defrost;
+  return { aboveC, belowC, everyS: everyMinutes * 60, lengthS: minutes * 60, heatW: heatKw * 1000 };
 }
 
 export function heatPlantParameters(spec: Spec<'heat-plant'>, type: Row<'heatPlants'>): HeatPlantParameters {

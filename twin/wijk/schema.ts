@@ -236,6 +236,38 @@ const heatPump = z
     hysteresisK: positive,
     minimumRunMinutes: notNegative,
     minimumOffMinutes: notNegative,
+    defrost: z
+      .strictObject({
+        aboveC: temperatureC,
+        belowC: temperatureC,
+        everyMinutes: positive.meta({ description: 'running time between two' }),
+        minutes: positive,
+        heatKw: notNegative.meta({ description: 'heat taken back meanwhile' }),
+      })
+      .refine((d) => d.aboveC < d.belowC, 'aboveC must be below belowC')
+      .optional(),
+    backup: z
+      .strictObject({
+        powerKw: positive,
+        belowK: notNegative.meta({ description: "room below the thermostat's band at which it comes on" }),
+      })
+      .optional(),
+    tank: z
+      .strictObject({
+        volumeL: positive,
+        lossWPerK: positive,
+        onC: temperatureC,
+        offC: temperatureC,
+        initialC: temperatureC,
+        approachK: notNegative,
+        usefulC: temperatureC.meta({ description: 'below it a shower is cold' }),
+        mainsC: temperatureC.default(12),
+        drawKwhPerDay: notNegative,
+        drawShape: shape,
+      })
+      .refine((t) => t.mainsC < t.onC && t.onC < t.offC, 'mainsC < onC < offC must hold')
+      .optional()
+      .meta({ description: 'hot water from the same heat pump' }),
     safeSetpointKw,
     source,
   })
@@ -250,8 +282,21 @@ const building = z
     roomC: temperatureC,
     comfortMinimumC: temperatureC,
     initialC: temperatureC,
+    fabric: z
+      .strictObject({
+        airCapacityRatio: ratio.gt(0, 'must lie between 0 and 1').lt(1, 'must lie between 0 and 1'),
+        ventilationRatio: ratio.meta({ description: 'part of the loss that is ventilation' }),
+        couplingWPerK: positive.meta({ description: 'between air and fabric' }),
+        fabricHeatRatio: ratio.meta({ description: 'part of heating and sun that goes into the fabric' }),
+      })
+      .optional()
+      .meta({ description: 'air and fabric as two masses; absent: one' }),
     source,
   })
+  .refine(
+    (b) => b.fabric === undefined || b.fabric.couplingWPerK > b.lossWPerK * (1 - b.fabric.ventilationRatio),
+    'fabric/couplingWPerK must be above the loss that goes through the fabric',
+  )
   .refine((b) => b.comfortMinimumC <= b.roomC, 'comfortMinimumC must be at most roomC');
 
 const heatPlant = z
