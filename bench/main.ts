@@ -2,11 +2,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { MockTable } from './acceptance/mocks.js';
 import type { AcceptOptions } from './acceptance/request.js';
+import { addProfileCommand } from './devices/command.js';
 import type { BenchOptions } from './serve.js';
 import type { StopOptions } from './stop.js';
 
 /** `mocks`: which mock plays which profile. */
 export function addBenchCommands(program: Command, mocks: MockTable): void {
+  addProfileCommand(program);
   const bench = program
     .command('bench')
     .description('serve the hardware-in-the-loop bench over gRPC: devices, their health, emergency stop, experiments')

@@ -144,6 +144,41 @@ export const MOCKS = {
         initialTemperatureC: v['initialTemperature']!,
       }),
   },
+  'supply-heat-pump': {
+    about: 'a heat pump that is steered by its supply temperature (Noordwarmte NW-8)',
+    line: 'modbus',
+    baud: 9600,
+    unit: 10,
+    profile: 'supply-temperature-heat-pump',
+    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    options: {
+      seed,
+      ratedPower: option('--rated-power <W>', 'rated electric power', 1000, 12_000, 2100),
+      outdoorTemperature: option('--outdoor-temperature <C>', 'air outside', -30, 40, 2),
+    },
+    make: async (v) =>
+      (await import('./devices/supply-heat-pump.js')).createSupplyHeatPump({
+        seed: v['seed']!,
+        ratedPowerW: v['ratedPower']!,
+        outdoorTemperatureC: v['outdoorTemperature']!,
+      }),
+  },
+  sdm630: {
+    about: 'an Eastron SDM630 three-phase meter of a household',
+    line: 'modbus',
+    baud: 9600,
+    unit: 1,
+    profile: 'eastron-sdm630',
+    traits: ['modbus', 'power', 'current', 'serial'],
+    options: {
+      seed,
+      pv: option('--pv <W>', 'peak power of solar panels behind the meter', 0, 20_000, 0),
+    },
+    make: async (v) => {
+      const { createSdm630, householdLoad } = await import('./devices/sdm630.js');
+      return createSdm630({ seed: v['seed']!, loadW: householdLoad(v['seed']!, v['pv']!) });
+    },
+  },
   'p1-meter': {
     about: 'a DSMR 5 smart meter of a household on its P1 port',
     line: 'p1',

@@ -1,6 +1,8 @@
 /** `wijktwin mock …`: emulated devices as programs, for people without hardware and for tests. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { MOCK_NAMES, MOCKS, type MockKind, type MockName } from './catalogue.js';
+import type { MockDevice } from './device.js';
+import type { MockServer } from './serve.js';
 import { SINS, type SinName, sinsOf } from './sins.js';
 
 interface Options {
@@ -13,6 +15,8 @@ interface Options {
   readonly fault?: string;
   readonly sin: readonly SinName[];
   readonly speed: number;
+  readonly meter?: string;
+  readonly meterUnit?: number;
   readonly stopWithParent: boolean;
   readonly [option: string]: unknown;
 }
@@ -92,6 +96,14 @@ function addKind(mock: Command, name: MockName): void {
       .option('--unit <n>', 'Modbus unit', number(1, 247), kind.unit)
       .addOption(new Option('--framing <framing>', 'Modbus framing').choices(['rtu', 'tcp']).default('rtu'));
   }
+  if (kind.line === 'modbus' && name !== 'sdm630') {
+    command
+      .option(
+        '--meter <address>',
+        'also an SDM630 in its supply line, on a line of its own: what it says of the device is the truth',
+      )
+      .option('--meter-unit <n>', 'Modbus unit of that meter', number(1, 247), 1);
+  }
   for (const { flag, about, minimum, maximum, default: standard } of Object.values(kind.options)) {
     command.option(flag, about, number(minimum, maximum), standard);
   }
@@ -143,6 +155,7 @@ async function run(name: MockName, options: Options): Promise<void> {
     disturbances: line,
     speed: options.speed,
   });
+  const meter = options.meter === undefined ? undefined : await serveMeter(device, options.meter, options);
   if (fault !== undefined) server.fault.set(fault);
   let lost: string | undefined;
   // Whoever reads the line may stop this program at once: everything that hears a stop is in place before it.
@@ -162,10 +175,26 @@ async function run(name: MockName, options: Options): Promise<void> {
     });
   });
   process.stdout.write(
-    `${JSON.stringify({ ready: true, service: `mock ${name}`, device: name, address: server.address, line: server.line })}\n`,
+    `${JSON.stringify({ ready: true, service: `mock ${name}`, device: name, address: server.address, line: server.line, ...(meter === undefined ? {} : { meter: meter.address }) })}\n`,
   );
   await stopped;
+  await meter?.close();
   await server.close();
   process.stdin.destroy();
   if (lost !== undefined) throw new WijkError('NO_SUCH_PORT', lost);
+}
+
+/** An honest meter around the cable of a mock, at the mock's speed. */
+async function serveMeter(device: MockDevice, address: string, options: Options): Promise<MockServer> {
+  const [{ serveMock }, { createSdm630 }] = await Promise.all([import('./serve.js'), import('./devices/sdm630.js')]);
+  const loadW = (): readonly [number, number, number] =>
+    device.kind === 'modbus' && device.supplyPowerW !== undefined ? device.supplyPowerW() : [0, 0, 0];
+  return serveMock(createSdm630({ seed: options.seed, loadW }), {
+    address,
+    framing: options.framing ?? 'rtu',
+    unit: options.meterUnit ?? 1,
+    baud: options.baud,
+    disturbances: { interceptors: [], echo: false },
+    speed: options.speed,
+  });
 }

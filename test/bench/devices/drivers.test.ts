@@ -13,47 +13,13 @@ import {
 } from '../../../bench/devices/profile.js';
 import { createSunspecActuator } from '../../../bench/devices/sunspec/device.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
-import { WijkError } from '../../../errors.js';
-import type { ModbusDevice } from '../../../firmware-mocks/device.js';
 import { createHeatPump } from '../../../firmware-mocks/devices/heat-pump.js';
 import { createMeter } from '../../../firmware-mocks/devices/p1-meter.js';
+import { createSdm630 } from '../../../firmware-mocks/devices/sdm630.js';
 import { createInverter } from '../../../firmware-mocks/devices/sunspec-inverter.js';
+import { Desk, signal } from './desk.js';
 
 const profiles = loadProfiles();
-const signal = new AbortController().signal;
-
-/** A device at the other end of a register port, with a clock that the test turns. */
-class Desk {
-  nowS = 0;
-  readonly writes: (readonly [number, readonly number[]])[] = [];
-  ignores = false;
-
-  constructor(readonly device: ModbusDevice) {
-    device.advance(0);
-  }
-
-  /** The physics run in steps of 0.1 s. */
-  run(seconds: number): void {
-    const untilS = this.nowS + seconds;
-    while (this.nowS < untilS - 1e-9) {
-      this.nowS += 0.1;
-      this.device.advance(this.nowS);
-    }
-  }
-
-  readonly port: RegisterPort = {
-    read: async (address, count) => {
-      const values = this.device.read(address, count);
-      if (values === undefined) throw new WijkError('DEVICE_EXCEPTION', `exception 2 at ${address}`);
-      return values;
-    },
-    write: async (address, values) => {
-      this.writes.push([address, values]);
-      const exception = this.device.write(address, values, this.ignores);
-      if (exception !== undefined) throw new WijkError('DEVICE_EXCEPTION', `exception ${exception} at ${address}`);
-    },
-  };
-}
 
 const inverter = (initialStateOfChargeRatio = 0.6, freePowerW = 0) =>
   new Desk(createInverter({ seed: 1, ratedPowerW: 5000, capacityWh: 10_000, initialStateOfChargeRatio, freePowerW }));
@@ -309,6 +275,48 @@ describe('a DSMR 5 meter', () => {
     await expect(meterOn(['42']).identify(signal)).rejects.toMatchObject({
       code: 'WRONG_DEVICE',
       message: expect.stringMatching(/wants DSMR version 42; found "50"/),
+    });
+  });
+});
+
+describe('an Eastron SDM630', () => {
+  const load = [1234.5, -800, 60] as const;
+  const meterDesk = () => new Desk(createSdm630({ seed: 4, loadW: () => load }));
+
+  it('measures three signed phases, energies and the frequency, in blocks that the meter takes', async () => {
+    const desk = meterDesk();
+    const meter = desk.driver(profiles.get('eastron-sdm630')!);
+    expect(await meter.identify(signal)).toMatchObject({ text: 'Eastron SDM630 serial 21000004' });
+    desk.run(1);
+    desk.reads.length = 0;
+    const reading = await meter.read(signal);
+    for (const p of [0, 1, 2] as const) expect(Math.abs(reading.activePowerW[p] - load[p])).toBeLessThan(1);
+    expect(reading).toMatchObject({ quality: 'good', importEnergyWh: expect.closeTo(2_276_542, -1) });
+    expect(reading.frequencyHz).toBeCloseTo(50, 1);
+    // Each phase by its apparent power, as V × I is.
+    for (const p of [0, 1, 2] as const) {
+      const apparentVa = reading.voltageV![p] * reading.currentA![p];
+      expect(apparentVa).toBeCloseTo(Math.hypot(load[p], 0.08 * load[p]), 0);
+    }
+    expect(desk.reads.every(([, count]) => count <= 80)).toBe(true);
+    expect(desk.reads.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is something else: refused with the code that was found', async () => {
+    const desk = meterDesk();
+    const { read } = desk.port;
+    const port = {
+      ...desk.port,
+      read: async (...args: Parameters<RegisterPort['read']>) => {
+        const words = (await read(...args)).slice();
+        if (args[0] === 0xfc00) words[2] = 0x0089;
+        return words;
+      },
+    };
+    Object.assign(desk, { port });
+    await expect(desk.driver(profiles.get('eastron-sdm630')!).identify(signal)).rejects.toMatchObject({
+      code: 'WRONG_DEVICE',
+      message: expect.stringMatching(/wants meterCode 0x0070, frequency from 45 to 65; found .* with meterCode 0x0089/),
     });
   });
 });

@@ -28,12 +28,13 @@ const actuators = MOCK_NAMES.flatMap((name): [MockName, ActuatorProfile][] => {
 /** On the desk, identified, and its free run settled. */
 async function onDesk(name: MockName, profile: ActuatorProfile) {
   const desk = new Desk((await makeMock(name)) as ModbusDevice);
-  const driver = desk.actuator(profile);
+  const driver = desk.actuator(profile, { revertTimeMs: revertOf(profile) * 1000 });
   const identity = await driver.identify(signal);
   desk.run(600);
   return { desk, driver, identity, whole: identity.rating! };
 }
 
+const revertOf = (profile: ActuatorProfile) => profile.behaviour.control.revert.defaultS!;
 const within = (profile: ActuatorProfile) => profile.behaviour.effect.withinS + 1;
 
 describe.each(actuators)('%s', (name, profile) => {
@@ -80,7 +81,7 @@ describe.each(actuators)('%s', (name, profile) => {
     expect(now.window).toBeDefined();
     expect(now.remainingS ?? 30).toBeGreaterThan(20);
     // Beats of its controller go on: here only the timer is looked at.
-    for (let s = 0; s < 60; s += 5) {
+    for (let s = 0; s < revertOf(profile); s += 5) {
       await driver.beat?.(signal);
       desk.run(5);
     }
