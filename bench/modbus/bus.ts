@@ -328,7 +328,7 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
         next(); // a safety write that is given up no longer reserves the line
       };
       const abort = (): void => giveUp(signal!.reason);
-      const cancelDeadline = clock.schedule(withinMs, () => giveUp(tooLate(job, withinMs)));
+      let cancelDeadline: () => void = () => undefined;
       const job: Job = {
         unit,
         request: what,
@@ -346,6 +346,10 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
       signal?.addEventListener('abort', abort, { once: true });
       queue.add(job);
       next();
+      // On the line already, the request ends by its own timeout: only a wish of the caller's is shorter.
+      const waits = queue.has(job);
+      if (!waits && (current !== job || asked.deadlineMs === undefined)) return;
+      cancelDeadline = clock.schedule(withinMs, () => giveUp(tooLate(job, withinMs)));
     });
   };
 

@@ -109,6 +109,11 @@ const RECEIVED_MAX = 520;
 const PATIENCE = 20;
 /** Part of its timeout that the line rests for a unit that was silent before. */
 const SILENT_SHARE = 0.25;
+/**
+ * Owed replies that are remembered of one unit. A unit that answers an older one after so many timeouts in a row would break
+ * its order of a minute; and setpoints to a dead device, each with another value, must not fill the memory.
+ */
+const DEBTS_MAX = 32;
 const READS: ReadonlySet<number> = new Set([1, 2, 3, 4, 23]);
 const WRITES: ReadonlySet<number> = new Set([5, 6, 15, 16]);
 const LATE: LineOutput = { kind: 'note', what: 'lateReplies', count: 1 };
@@ -264,7 +269,8 @@ function giveUp(rules: LineRules, state: Waiting): Step {
   if (rules.framing === 'tcp') return after(results, silence(rules, state, undefined));
   const owed = state.debts.get(exchange.unit) ?? [];
   const known = owed.some((debt) => confusable(debt, exchange.request));
-  const debts = known ? state.debts : new Map(state.debts).set(exchange.unit, [...owed, exchange.request]);
+  const more = [...owed, exchange.request].slice(-DEBTS_MAX);
+  const debts = known ? state.debts : new Map(state.debts).set(exchange.unit, more);
   return after(results, quarantine(rules, { ...state, debts }, exchange, false, undefined));
 }
 

@@ -47,7 +47,12 @@ export class RequestQueue<T extends Waiting> {
   readonly #lanes: Record<Priority, T[]> = { safety: [], write: [], high: [], low: [] };
 
   get size(): number {
-    return LANES.reduce((sum, lane) => sum + this.#lanes[lane].length, 0);
+    const { safety, write, high, low } = this.#lanes;
+    return safety.length + write.length + high.length + low.length;
+  }
+
+  has(job: T): boolean {
+    return this.#lanes[job.priority].includes(job);
   }
 
   add(job: T): void {

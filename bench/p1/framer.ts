@@ -26,6 +26,8 @@ export interface P1Framer {
   push(bytes: Uint8Array): Telegram[];
   /** Why the last frame was thrown away; empty if none was. */
   readonly lastError: string;
+  /** What is kept of an incomplete telegram; bounded, whatever comes. */
+  readonly bufferedBytes: number;
 }
 
 export function createP1Framer(): P1Framer {
@@ -81,6 +83,9 @@ export function createP1Framer(): P1Framer {
     statistics,
     get lastError() {
       return lastError;
+    },
+    get bufferedBytes() {
+      return buffer.length;
     },
     push(bytes) {
       const joined = new Uint8Array(buffer.length + bytes.length);

@@ -144,7 +144,8 @@ describe.skipIf(!mbpoll)(
           };
         }
         if (request.fc === 6) held.set(address, request.value);
-        else if (request.fc === 16) Array.from(request.values).forEach((value, k) => held.set(address + k, value));
+        else if (request.fc === 16)
+          for (const [k, value] of Array.from(request.values).entries()) held.set(address + k, value);
         else return { fc, exception: 1 };
         return { fc: request.fc, address, value: request.fc === 6 ? request.value : request.values.length };
       };

@@ -1,0 +1,270 @@
+/**
+ * `npm run perf:link`: how close polling comes to the wire's own limit, beside the two Modbus packages for Node, from a
+ * published setpoint to the first byte, and a bench full of devices.
+ *
+ *   node dist/test/perf/link.js [--only polling,peers,bench] [--minutes 10]
+ *
+ * Lines are paced by devices in processes of their own (`link-device.ts`). Exit code 1 if a target is missed.
+ */
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Bus, createBus } from '../../bench/modbus/bus.js';
+import { openTransport } from '../../bench/transport/open.js';
+import { rtuLine, tcpServer } from './link-lines.js';
+import { type Client, installPeers, jsModbus, type Maker, modbusSerial, ours, PEERS } from './link-peers.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'polling,peers,bench' },
+    minutes: { type: 'string', default: '10' },
+  },
+});
+const parts = options.only.split(',');
+let missed = 0;
+
+const print = (text = ''): void => void process.stdout.write(`${text}\n`);
+function table(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]!.map((_, k) => Math.max(...rows.map((row) => row[k]!.length)));
+  for (const [k, row] of rows.entries()) {
+    print(`| ${row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join(' | ')} |`);
+    if (k === 0) print(`|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`);
+  }
+  print();
+}
+const verdict = (ok: boolean): string => {
+  if (!ok) missed++;
+  return ok ? 'reached' : 'MISSED';
+};
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
+const ms = (value: number): string => value.toFixed(2);
+
+/** Request of 8 bytes, reply of 5 + 2N, two silences of 3.5 characters; 8N1: 10 bits a character. */
+function wireLimitMs(baud: number, registers: number): number {
+  const characterMs = 10_000 / baud;
+  const silenceMs = baud > 19_200 ? 1.75 : 3.5 * characterMs;
+  return (8 + 5 + 2 * registers) * characterMs + 2 * silenceMs;
+}
+
+/** Some three seconds of back-to-back polling for each rate and size. */
+async function polling(): Promise<void> {
+  const rows: string[][] = [
+    ['polling, 8N1', 'wire limit ms', 'mean ms', 'p50 ms', 'p99 ms', 'share of limit', 'target', ''],
+  ];
+  for (const baud of [9600, 19_200, 115_200]) {
+    const line = await rtuLine(baud);
+    const transport = await openTransport(`serial:${line.at}?baud=${baud}&format=8N1`);
+    const bus = createBus(transport, { framing: 'rtu', baud, bitsPerCharacter: 10, timeoutMs: 1000 });
+    for (const registers of [10, 50, 125]) {
+      const limit = wireLimitMs(baud, registers);
+      const count = Math.max(12, Math.round(3000 / limit));
+      for (let k = 0; k < 5; k++) await bus.readHoldingRegisters(1, k, registers);
+      const times: number[] = [];
+      let last = performance.now();
+      for (let k = 0; k < count; k++) {
+        const values = await bus.readHoldingRegisters(1, k, registers);
+        if (values[0] !== k) throw new Error(`register ${k} was read as ${values[0]}`);
+        const now = performance.now();
+        times.push(now - last);
+        last = now;
+      }
+      const mean = times.reduce((a, b) => a + b, 0) / times.length;
+      times.sort((a, b) => a - b);
+      const target = baud <= 19_200 ? 0.95 : 0.8;
+      const share = limit / mean;
+      rows.push([
+        `${baud} baud, ${registers} registers`,
+        ms(limit),
+        ms(mean),
+        ms(quantile(times, 0.5)),
+        ms(quantile(times, 0.99)),
+        `${(100 * share).toFixed(1)} %`,
+        `>= ${100 * target} %`,
+        verdict(share >= target),
+      ]);
+    }
+    await bus.close();
+    line.close();
+  }
+  table(rows);
+}
+
+interface Spread {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/**
+ * Rounds of one client after the other, in changing order, so that a busy moment of the machine meets all of them. Of each
+ * round the two quantiles, of those the median over the rounds: one stolen core does not decide.
+ */
+async function interleaved(
+  clients: readonly Client[],
+  registers: number,
+  rounds: number,
+  perRound: number,
+): Promise<Map<string, Spread>> {
+  const spreads = new Map(clients.map(({ name }) => [name, { p50: [] as number[], p99: [] as number[] }]));
+  for (let round = -2; round < rounds; round++) {
+    for (let k = 0; k < clients.length; k++) {
+      const client = clients[(k + round + 2) % clients.length]!;
+      const times: number[] = [];
+      for (let n = 0; n < perRound; n++) {
+        const from = performance.now();
+        const values = await client.read(n, registers);
+        if (values[registers - 1] !== n + registers - 1) throw new Error(`${client.name}: wrong registers`);
+        times.push(performance.now() - from);
+      }
+      if (round < 0) continue; // the first two warm up
+      times.sort((a, b) => a - b);
+      spreads.get(client.name)!.p50.push(quantile(times, 0.5));
+      spreads.get(client.name)!.p99.push(quantile(times, 0.99));
+    }
+  }
+  const median = (list: number[]): number =>
+    quantile(
+      list.sort((a, b) => a - b),
+      0.5,
+    );
+  return new Map([...spreads].map(([name, { p50, p99 }]) => [name, { p50: median(p50), p99: median(p99) }]));
+}
+
+async function peers(): Promise<void> {
+  const require = installPeers(ROOT);
+  const makers: Maker[] = [ours, modbusSerial(require), jsModbus(require)];
+  const rows: string[][] = [
+    ['one read, no gap', ...makers.flatMap(({ name }) => [`${name} p50`, 'p99 ms']), 'target', ''],
+  ];
+  const add = (title: string, times: Map<string, Spread>, strictly: boolean): void => {
+    const cells = makers.map(({ name }) => [times.get(name)!.p50, times.get(name)!.p99] as const);
+    const [mine, ...others] = cells as [readonly [number, number], ...(readonly [number, number])[]];
+    const within = (k: 0 | 1): boolean => {
+      const best = Math.min(...others.map((other) => other[k]));
+      return strictly ? mine[k] < best : mine[k] <= best;
+    };
+    rows.push([
+      title,
+      ...cells.flatMap((pair) => pair.map((time) => time.toFixed(3))),
+      strictly ? 'faster than both' : 'no worse than the better',
+      verdict(within(0) && within(1)),
+    ]);
+  };
+  for (const [baud, registers, rounds, perRound] of [
+    [19_200, 10, 5, 30],
+    [115_200, 10, 9, 100],
+    [115_200, 125, 5, 50],
+  ] as const) {
+    const lines = await Promise.all(makers.map(() => rtuLine(baud)));
+    const clients = await Promise.all(makers.map((maker, k) => maker.serial(lines[k]!.at, baud)));
+    add(`RTU ${baud} baud, ${registers} registers`, await interleaved(clients, registers, rounds, perRound), false);
+    for (const client of clients) await client.close();
+    for (const line of lines) line.close();
+  }
+  const server = await tcpServer();
+  for (const registers of [10, 125]) {
+    const clients = await Promise.all(makers.map((maker) => maker.tcp(server.at)));
+    add(`TCP, ${registers} registers`, await interleaved(clients, registers, 31, 400), true);
+    for (const client of clients) await client.close();
+  }
+  server.close();
+  table(rows);
+}
+
+const REGISTERS = 20;
+const PERIOD_MS = 1000;
+
+/** Three RTU lines at 19200 with five devices each and twenty on TCP, twenty registers a second from each. */
+async function fullBench(minutes: number): Promise<void> {
+  const lines = await Promise.all([1, 2, 3].map(() => rtuLine(19_200)));
+  const server = await tcpServer();
+  const rtu = await Promise.all(
+    lines.map(async ({ at }) =>
+      createBus(await openTransport(`serial:${at}?baud=19200&format=8N1`), {
+        framing: 'rtu',
+        baud: 19_200,
+        bitsPerCharacter: 10,
+      }),
+    ),
+  );
+  const tcp = await Promise.all(
+    Array.from({ length: 20 }, async () =>
+      createBus(await openTransport(`tcp:127.0.0.1:${server.at}`), { framing: 'tcp' }),
+    ),
+  );
+  const polls: { bus: Bus; unit: number }[] = [
+    ...rtu.flatMap((bus) => [1, 2, 3, 4, 5].map((unit) => ({ bus, unit }))),
+    ...tcp.map((bus) => ({ bus, unit: 1 })),
+  ];
+  const startMs = performance.now() + 100;
+  const cycles = Math.round((minutes * 60_000) / PERIOD_MS);
+  const took: number[] = [];
+  let late = 0;
+  const cpu = process.cpuUsage();
+  await Promise.all(
+    polls.map(async ({ bus, unit }) => {
+      for (let cycle = 0; cycle < cycles; cycle++) {
+        const dueMs = startMs + cycle * PERIOD_MS;
+        await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs - performance.now())));
+        try {
+          const values = await bus.readHoldingRegisters(unit, cycle, REGISTERS, {
+            deadlineMs: PERIOD_MS,
+            insist: true,
+          });
+          if (values[0] !== cycle) throw new Error('a wrong register');
+          const ended = performance.now() - dueMs;
+          took.push(ended);
+          if (ended > PERIOD_MS) late++;
+        } catch {
+          late++;
+        }
+      }
+    }),
+  );
+  const used = process.cpuUsage(cpu);
+  const share = (used.user + used.system) / 1000 / (minutes * 60_000);
+  took.sort((a, b) => a - b);
+  for (const bus of [...rtu, ...tcp]) await bus.close();
+  for (const line of [...lines, server]) line.close();
+  table([
+    [
+      '3 RTU lines at 19200 with 5 devices, 20 on TCP',
+      'reads',
+      'p50 ms',
+      'p99 ms',
+      'max ms',
+      'deadlines missed',
+      'CPU share',
+      'target',
+      '',
+    ],
+    [
+      `${minutes} min, ${REGISTERS} registers at 1 Hz`,
+      String(took.length),
+      ms(quantile(took, 0.5)),
+      ms(quantile(took, 0.99)),
+      ms(took.at(-1)!),
+      String(late),
+      `${(100 * share).toFixed(1)} %`,
+      'none missed',
+      verdict(late === 0),
+    ],
+  ]);
+}
+
+const version = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+print(
+  `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores; Node ${process.version}; wijktwin ${version}, ${Object.entries(
+    PEERS,
+  )
+    .map(([n, v]) => `${n} ${v}`)
+    .join(', ')}`,
+);
+print();
+if (parts.includes('polling')) await polling();
+if (parts.includes('peers')) await peers();
+if (parts.includes('bench')) await fullBench(Number(options.minutes));
+process.exit(missed === 0 ? 0 : 1);
