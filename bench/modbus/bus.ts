@@ -129,6 +129,9 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
   let sentMs = 0;
   let closedBecause: string | undefined;
   let cancelTimer: () => void = () => undefined;
+  /** When the machine wants to be woken, and when the timer that runs will look. */
+  let dueMs = Number.POSITIVE_INFINITY;
+  let firesMs = Number.POSITIVE_INFINITY;
   let cancelTurn: () => void = () => undefined;
 
   const gapOf = (unit: number): number => timings.get(unit)?.minimumGapMs ?? 0;
@@ -160,23 +163,40 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
         transport.write(output.bytes).catch((error: unknown) => end(messageOf(error)));
         break;
       case 'timer':
-        cancelTimer();
-        cancelTimer = clock.schedule(output.afterMs, () => {
-          record?.add({ us: us(), kind: 'timer' });
-          feed({ kind: 'timer' });
-          next();
-        });
+        arm(clock.nowMs() + output.afterMs);
         break;
       case 'note':
         if (output.what === 'lateReplies') statistics.lateRepliesDropped += output.count;
         else statistics.strayBytes += output.count;
         break;
       case 'ready':
-        cancelTimer();
+        dueMs = Number.POSITIVE_INFINITY;
         break;
       case 'result':
         settle(output.outcome);
     }
+  };
+
+  /**
+   * The machine's timer. Nearly every deadline is put off by the next request before it is reached: a timer that runs already
+   * and is early enough is kept, and looks again when it runs off.
+   */
+  const arm = (atMs: number): void => {
+    dueMs = atMs;
+    if (firesMs <= atMs) return;
+    cancelTimer();
+    firesMs = atMs;
+    cancelTimer = clock.schedule(atMs - clock.nowMs(), () => {
+      firesMs = Number.POSITIVE_INFINITY;
+      if (clock.nowMs() < dueMs) {
+        if (dueMs !== Number.POSITIVE_INFINITY) arm(dueMs);
+        return;
+      }
+      dueMs = Number.POSITIVE_INFINITY;
+      record?.add({ us: us(), kind: 'timer' });
+      feed({ kind: 'timer' });
+      next();
+    });
   };
 
   const next = (): void => {

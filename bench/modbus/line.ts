@@ -393,6 +393,7 @@ const after = (first: readonly LineOutput[], [state, outputs]: Step): Step => [s
 const stray = (count: number): LineOutput => ({ kind: 'note', what: 'strayBytes', count });
 
 function without(debts: Memory['debts'], unit: number): Memory['debts'] {
+  if (!debts.has(unit)) return debts;
   const left = new Map(debts);
   left.delete(unit);
   return left;
