@@ -8,11 +8,17 @@ import { fittingProfile } from './devices/sunspec/fitting.js';
 import { createBus } from './modbus/bus.js';
 import { createP1Framer } from './p1/framer.js';
 import { netPhasesW, type Telegram } from './p1/telegram.js';
-import { type Discovery, discover, readModel } from './sunspec/discover.js';
-import { addressOf } from './transport/address.js';
+import { type Finding, type Measured, nothing, type ScannedModel, wordsOf } from './scan-words.js';
+import { type Discovery, discover, type FoundModel, readModel, readPoints } from './sunspec/discover.js';
+import { MODEL_NAMES, REPEATS } from './sunspec/models.js';
+import { numberOf } from './sunspec/points.js';
+import { definedLength } from './sunspec/read.js';
+import { addressOf, serialTiming } from './transport/address.js';
 import { systemClock } from './transport/clock.js';
 import { openTransport } from './transport/open.js';
 import type { Transport } from './transport/transport.js';
+
+export type { Finding } from './scan-words.js';
 
 interface ScanOptions {
   readonly protocol: 'modbus-rtu' | 'modbus-tcp' | 'p1';
@@ -21,34 +27,15 @@ interface ScanOptions {
   readonly json?: boolean;
 }
 
-/** One thing that answered. */
-export type Finding =
-  | {
-      readonly kind: 'sunspec';
-      readonly unit: number;
-      readonly identity: string;
-      readonly models: readonly number[];
-      readonly truncated?: string;
-      /** The shipped profile that fits, for the bench file. */
-      readonly profile?: string;
-    }
-  | { readonly kind: 'heat-pump' | 'meter'; readonly unit: number; readonly identity: string; readonly profile: string }
-  | { readonly kind: 'modbus'; readonly unit: number; readonly note: string }
-  | {
-      readonly kind: 'p1';
-      readonly identity: string;
-      readonly version: string;
-      readonly activePowerW: readonly number[];
-      readonly profile?: string;
-    };
-
 /** Two telegrams of the slowest meters (one per 10 s) fit in this. */
 const P1_WITHIN_MS = 22_000;
 const SETTLE_MS = 100;
 
 export async function scanCommand(address: string, given: unknown): Promise<void> {
   const options = given as ScanOptions;
+  const progress = createProgress();
   const say = (text: string): void => {
+    progress.clear();
     if (!options.json) process.stdout.write(`${text}\n`);
   };
   const stop = new AbortController();
@@ -56,31 +43,58 @@ export async function scanCommand(address: string, given: unknown): Promise<void
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const transport = await openTransport(address, stop.signal);
   try {
+    const found = (finding: Finding): void => say(wordsOf(finding));
+    let heard = '';
     const findings =
       options.protocol === 'p1'
-        ? await sniffP1(transport, P1_WITHIN_MS, stop.signal)
-        : await scanModbus(transport, options, stop.signal, (finding) => say(lineOf(finding)));
-    if (options.protocol === 'p1') for (const finding of findings) say(lineOf(finding));
+        ? await sniffP1(transport, P1_WITHIN_MS, stop.signal, (text) => {
+            heard = text;
+            progress.show(`listening on ${address}: ${text}`);
+          })
+        : await scanModbus(transport, options, stop.signal, found, (text) => progress.show(text));
+    if (options.protocol === 'p1') for (const finding of findings) found(finding);
+    progress.clear();
     if (options.json) process.stdout.write(`${JSON.stringify({ address, protocol: options.protocol, findings })}\n`);
-    else if (findings.length === 0) say(nothing(address, options));
+    else if (findings.length === 0) say(nothing(address, options, P1_WITHIN_MS, heard));
     process.exitCode = findings.length === 0 ? 1 : 0;
   } finally {
+    progress.clear();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await transport.close();
   }
 }
 
-/** Asks every unit in turn. `found` hears of each as it is found; the transport stays open. */
+/** One line on the terminal that the next one replaces; nothing where standard error is a file. */
+function createProgress(): { show(text: string): void; clear(): void } {
+  let shown = 0;
+  const write = (text: string): void => {
+    process.stderr.write(`\r${text.padEnd(shown)}${text === '' ? '\r' : ''}`);
+    shown = text.length;
+  };
+  return {
+    show: (text) => {
+      if (process.stderr.isTTY) write(text.slice(0, (process.stderr.columns ?? 80) - 1));
+    },
+    clear: () => {
+      if (shown > 0) write('');
+    },
+  };
+}
+
+/**
+ * Asks every unit in turn. `found` hears of each as it is found, `progress` what is being asked; the transport stays open.
+ */
 export async function scanModbus(
   transport: Transport,
   options: Pick<ScanOptions, 'protocol' | 'units' | 'timeout'>,
   signal: AbortSignal,
   found: (finding: Finding) => void = () => undefined,
+  progress: (text: string) => void = () => undefined,
 ): Promise<Finding[]> {
   const address = addressOf(transport.address);
   const bus = createBus(transport, {
     framing: options.protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
-    ...(address.kind === 'serial' ? { baud: address.baud } : {}),
+    ...serialTiming(address),
     // Unknown devices: the gap that the most careful known profile wants.
     minimumGapMs: Math.max(...[...loadProfiles().values()].map((profile) => profile.behaviour.timing.minimumGapMs)),
     timeoutMs: options.timeout,
@@ -88,8 +102,10 @@ export async function scanModbus(
   const findings: Finding[] = [];
   // Opening a port may jolt the line (adapters, modem lines); devices want silence before the first question too.
   await new Promise<void>((resolve) => systemClock.schedule(SETTLE_MS, resolve));
-  for (const unit of options.units) {
+  for (const [k, unit] of options.units.entries()) {
     signal.throwIfAborted();
+    const where = `unit ${unit} (${k + 1} of ${options.units.length})`;
+    progress(`${where}: is anybody there?`);
     const asked = { timeoutMs: options.timeout, insist: true, signal };
     // The first question to a unit decides whether anybody is there; what comes after may be asked twice.
     let answered = false;
@@ -109,7 +125,7 @@ export async function scanModbus(
         throw error;
       }
     };
-    const finding = await askUnit(unit, read, signal);
+    const finding = await askUnit(unit, read, signal, (text) => progress(`${where}: ${text}`));
     if (finding === undefined) continue;
     findings.push(finding);
     found(finding);
@@ -120,10 +136,15 @@ export async function scanModbus(
 type Read = (address: number, count: number, fc?: ReadFunction) => Promise<Uint16Array>;
 
 /** SunSpec first; a device that answers without it is held against the heat pump profiles. Undefined: silence. */
-async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<Finding | undefined> {
+async function askUnit(
+  unit: number,
+  read: Read,
+  signal: AbortSignal,
+  progress: (text: string) => void,
+): Promise<Finding | undefined> {
   let discovery: Discovery;
   try {
-    discovery = await discover(read);
+    discovery = await discover(read, ({ id }) => progress(`SunSpec, model ${id}`));
   } catch (error) {
     if (!(error instanceof WijkError)) throw error;
     if (error.code === 'DEVICE_TIMEOUT') return undefined;
@@ -135,7 +156,7 @@ async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<F
   }
   const models = discovery.models.map((model) => model.id);
   const common = discovery.models.find((model) => model.id === 1);
-  const about = common === undefined ? {} : await readModel(read, common);
+  const about = common === undefined ? {} : await orNothing(() => readModel(read, common));
   const identity = ['Mn', 'Md', 'Vr', 'SN']
     .map((name) => about[name] ?? '')
     .filter((s) => s !== '')
@@ -147,9 +168,56 @@ async function askUnit(unit: number, read: Read, signal: AbortSignal): Promise<F
     unit,
     identity,
     models,
+    base: discovery.base,
+    chain: discovery.models.map(described),
+    now: await measuredOf(read, discovery.models),
     ...(truncated === undefined ? {} : { truncated }),
     ...(fitting === undefined ? {} : { profile: fitting.profile }),
   };
+}
+
+/** What a device refuses or garbles beside its chain is not worth the whole finding. */
+async function orNothing<T extends object>(ask: () => Promise<T>): Promise<Partial<T>> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof WijkError && error.code.startsWith('DEVICE_')) return {};
+    throw error;
+  }
+}
+
+function described({ id, address, length }: FoundModel): ScannedModel {
+  const name = MODEL_NAMES[id] ?? (id >= 64_000 ? 'of the maker' : 'not known here');
+  const defined = definedLength(id);
+  const repeat = REPEATS[id];
+  const fits =
+    defined === 0 ||
+    length === defined ||
+    (repeat !== undefined && length >= defined && (length - defined) % repeat.length === 0);
+  return { id, name, address, length, ...(fits ? {} : { definedLength: defined }) };
+}
+
+/** The few points that tell a person at a glance whether this is the device in front of him, by model. */
+const GLANCE: readonly (readonly [models: readonly number[], points: Readonly<Record<string, keyof Measured>>])[] = [
+  [[101, 102, 103, 111, 112, 113], { W: 'generationW', Hz: 'frequencyHz', PhVphA: 'voltageV' }],
+  [[701], { W: 'generationW', Hz: 'frequencyHz', LNV: 'voltageV' }],
+  [[201, 202, 203, 204, 211, 212, 213, 214], { W: 'importW', Hz: 'frequencyHz', PhVphA: 'voltageV' }],
+  [[124], { ChaState: 'stateOfChargePercent' }],
+  [[713, 802], { SoC: 'stateOfChargePercent' }],
+];
+
+async function measuredOf(read: Read, models: readonly FoundModel[]): Promise<Measured> {
+  const measured: { -readonly [K in keyof Measured]: number } = {};
+  for (const model of models) {
+    const points = GLANCE.find(([ids]) => ids.includes(model.id))?.[1];
+    if (points === undefined) continue;
+    const values = await orNothing(() => readPoints(read, model, Object.keys(points)));
+    for (const [point, key] of Object.entries(points)) {
+      const value = numberOf(values, point);
+      if (value !== undefined) measured[key] ??= value;
+    }
+  }
+  return measured;
 }
 
 type TableProfile = ModbusMeterProfile | ModbusActuatorProfile;
@@ -184,59 +252,52 @@ async function askTables(unit: number, readHolding: Read, signal: AbortSignal): 
   return { kind: 'modbus', unit, note };
 }
 
-/** Listens for one whole telegram. */
-export async function sniffP1(transport: Transport, withinMs: number, signal: AbortSignal): Promise<Finding[]> {
+/** Listens for one whole telegram; `tell` hears what has come so far. */
+export async function sniffP1(
+  transport: Transport,
+  withinMs: number,
+  signal: AbortSignal,
+  tell: (text: string) => void = () => undefined,
+): Promise<Finding[]> {
   const framer = createP1Framer();
-  let finish: (telegram: Telegram | undefined) => void = () => undefined;
+  let received = 0;
   const telegram = await new Promise<Telegram | undefined>((resolve, reject) => {
-    finish = resolve;
-    const timer = setTimeout(() => resolve(undefined), withinMs);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const finish = (whole: Telegram | undefined): void => {
+      clearTimeout(timer);
+      ignore();
+      signal.removeEventListener('abort', aborted);
+      resolve(whole);
+    };
+    const aborted = (): void => reject(signal.reason);
+    const timer = setTimeout(() => finish(undefined), withinMs);
+    signal.addEventListener('abort', aborted, { once: true });
     const ignore = transport.onData((bytes) => {
-      for (const whole of framer.push(bytes)) {
-        clearTimeout(timer);
-        ignore();
-        finish(whole);
-      }
+      received += bytes.length;
+      const [whole] = framer.push(bytes);
+      tell(`${received} bytes${framer.lastError === '' ? '' : `, ${framer.lastError}`}`);
+      if (whole !== undefined) finish(whole);
     });
-    transport.onClose(({ message }) => reject(new WijkError('NO_SUCH_PORT', message)));
+    transport.onClose(({ message }) => {
+      clearTimeout(timer);
+      reject(new WijkError('NO_SUCH_PORT', message));
+    });
   });
   if (telegram === undefined) return [];
   const fitting = [...loadProfiles().values()].find(
     (profile) => profile.driver === 'dsmr-meter' && profile.dsmr.versions.includes(telegram.version),
   );
+  const { importEnergyWh, exportEnergyWh, timeUs, mBus } = telegram;
   return [
     {
       kind: 'p1',
       identity: `${telegram.header} serial ${telegram.equipmentId}`,
       version: telegram.version,
       activePowerW: netPhasesW(telegram),
+      importEnergyWh,
+      exportEnergyWh,
+      ...(timeUs === undefined ? {} : { meterTime: new Date(timeUs / 1000).toISOString() }),
+      mBus: mBus.map(({ channel, deviceType, id, value, unit }) => ({ channel, deviceType, id, value, unit })),
       ...(fitting === undefined ? {} : { profile: fitting.profile }),
     },
   ];
-}
-
-function lineOf(finding: Finding): string {
-  const fits = 'profile' in finding && finding.profile !== undefined ? `; profile ${finding.profile}` : '';
-  switch (finding.kind) {
-    case 'sunspec': {
-      const cut = finding.truncated === undefined ? '' : `; the chain breaks off ${finding.truncated}`;
-      return `unit ${finding.unit}: SunSpec "${finding.identity}", models ${finding.models.join(', ')}${cut}${fits}`;
-    }
-    case 'heat-pump':
-    case 'meter':
-      return `unit ${finding.unit}: ${finding.kind === 'meter' ? 'meter' : 'heat pump controller'} "${finding.identity}"${fits}`;
-    case 'modbus':
-      return `unit ${finding.unit}: ${finding.note}`;
-    case 'p1': {
-      const phases = finding.activePowerW.map((w) => `${w} W`).join(', ');
-      return `P1 meter "${finding.identity}", DSMR version ${finding.version || 'before 4'}, phases ${phases}${fits}`;
-    }
-  }
-}
-
-function nothing(address: string, { protocol, units }: ScanOptions): string {
-  return protocol === 'p1'
-    ? `${address}: no telegram within ${P1_WITHIN_MS / 1000} s; check baud rate and format (DSMR 5: 115200 8N1) and the data request line`
-    : `${address}: no answer from unit ${units.join(', ')}; check baud rate, format, unit and the two data wires`;
 }

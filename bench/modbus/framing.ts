@@ -28,7 +28,11 @@ export function tcpFrame(transaction: number, unit: number, pdu: Uint8Array): Ui
 
 /** Bytes received and not yet understood. */
 export class ByteBuffer {
-  bytes: Uint8Array = new Uint8Array(0);
+  bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array = new Uint8Array(0)) {
+    this.bytes = bytes;
+  }
 
   append(chunk: Uint8Array): void {
     const joined = new Uint8Array(this.bytes.length + chunk.length);

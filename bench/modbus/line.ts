@@ -17,7 +17,7 @@
  */
 import { crcFits } from './crc.js';
 import { ByteBuffer, rtuFrame, takeTcpFrame, tcpFrame } from './framing.js';
-import { decodeReply, encodeRequest, type Reply, type Request, replyLength } from './pdu.js';
+import { decodeReply, encodeRequest, type Reply, type Request, replyLength, requestBytes } from './pdu.js';
 
 export interface LineRules {
   readonly framing: 'rtu' | 'tcp';
@@ -186,8 +186,7 @@ function receive(rules: LineRules, state: Waiting, chunk: Uint8Array): Step {
 }
 
 function receiveTcp(rules: LineRules, state: Waiting): Step {
-  const buffer = new ByteBuffer();
-  buffer.append(state.received);
+  const buffer = new ByteBuffer(state.received);
   const notes: LineOutput[] = [];
   for (let frame = takeTcpFrame(buffer); frame !== undefined; frame = takeTcpFrame(buffer)) {
     if (frame.transaction === state.transaction && frame.unit === state.exchange.unit) {
@@ -379,8 +378,7 @@ function acknowledged(request: Request): Reply {
 
 /** Longest time from the first byte of a request to the end of its reply, ms. */
 export function deadlineMs(rules: Pick<LineRules, 'baud'>, { request, timeoutMs }: Exchange): number {
-  const requestBytes = encodeRequest(request).length + 3;
-  return timeoutMs + wireMs(rules, requestBytes + replyLength(request) + 3);
+  return timeoutMs + wireMs(rules, requestBytes(request) + 3 + replyLength(request) + 3);
 }
 
 /** Time on the wire; 11 bits a character is the most that a serial format has. */
