@@ -22,6 +22,7 @@ const KINDS: ReadonlyMap<wijk.v1.AssetKind, string> = new Map([
   [wijk.v1.AssetKind.ASSET_KIND_HEAT_PUMP, 'heat-pump'],
   [wijk.v1.AssetKind.ASSET_KIND_HEAT_PLANT, 'heat-plant'],
   [wijk.v1.AssetKind.ASSET_KIND_BUSINESS, 'business'],
+  [wijk.v1.AssetKind.ASSET_KIND_EV_CHARGER, 'ev-charger'],
 ]);
 
 const WIJK_LINES = [

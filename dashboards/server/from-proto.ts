@@ -31,6 +31,7 @@ const KIND_NAMES: Readonly<Record<number, AssetKindName>> = {
   [AssetKind.ASSET_KIND_HEAT_PUMP]: 'heat-pump',
   [AssetKind.ASSET_KIND_HEAT_PLANT]: 'heat-plant',
   [AssetKind.ASSET_KIND_BUSINESS]: 'business',
+  [AssetKind.ASSET_KIND_EV_CHARGER]: 'ev-charger',
 };
 
 const SESSION_STATE_NAMES: Readonly<Record<number, SessionStateName>> = {

@@ -66,7 +66,15 @@ export interface LinkMessage {
   readonly detail: string;
 }
 
-export type AssetKindName = 'household' | 'pv' | 'battery' | 'heat-pump' | 'heat-plant' | 'business' | 'unknown';
+export type AssetKindName =
+  | 'household'
+  | 'pv'
+  | 'battery'
+  | 'heat-pump'
+  | 'heat-plant'
+  | 'business'
+  | 'ev-charger'
+  | 'unknown';
 
 export interface SlotDescription {
   readonly id: string;

@@ -1899,7 +1899,10 @@ export namespace wijk {
             ASSET_KIND_HEAT_PLANT = 5,
 
             /** ASSET_KIND_BUSINESS value */
-            ASSET_KIND_BUSINESS = 6
+            ASSET_KIND_BUSINESS = 6,
+
+            /** ASSET_KIND_EV_CHARGER value */
+            ASSET_KIND_EV_CHARGER = 7
         }
 
         /**

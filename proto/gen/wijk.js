@@ -2724,6 +2724,7 @@ export const wijk = $root.wijk = (() => {
             values[valuesById[4] = "ASSET_KIND_HEAT_PUMP"] = 4;
             values[valuesById[5] = "ASSET_KIND_HEAT_PLANT"] = 5;
             values[valuesById[6] = "ASSET_KIND_BUSINESS"] = 6;
+            values[valuesById[7] = "ASSET_KIND_EV_CHARGER"] = 7;
             return values;
         })();
 

@@ -1,4 +1,6 @@
 /** The sections of the fidelity report: an explicit list. */
+
+import { evSection } from './ev.js';
 import type { Section } from './figure.js';
 import { heatSection } from './heat.js';
 import { householdSection } from './households.js';
@@ -11,4 +13,5 @@ export const SECTIONS: readonly ((quick: boolean) => Section)[] = [
   householdSection,
   pvSection,
   heatSection,
+  evSection,
 ];

@@ -7,6 +7,7 @@ import { frameLayout } from '../core/base/columns.js';
 import {
   ASSET_BATTERY,
   ASSET_BUSINESS,
+  ASSET_EV_CHARGER,
   ASSET_HEAT_PLANT,
   ASSET_HEAT_PUMP,
   ASSET_HOUSEHOLD,
@@ -20,6 +21,7 @@ import {
   applianceParameters,
   batteryParameters,
   businessParameters,
+  evChargerParameters,
   heatPlantParameters,
   heatPumpParameters,
   homeType,
@@ -42,6 +44,7 @@ const KIND: Readonly<Record<AssetKindName, number>> = {
   'heat-pump': ASSET_HEAT_PUMP,
   'heat-plant': ASSET_HEAT_PLANT,
   business: ASSET_BUSINESS,
+  'ev-charger': ASSET_EV_CHARGER,
 };
 
 /** A model serves one run: its assets carry their own state. */
@@ -150,6 +153,11 @@ function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec):
       const maxW = (type.powerKw + (type.backup?.powerKw ?? 0)) * 1000;
       return { controllable: true, maxW, minW: 0, safeW: safeW(type.safeSetpointKw) };
     }
+    case 'ev-charger': {
+      const type = types.evChargers[asset.type]!;
+      const maxW = type.powerKw * 1000 + type.standbyW;
+      return { controllable: true, maxW, minW: 0, safeW: safeW(type.safeSetpointKw) };
+    }
     case 'heat-plant': {
       const type = types.heatPlants[asset.type]!;
       return {
@@ -190,6 +198,7 @@ function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntr
     batteries: [],
     heatPumps: [],
     heatPlants: [],
+    evChargers: [],
   };
   const profiles = new Map(
     Object.entries(types.households).flatMap(([name, type]) =>
@@ -233,6 +242,11 @@ function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntr
         entries.heatPumps.push(entry(slot, heatPumpParameters(types.heatPumps[asset.type]!, building)));
         return;
       }
+      case 'ev-charger':
+        entries.evChargers.push(
+          entry(slot, evChargerParameters(asset, types.evChargers[asset.type]!, shares(connection, asset))),
+        );
+        return;
       case 'heat-plant':
         entries.heatPlants.push(entry(slot, heatPlantParameters(asset, types.heatPlants[asset.type]!)));
         return;

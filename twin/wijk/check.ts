@@ -14,6 +14,7 @@ export const TYPES_OF: Readonly<Record<AssetKindName, keyof WijkTypes>> = {
   battery: 'batteries',
   'heat-pump': 'heatPumps',
   'heat-plant': 'heatPlants',
+  'ev-charger': 'evChargers',
 };
 
 const PHASE_V = 230;
@@ -172,6 +173,8 @@ function ratedPowerW(wijk: WijkFile, asset: AssetSpec): number {
       const type = wijk.types.heatPlants[asset.type];
       return type === undefined ? 0 : (type.powerKw + type.auxiliaryKw) * 1000;
     }
+    case 'ev-charger':
+      return (wijk.types.evChargers[asset.type]?.powerKw ?? 0) * 1000;
     case 'household':
     case 'business':
       return 0;

@@ -2,6 +2,7 @@
 import type { BatteryParameters } from '../core/assets/battery.js';
 import type { BusinessParameters } from '../core/assets/business.js';
 import { COP_CURVES } from '../core/assets/cop.js';
+import type { EvChargerParameters } from '../core/assets/ev-charger.js';
 import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
 import type { DefrostParameters, HeatPumpParameters, TankParameters } from '../core/assets/heat-pump.js';
 import type { HomeType } from '../core/assets/home.js';
@@ -171,6 +172,40 @@ function tankParameters({ volumeL, drawKwhPerDay, ...tank }: NonNullable<Row<'he
 function defrostParameters(defrost: NonNullable<Row<'heatPumps'>['defrost']>): DefrostParameters {
   const { aboveC, belowC, everyMinutes, minutes, heatKw } = defrost;
   return { aboveC, belowC, everyS: everyMinutes * 60, lengthS: minutes * 60, heatW: heatKw * 1000 };
+}
+
+export function evChargerParameters(
+  spec: Spec<'ev-charger'>,
+  type: Row<'evChargers'>,
+  phaseShares: readonly number[],
+): EvChargerParameters {
+  const { netbewust } = type;
+  return {
+    sockets: spec.sockets,
+    powerMaxW: type.powerKw * 1000,
+    minimumA: type.minimumA,
+    maximumA: type.maximumA,
+    stepA: type.stepA,
+    powerFactor: type.powerFactor,
+    standbyW: type.standbyW,
+    dayFromHour: type.dayFromHour,
+    cars: type.cars,
+    sessions: type.sessions.map(({ energyKwh, energySpreadKwh, ...session }) => ({
+      ...session,
+      energyWh: energyKwh * 1000,
+      energySpreadWh: energySpreadKwh * 1000,
+    })),
+    ...(netbewust === undefined
+      ? {}
+      : {
+          netbewust: {
+            baseW: netbewust.baseKw * 1000,
+            mostW: netbewust.mostKw * 1000,
+            fractions: netbewust.fractions,
+          },
+        }),
+    phaseShares,
+  };
 }
 
 export function heatPlantParameters(spec: Spec<'heat-plant'>, type: Row<'heatPlants'>): HeatPlantParameters {

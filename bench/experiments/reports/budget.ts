@@ -12,6 +12,7 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   'heat-pump': 'Heat pumps',
   battery: 'Batteries',
   pv: 'Solar panels',
+  'ev-charger': 'Charge points',
 };
 
 export const kindText = (kind: string): string => KIND_TEXT[kind] ?? kind;

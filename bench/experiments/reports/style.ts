@@ -19,6 +19,7 @@ export const COLORS = {
     'heat-pump': '#e5a564',
     battery: '#3f9276',
     pv: '#e3c84f',
+    'ev-charger': '#5b7fb8',
   } as Readonly<Record<string, string>>,
   otherKind: '#a59ab8',
   sources: { model: '#cdd5dd', device: '#3f9276', fallback: '#e0903c' },

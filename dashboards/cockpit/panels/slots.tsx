@@ -16,6 +16,7 @@ const KINDS: readonly { readonly kind: AssetKindName; readonly label: string }[]
   { kind: 'heat-pump', label: 'Heat pump' },
   { kind: 'heat-plant', label: 'Heat plant' },
   { kind: 'business', label: 'Business' },
+  { kind: 'ev-charger', label: 'Charge point' },
   { kind: 'battery', label: 'Battery' },
   { kind: 'pv', label: 'PV' },
   { kind: 'household', label: 'Household' },

@@ -2,6 +2,7 @@
 import {
   ASSET_BATTERY,
   ASSET_BUSINESS,
+  ASSET_EV_CHARGER,
   ASSET_HEAT_PLANT,
   ASSET_HEAT_PUMP,
   ASSET_HOUSEHOLD,
@@ -9,6 +10,7 @@ import {
 } from '../base/status.js';
 import { type Batteries, type BatteryParameters, createBatteries, reseedBattery, stepBatteries } from './battery.js';
 import { type Businesses, type BusinessParameters, createBusinesses, stepBusinesses } from './business.js';
+import { createEvChargers, type EvChargerParameters, type EvChargers, stepEvChargers } from './ev-charger.js';
 import {
   createHeatPlants,
   type HeatPlantParameters,
@@ -36,6 +38,7 @@ export interface AssetSet {
   readonly batteries: Batteries;
   readonly heatPumps: HeatPumps;
   readonly heatPlants: HeatPlants;
+  readonly evChargers: EvChargers;
 }
 
 export interface AssetEntries {
@@ -46,6 +49,7 @@ export interface AssetEntries {
   readonly batteries: readonly AssetEntry<BatteryParameters>[];
   readonly heatPumps: readonly AssetEntry<HeatPumpParameters>[];
   readonly heatPlants: readonly AssetEntry<HeatPlantParameters>[];
+  readonly evChargers: readonly AssetEntry<EvChargerParameters>[];
 }
 
 export function createAssets(entries: AssetEntries): AssetSet {
@@ -57,6 +61,7 @@ export function createAssets(entries: AssetEntries): AssetSet {
     batteries: createBatteries(entries.batteries),
     heatPumps: createHeatPumps(entries.heatPumps),
     heatPlants: createHeatPlants(entries.heatPlants),
+    evChargers: createEvChargers(entries.evChargers),
   };
 }
 
@@ -68,6 +73,7 @@ export function stepAssets(assets: AssetSet, tick: TickContext, columns: AssetCo
   stepBatteries(assets.batteries, tick, columns);
   stepHeatPumps(assets.heatPumps, tick, columns);
   stepHeatPlants(assets.heatPlants, tick, columns);
+  stepEvChargers(assets.evChargers, tick, columns);
 }
 
 /**
@@ -95,6 +101,8 @@ export function reseed(
     case ASSET_HOUSEHOLD:
     case ASSET_BUSINESS:
     case ASSET_PV:
+    // A charger does not say what its car still wants: the model goes on with what it has.
+    case ASSET_EV_CHARGER:
       return;
     default:
       throw new RangeError(`asset kind ${kind} is unknown`);

@@ -28,6 +28,7 @@ export const ASSET_BATTERY = 3;
 export const ASSET_HEAT_PUMP = 4;
 export const ASSET_HEAT_PLANT = 5;
 export const ASSET_BUSINESS = 6;
+export const ASSET_EV_CHARGER = 7;
 
 /** A finding about input, inside core; rooms outside add the file's name. */
 export interface CoreProblem {
