@@ -4,11 +4,16 @@ import { WijkError } from '../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig } from './config.js';
 import { createContact } from './contacts.js';
 import { createDriver } from './devices/create.js';
+import { canPlay } from './devices/driver.js';
+import { GridPlayer } from './devices/grid-player.js';
 import { HardwareLink, type LinkParts } from './devices/hardware-link.js';
 import { Emulations } from './emulation/emulations.js';
+import { type Place, shownIn } from './emulation/shown.js';
+import { TwinView } from './emulation/twin-view.js';
 import { InterlockWatch } from './interlock.js';
 import { TwinLink } from './link.js';
 import type { Log } from './log.js';
+import { isKnown } from './session.js';
 import { DeviceSession } from './session-runner.js';
 import { type Clock, systemClock } from './transport/clock.js';
 
@@ -47,6 +52,8 @@ export class Bench {
   readonly clock: Clock;
   readonly links: readonly HardwareLink[];
   readonly sessions: readonly DeviceSession[];
+  /** AC sources that play their slot's voltages to a device under test. */
+  readonly players: GridPlayer[] = [];
   readonly twin: TwinLink;
   readonly emulations: Emulations | undefined;
   readonly interlocks: readonly InterlockWatch[];
@@ -54,6 +61,7 @@ export class Bench {
   readonly loopDelay: IntervalHistogram;
 
   readonly #log: Log;
+  readonly #grid: TwinView | undefined;
   #stoppedBy = '';
 
   constructor({ config, twinAddress, log, clock = systemClock, open, record }: BenchParts) {
@@ -70,6 +78,7 @@ export class Bench {
         ? undefined
         : new Emulations({ benchName: config.name, configs: config.emulations, twinAddress, clock, log });
     this.interlocks = config.interlocks.map((interlock) => this.#interlock(interlock));
+    this.#grid = this.players.length === 0 ? undefined : this.#gridView(twinAddress);
   }
 
   /** Why the emergency stop cannot be released; empty if it can. */
@@ -99,6 +108,8 @@ export class Bench {
     if (this.interlocks.length > 0) this.#hold();
     for (const link of this.links) link.start();
     for (const session of this.sessions) session.start();
+    for (const player of this.players) player.start();
+    this.#grid?.start();
     this.twin.start();
     this.emulations?.start();
     for (const interlock of this.interlocks) interlock.start();
@@ -108,6 +119,7 @@ export class Bench {
     this.#stoppedBy = WAITING_FOR_INTERLOCKS;
     this.emulations?.setStopped(true);
     for (const session of this.sessions) void session.makeSafe({ kind: 'stop', by: this.#stoppedBy, reason: '' });
+    for (const player of this.players) void player.stop();
   }
 
   #interlock(config: BenchConfig['interlocks'][number]): InterlockWatch {
@@ -157,6 +169,7 @@ export class Bench {
     this.#stoppedBy = '';
     this.#log.warn({ by }, 'emergency stop released');
     for (const session of this.sessions) session.release();
+    for (const player of this.players) player.release();
     this.emulations?.setStopped(false);
   }
 
@@ -178,6 +191,8 @@ export class Bench {
     }
     await Promise.all([
       this.twin.close(),
+      this.#grid?.close(),
+      ...this.players.map((player) => player.close()),
       this.emulations?.close(),
       ...this.interlocks.map((interlock) => interlock.close()),
       ...this.sessions.map((session) => session.close()),
@@ -189,8 +204,16 @@ export class Bench {
 
   async #makeSafe(event: Parameters<DeviceSession['makeSafe']>[0]): Promise<Confirmation> {
     const fromMs = this.clock.nowMs();
-    const devices = await Promise.all(
-      this.sessions.flatMap((session) => {
+    const sources = this.players.map(async (player): Promise<DeviceStop> => {
+      const confirmed = await player.stop();
+      const tookMs = confirmed ? this.clock.nowMs() - fromMs : Number.NaN;
+      // Behind an open output there is no power; what keeps it so is the source itself.
+      const error = confirmed ? '' : player.lastError || 'it does not answer';
+      return { id: player.id, confirmed, safeSetpointW: 0, tookMs, revertTimeMs: 0, error };
+    });
+    const devices = await Promise.all([
+      ...sources,
+      ...this.sessions.flatMap((session) => {
         const { config } = session;
         if (config.lease !== 'actuator') return [];
         const { id, safeSetpointW, revertTimeMs } = config;
@@ -201,7 +224,7 @@ export class Bench {
           return { id, confirmed, safeSetpointW, tookMs, revertTimeMs, error };
         });
       }),
-    );
+    ]);
     return {
       confirmed: devices.filter(({ confirmed }) => confirmed).map(({ id }) => id),
       unconfirmed: devices.filter(({ confirmed }) => !confirmed).map(({ id }) => id),
@@ -235,6 +258,33 @@ export class Bench {
     if (link === undefined) throw new WijkError('INTERNAL', `device ${config.id} names no link`);
     const { clock } = this;
     const driver = createDriver(config, link, () => clock.nowMs());
-    return new DeviceSession({ config, driver, desk: this.twin, clock, log: this.#log });
+    const session = new DeviceSession({ config, driver, desk: this.twin, clock, log: this.#log });
+    if (config.profile.driver === 'scpi-source' && canPlay(driver)) {
+      const { id, slotId, profile } = config;
+      const known = (): boolean => isKnown(session.life);
+      this.players.push(new GridPlayer({ id, slotId, profile, driver, known, clock, log: this.#log }));
+    }
+    return session;
+  }
+
+  /** The twin's voltages, for the sources that play them. A slot that the twin does not have is not followed. */
+  #gridView(address: string): TwinView {
+    let places: ReadonlyMap<string, Place> = new Map();
+    return new TwinView({
+      address,
+      watcherName: `bench ${this.config.name}, grid emulators`,
+      clock: this.clock,
+      log: this.#log,
+      session: (_, known) => {
+        places = known;
+      },
+      frame: (frame, tickS) => {
+        for (const player of this.players) {
+          const place = places.get(player.slotId);
+          // The model has no frequency of its own: 50 Hz.
+          if (place !== undefined) player.show(shownIn(frame, place, tickS).voltageV, 50);
+        }
+      },
+    });
   }
 }

@@ -20,7 +20,7 @@ import { checkInterlocks, type InterlockConfig, interlockOf, interlockSchema } f
 import type { Envelope } from './safety.js';
 import { parseAddress } from './transport/address.js';
 
-export type LinkProtocol = 'modbus-rtu' | 'modbus-tcp' | 'p1';
+export type LinkProtocol = 'modbus-rtu' | 'modbus-tcp' | 'p1' | 'scpi';
 
 export interface LinkConfig {
   readonly id: string;
@@ -100,7 +100,7 @@ const seconds = (minimumS: number, maximumS: number) =>
 const linkSchema = z.strictObject({
   id: name,
   address: z.string(),
-  protocol: z.enum(['modbus-rtu', 'modbus-tcp', 'p1']),
+  protocol: z.enum(['modbus-rtu', 'modbus-tcp', 'p1', 'scpi']),
   minimumGapMs: z.int().min(0).max(10_000).optional(),
   timeoutMs: z.int().min(10).max(60_000).optional(),
 });
@@ -271,11 +271,14 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
       add(at('link'), device.link, `there is no such link; links are ${known === '' ? 'none' : known}`);
     }
     const link = linkOf.get(device.link);
-    if (link?.protocol === 'p1') {
+    if (link?.protocol === 'p1' || link?.protocol === 'scpi') {
+      const [name, one] = link.protocol === 'p1' ? ['P1', 'meter'] : ['SCPI', 'source'];
       const other = onP1.get(link.id);
-      if (other !== undefined) add(at('link'), device.link, `a P1 link carries one meter; it has "${other}" already`);
+      if (other !== undefined) {
+        add(at('link'), device.link, `a ${name} link carries one ${one}; it has "${other}" already`);
+      }
       onP1.set(link.id, device.id);
-      if (device.unit !== undefined) add(at('unit'), device.unit, 'a meter on P1 has no unit; remove the line');
+      if (device.unit !== undefined) add(at('unit'), device.unit, `a ${one} on ${name} has no unit; remove the line`);
     } else if (link !== undefined && device.unit === undefined) {
       add(at('unit'), undefined, `a device on ${link.protocol} needs its unit (1 to 247)`);
     }

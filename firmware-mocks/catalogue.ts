@@ -179,6 +179,25 @@ export const MOCKS = {
       return createSdm630({ seed: v['seed']!, loadW: householdLoad(v['seed']!, v['pv']!) });
     },
   },
+  'scpi-source': {
+    about: 'an AC source that speaks SCPI (Netbron NS-15), with a PV inverter under test on its terminals',
+    line: 'text',
+    baud: 115_200,
+    unit: 0,
+    profile: 'scpi-ac-source',
+    traits: ['scpi', 'power'],
+    options: {
+      seed,
+      feedIn: option('--feed-in <W>', 'what the inverter under test feeds in per phase', 0, 5000, 1500),
+      droop: option('--droop <W>', 'how much less it feeds in per volt above 235 V', 0, 5000, 100),
+    },
+    make: async (v) =>
+      (await import('./devices/scpi-source.js')).createSource({
+        seed: v['seed']!,
+        feedInW: v['feedIn']!,
+        droopWPerV: v['droop']!,
+      }),
+  },
   'p1-meter': {
     about: 'a DSMR 5 smart meter of a household on its P1 port',
     line: 'p1',

@@ -147,6 +147,8 @@ export const SINS = {
   'gas-on-channel-2': sin('gas on M-Bus channel 2, an abandoned meter on channel 1', ['p1'], { gasOnChannel2: true }),
   'unpadded-crc': sin('leading zeros of the CRC are left out', ['p1'], { unpaddedCrc: true }),
   'swapped-directions': sin('import and export have changed places', ['p1'], { swapsDirections: true }),
+  'ignores-voltage': sin('a new voltage is acknowledged and not played', ['scpi'], { ignoresVoltage: true }),
+  'output-sticks': sin('the output stays on and says that it is off', ['scpi'], { outputSticks: true }),
 } as const satisfies Readonly<Record<string, Sin>>;
 
 export type SinName = keyof typeof SINS;

@@ -16,7 +16,8 @@ import { openTransport } from '../transport/open.js';
 import { FrameRing, type FrameSink, type RecordingHeader, recorded, toAll } from '../transport/recording.js';
 import type { Transport } from '../transport/transport.js';
 import type { Ports } from './create.js';
-import type { RegisterPort, TelegramPort } from './ports.js';
+import type { RegisterPort, TelegramPort, TextPort } from './ports.js';
+import { TextLine } from './text-line.js';
 
 export interface LinkParts {
   readonly config: LinkConfig;
@@ -64,6 +65,7 @@ export class HardwareLink implements Ports {
   #transport: Transport | undefined;
   #bus: Bus | undefined;
   #framer: P1Framer | undefined;
+  #text: TextLine | undefined;
   #counted: LinkCounters = { requests: 0, timeouts: 0, crcErrors: 0, exceptions: 0, lateRepliesDropped: 0 };
   #openings = 0;
   #waiters = new Set<Waiter>();
@@ -123,6 +125,14 @@ export class HardwareLink implements Ports {
     return { next: (signal) => this.#nextTelegram(this.config.timeoutMs ?? timeoutMs, signal) };
   }
 
+  text(terminator: string, timeoutMs: number): TextPort {
+    const port = (): TextPort => this.#needText().port(terminator, this.config.timeoutMs ?? timeoutMs);
+    return {
+      send: (line, signal) => this.#timed(() => port().send(line, signal)),
+      ask: (line, signal) => this.#timed(() => port().ask(line, signal)),
+    };
+  }
+
   async #run(): Promise<void> {
     const { clock, log } = this.#parts;
     let failures = 0;
@@ -157,6 +167,11 @@ export class HardwareLink implements Ports {
         this.#framer,
         clock,
       );
+    } else if (protocol === 'scpi') {
+      this.#text = new TextLine(
+        recorded(transport, this.#recorder(), () => clock.nowMs()),
+        clock,
+      );
     } else {
       const options: BusOptions = {
         framing: protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
@@ -189,6 +204,7 @@ export class HardwareLink implements Ports {
     for (const key of Object.keys(now) as (keyof LinkCounters)[]) this.#counted[key] += now[key];
     this.#bus = undefined;
     this.#framer = undefined;
+    this.#text = undefined;
     this.#transport = undefined;
     this.#telegram = undefined;
     for (const fail of [...this.#failWaiters]) fail(new WijkError('NO_SUCH_PORT', reason));
@@ -197,9 +213,10 @@ export class HardwareLink implements Ports {
   #present(): LinkCounters {
     const bus = this.#bus?.statistics;
     const p1 = this.#framer?.statistics;
+    const text = this.#text?.statistics;
     return {
-      requests: (bus?.requests ?? 0) + (p1?.telegrams ?? 0),
-      timeouts: bus?.timeouts ?? 0,
+      requests: (bus?.requests ?? 0) + (p1?.telegrams ?? 0) + (text?.requests ?? 0),
+      timeouts: (bus?.timeouts ?? 0) + (text?.timeouts ?? 0),
       crcErrors: (bus?.crcErrors ?? 0) + (p1?.crcErrors ?? 0),
       exceptions: bus?.exceptions ?? 0,
       lateRepliesDropped: bus?.lateRepliesDropped ?? 0,
@@ -207,7 +224,14 @@ export class HardwareLink implements Ports {
   }
 
   #need(): Bus {
-    if (this.#bus !== undefined) return this.#bus;
+    return this.#bus ?? this.#notOpen();
+  }
+
+  #needText(): TextLine {
+    return this.#text ?? this.#notOpen();
+  }
+
+  #notOpen(): never {
     const why = this.lastError === '' ? `${this.config.address} is not open yet` : this.lastError;
     throw new WijkError('NO_SUCH_PORT', why);
   }
@@ -216,7 +240,7 @@ export class HardwareLink implements Ports {
     const { clock } = this.#parts;
     const fromMs = clock.nowMs();
     // Why the line is closed has been said already.
-    this.#need();
+    if (this.#transport === undefined) this.#notOpen();
     try {
       const value = await operation();
       this.roundTrip.add((clock.nowMs() - fromMs) * 1000);

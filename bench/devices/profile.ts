@@ -10,9 +10,10 @@ import { DEVICE_PROFILES } from '../../paths.js';
 import { lineFinder, type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../../problems.js';
 import { actuatorBehaviour, measurement, meterBehaviour } from './profile/behaviour.js';
 import { checkModbus, modbusCommandFields, modbusFields } from './profile/registers.js';
+import { scpiFields } from './profile/scpi.js';
 import { MODELS_OF_COMMAND, sunspecCommandFields, sunspecFields } from './profile/sunspec.js';
 
-export const PROTOCOLS = ['modbus-rtu', 'modbus-tcp', 'p1'] as const;
+export const PROTOCOLS = ['modbus-rtu', 'modbus-tcp', 'p1', 'scpi'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 
 const common = {
@@ -70,12 +71,21 @@ const dsmrMeter = z.strictObject({
   dsmr: z.strictObject({ versions: z.array(z.string()).min(1) }),
 });
 
+const scpiSource = z.strictObject({
+  ...common,
+  ...meter,
+  driver: z.literal('scpi-source'),
+  protocols: z.array(z.literal('scpi')).min(1),
+  ...scpiFields,
+});
+
 const profileSchema = z.discriminatedUnion('driver', [
   modbusMeter,
   modbusActuator,
   sunspecMeter,
   sunspecActuator,
   dsmrMeter,
+  scpiSource,
 ]);
 
 export type Profile = z.output<typeof profileSchema>;
@@ -86,6 +96,7 @@ export type ModbusMeterProfile = z.output<typeof modbusMeter>;
 export type ModbusActuatorProfile = z.output<typeof modbusActuator>;
 export type SunspecMeterProfile = z.output<typeof sunspecMeter>;
 export type SunspecActuatorProfile = z.output<typeof sunspecActuator>;
+export type ScpiSourceProfile = z.output<typeof scpiSource>;
 export type DsmrMeterProfile = z.output<typeof dsmrMeter>;
 
 /** The schema of a profile as a person writes it (defaults may be left out), as JSON Schema text. */
@@ -115,7 +126,20 @@ function checkTogether(profile: Profile, complain: (path: readonly (string | num
       complain(['sunspec', 'models'], `command ${profile.command} also needs model ${missing.join(' and ')}`);
     }
   }
+  if (profile.driver === 'scpi-source') checkNominal(profile, complain);
   if (profile.lease === 'actuator') checkHeartbeat(profile, complain);
+}
+
+function checkNominal(
+  { scpi: { nominal, limits } }: ScpiSourceProfile,
+  complain: (path: readonly (string | number)[], rule: string) => void,
+): void {
+  for (const key of ['voltageV', 'frequencyHz'] as const) {
+    const { minimum, maximum } = limits[key];
+    if (nominal[key] < minimum || nominal[key] > maximum) {
+      complain(['scpi', 'nominal', key], `must lie inside limits/${key}, ${minimum} to ${maximum}`);
+    }
+  }
 }
 
 function checkHeartbeat(

@@ -48,14 +48,14 @@ export class Desk {
     const common = { id: 'device', linkId: 'link', unit: 1, slotId: 'slot', phases: [true, true, true] as const };
     const times = { scale: 1, pollPeriodMs: 1000, freshnessMs: 3000, observeOnly: false, calibration: undefined };
     const envelope = { minimumW: -1e5, maximumW: 1e5, rampWPerS: 1e5 };
-    const telegrams = (): never => {
-      throw new Error('no telegrams here');
+    const none = (): never => {
+      throw new Error('only registers here');
     };
     return createDriver(
       profile.lease === 'meter'
         ? { ...common, ...times, lease: 'meter', profile }
         : { ...common, ...times, lease: 'actuator', profile, safeSetpointW, revertTimeMs, deadManMs: 10_000, envelope },
-      { registers: () => this.port, telegrams },
+      { registers: () => this.port, telegrams: none, text: none },
       () => this.nowS * 1000,
     );
   }
