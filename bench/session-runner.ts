@@ -251,7 +251,9 @@ export class DeviceSession implements SessionView {
       desk.announce(this.config, identity.text);
     } catch (error) {
       if (this.#closed) return;
-      const wrongDevice = error instanceof WijkError && error.code === 'WRONG_DEVICE';
+      // A device that was known and now refuses or garbles everything has not become another one: it is lost.
+      const troubled = this.#identityKey !== '' && saidNothing(error);
+      const wrongDevice = error instanceof WijkError && error.code === 'WRONG_DEVICE' && !troubled;
       this.#failed(error);
       if (wrongDevice) {
         log.error({ device: this.config.id }, messageOf(error));
@@ -574,5 +576,15 @@ function wearBudget({ memory, writes }: ActuatorConfig['profile']['behaviour']['
 const watt = (powerW: number): string => `${Math.round(powerW)} W`;
 
 const isInterruption = (error: unknown): boolean => error instanceof WijkError && error.code === 'STATE';
+/** Whether nothing was read of the device: what it is was concluded from refusals, damage and silence alone. */
+function saidNothing(error: unknown): boolean {
+  for (let e = error; e instanceof WijkError; e = e.cause) {
+    if (typeof e.context['unread'] === 'boolean') return e.context['unread'];
+    if (e !== error && NO_WORD.has(e.code)) return true;
+  }
+  return false;
+}
+const NO_WORD: ReadonlySet<string> = new Set(['DEVICE_EXCEPTION', 'DEVICE_PROTOCOL', 'DEVICE_TIMEOUT']);
+
 /** The line itself is gone: no use in waiting for more lost readings. */
 const isDown = (error: unknown): boolean => error instanceof WijkError && error.code === 'NO_SUCH_PORT';

@@ -32,6 +32,8 @@ export async function discover(
 ): Promise<Discovery> {
   const answers: string[] = [];
   let silence: WijkError | undefined;
+  // Whether a single register came: a device in trouble (every request refused or damaged) has said nothing of its kind.
+  let unread = true;
   for (const base of BASES) {
     let marker: Uint16Array;
     try {
@@ -43,11 +45,13 @@ export async function discover(
       answers.push(`${base}: ${messageOf(error)}`);
       continue;
     }
+    unread = false;
     if (marker[0] === 0x5375 && marker[1] === 0x6e53) return follow(read, base, hear);
     answers.push(`${base}: 0x${marker[0]!.toString(16)} 0x${marker[1]!.toString(16)}`);
   }
   throw new WijkError('WRONG_DEVICE', `no SunSpec map ("SunS") at ${BASES.join(', ')}; found ${answers.join('; ')}`, {
     ...(silence === undefined ? {} : { cause: silence }),
+    context: { unread },
   });
 }
 

@@ -1,10 +1,11 @@
 /** A device's session with a driver that the test plays, on a clock that the test turns. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DeviceConfig, parseBench } from '../../../bench/config.js';
+import { type ActuatorConfig, type DeviceConfig, parseBench } from '../../../bench/config.js';
 import type { ActuatorDriver, DeviceReading, Driver, HeldCommand, Identity } from '../../../bench/devices/driver.js';
 import { type PowerWindow, target } from '../../../bench/devices/power-window.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
+import { isKnown } from '../../../bench/session.js';
 import { DeviceSession, type LeaseDesk, type NumberedReading } from '../../../bench/session-runner.js';
 import { type ErrorCode, WijkError } from '../../../errors.js';
 import { VirtualClock } from '../transport/virtual-clock.js';
@@ -31,6 +32,8 @@ class PlayedDevice implements ActuatorDriver {
   /** It follows its commands. */
   obeys = true;
   broken: ErrorCode | undefined;
+  /** Whether what is broken said not a word of what it is. */
+  unread: boolean | undefined;
   key = 'serial 1';
   readonly asked: number[] = [];
   readonly commands: { readonly window: PowerWindow; readonly atMs: number }[] = [];
@@ -75,8 +78,10 @@ class PlayedDevice implements ActuatorDriver {
     return new Promise((resolve, reject) => {
       this.clock.schedule(this.tookMs, () => {
         if (signal.aborted) reject(signal.reason);
-        else if (this.broken !== undefined) reject(new WijkError(this.broken, `played ${this.broken}`));
-        else resolve(value());
+        else if (this.broken !== undefined) {
+          const context = this.unread === undefined ? {} : { unread: this.unread };
+          reject(new WijkError(this.broken, `played ${this.broken}`, { context }));
+        } else resolve(value());
       });
     });
   }
@@ -214,6 +219,58 @@ describe('losing and finding', () => {
 });
 
 describe('commanding', () => {
+  it.each([
+    ['known, and refuses or garbles everything: lost, and keeps its lease', true, 'lost', []],
+    ['known, and something else was read there: refused', false, 'refused', ['withdraw played WRONG_DEVICE']],
+  ])('%s', async (_, unread, state, withdrawn) => {
+    await bound(1000);
+    device.broken = 'DEVICE_EXCEPTION';
+    await clock.advance(4000);
+    Object.assign(device, { broken: 'WRONG_DEVICE', unread });
+    await clock.advance(4000);
+    expect(session.life.state).toBe(state);
+    expect(desk.said.filter((text) => text.startsWith('withdraw'))).toEqual(withdrawn);
+    Object.assign(device, { broken: undefined, unread: undefined });
+    await clock.advance(unread ? 10_000 : 30_000);
+    expect(isKnown(session.life)).toBe(true);
+  });
+
+  it('is commanded its safe setpoint first, and again after every absence, before anything else goes out', async () => {
+    const commanded = (): number[] => device.commands.map(({ window }) => window.maximumW);
+    session.start();
+    session.leaseChanged(true);
+    session.setpoint(1500);
+    await clock.advance(2000);
+    expect(commanded()[0]).toBe(0);
+    expect(commanded().at(-1)).toBe(1500);
+    const before = commanded().length;
+    device.broken = 'NO_SUCH_PORT';
+    await clock.advance(1500);
+    device.broken = undefined;
+    session.setpoint(1500);
+    await clock.advance(4000);
+    expect(commanded()[before]).toBe(0);
+    expect(commanded().at(-1)).toBe(1500);
+  });
+
+  it('spends its budget of writes on changes, never holds a refresh or the safe setpoint back, and says what waited', async () => {
+    const { envelope, ...rest } = configs()[0]! as ActuatorConfig;
+    session = begin({ ...rest, envelope: { ...envelope, writesPerHour: 130 } }, device);
+    await bound(500);
+    for (let k = 0; k < 40; k++) {
+      session.setpoint(k % 2 === 0 ? 1000 : -1000);
+      await clock.advance(1000);
+    }
+    // Eleven at once, one more every 28 s; a change that waits costs nothing.
+    expect(device.commands.length).toBeLessThanOrEqual(15);
+    expect(device.commands.length).toBeGreaterThanOrEqual(11);
+    expect(session.writesDeferred).toBeGreaterThan(0);
+    const stopped = session.makeSafe({ kind: 'stop', by: 'x', reason: '' });
+    await clock.advance(500);
+    expect(await stopped).toBe(true);
+    expect(device.commands.at(-1)!.window).toEqual(target(0));
+  });
+
   it('holds a device without lease at its safe setpoint', async () => {
     device.powerW = 3000;
     session.start();
