@@ -20,7 +20,9 @@ mkdirSync(values.output, { recursive: true });
 
 function line(figure: Figure): string {
   const verdict = isJudged(figure) ? (holds(figure) ? 'ok  ' : 'MISS') : '    ';
-  const ours = `${figure.ours.toFixed(figure.digits ?? 1)} ${figure.unit}`;
+  const digits = figure.digits ?? 1;
+  const number = digits > 6 ? figure.ours.toExponential(1) : figure.ours.toFixed(digits);
+  const ours = `${number} ${figure.unit}`;
   const source = figure.source === '' ? '' : `  [${figure.mark}: ${figure.source}]`;
   return `${verdict} ${figure.what.padEnd(52)} ${ours.padStart(16)}   ${figure.target}${source}`;
 }
