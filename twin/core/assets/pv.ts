@@ -13,7 +13,7 @@
  *          from zero on a ramp
  * The energy deficit counts what a setpoint, P(U), a trip or its ramp held back; what the inverter's rating clips is design.
  */
-import { planeIrradianceWPerM2 } from '../base/sun.js';
+import { splitSky } from '../base/sun.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
 
 export interface PvParameters {
@@ -53,8 +53,10 @@ export interface Pvs {
   readonly count: number;
   readonly peakPowerW: Float64Array;
   readonly inverterPowerW: Float64Array;
-  readonly tiltRad: Float64Array;
-  readonly azimuthRad: Float64Array;
+  /** Direction of the plane's normal: up, and to the north and east. */
+  readonly cosTilt: Float64Array;
+  readonly tiltNorth: Float64Array;
+  readonly tiltEast: Float64Array;
   readonly performance: Float64Array;
   readonly temperatureCoefficient: Float64Array;
   readonly cellRise: Float64Array;
@@ -63,6 +65,8 @@ export interface Pvs {
   /** Minute, global, diffuse and temperature for which the powers below hold. */
   readonly sky: Float64Array;
   readonly possibleW: Float64Array;
+  /** What `splitSky` makes of it. */
+  readonly light: Float64Array;
   /** State: filtered voltage; 1 while tripped; time in the band since; part of the rating that the ramp allows. */
   readonly filteredV: Float64Array;
   readonly tripped: Uint8Array;
@@ -84,8 +88,9 @@ export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
     count: entries.length,
     peakPowerW: column(entries, (p) => p.peakPowerW),
     inverterPowerW: column(entries, (p) => p.inverterPowerW),
-    tiltRad: column(entries, (p) => p.tiltRad),
-    azimuthRad: column(entries, (p) => p.azimuthRad),
+    cosTilt: column(entries, (p) => Math.cos(p.tiltRad)),
+    tiltNorth: column(entries, (p) => Math.sin(p.tiltRad) * Math.cos(p.azimuthRad)),
+    tiltEast: column(entries, (p) => Math.sin(p.tiltRad) * Math.sin(p.azimuthRad)),
     performance: column(entries, (p) => p.performanceRatio),
     temperatureCoefficient: column(entries, (p) => p.temperatureCoefficientPerK),
     cellRise: column(entries, (p) => p.cellRiseKm2PerW),
@@ -93,6 +98,7 @@ export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
     overVoltage: entries.map((entry) => entry.parameters.overVoltage),
     sky: new Float64Array(4).fill(Number.NaN),
     possibleW: new Float64Array(entries.length),
+    light: new Float64Array(6),
     filteredV: new Float64Array(entries.length).fill(Number.NaN),
     tripped: new Uint8Array(entries.length),
     inBandS: new Float64Array(entries.length),
@@ -146,16 +152,16 @@ function followSky(pv: Pvs, tick: TickContext): void {
   sky[1] = global;
   sky[2] = diffuse;
   sky[3] = outdoorC;
+  // What the sky sends is the same for all roofs; the planes' own terms stand in columns. A call per roof would box numbers.
+  splitSky(global, diffuse, tick.altitudeRad, tick.azimuthRad, pv.light);
+  const { light } = pv;
+  const [beam, isotropic, circumsolar] = [light[0]!, light[1]!, light[2]!];
+  const [up, north, east] = [light[3]!, light[4]!, light[5]!];
   for (let k = 0; k < pv.count; k++) {
-    const plane = planeIrradianceWPerM2(
-      global,
-      diffuse,
-      tick.altitudeRad,
-      tick.azimuthRad,
-      pv.tiltRad[k]!,
-      pv.azimuthRad[k]!,
-      pv.albedo[k]!,
-    );
+    const cosIncidence = Math.max(0, up * pv.cosTilt[k]! + north * pv.tiltNorth[k]! + east * pv.tiltEast[k]!);
+    const sky = (1 + pv.cosTilt[k]!) / 2;
+    const ground = (global * pv.albedo[k]! * (1 - pv.cosTilt[k]!)) / 2;
+    const plane = (beam + circumsolar) * cosIncidence + isotropic * sky + ground;
     const cellC = outdoorC + pv.cellRise[k]! * plane;
     const derating = pv.performance[k]! * (1 + pv.temperatureCoefficient[k]! * (cellC - 25));
     const dcW = (pv.peakPowerW[k]! * plane * derating) / 1000;

@@ -49,6 +49,38 @@ export function extraterrestrialWPerM2(dayOfYear: number): number {
 }
 
 /**
+ * Light of the sky by where it comes from (Hay & Davies 1980), into `out`: 0 beam, 1 diffuse light that comes from
+ * everywhere, 2 diffuse light from around the sun (both 0 and 2 as on a plane that faces the sun, W/m²), 3-5 the direction
+ * of the sun: up, north, east. A plane whose normal is n gets (0 + 2) · max(0, n · sun) + 1 · (1 + cos tilt)/2 and light from
+ * the ground. Angles in rad.
+ */
+export function splitSky(
+  globalWPerM2: number,
+  diffuseWPerM2: number,
+  sunAltitudeRad: number,
+  sunAzimuthRad: number,
+  out: Float64Array,
+): void {
+  const sinAltitude = Math.sin(sunAltitudeRad);
+  const cosAltitude = Math.cos(sunAltitudeRad);
+  out[3] = sinAltitude;
+  out[4] = cosAltitude * Math.cos(sunAzimuthRad);
+  out[5] = cosAltitude * Math.sin(sunAzimuthRad);
+  // Below 1° the quotient of two small numbers says nothing about a beam: all light is taken as diffuse.
+  if (globalWPerM2 <= 0 || sinAltitude < 0.0175) {
+    out[0] = 0;
+    out[1] = Math.max(0, globalWPerM2);
+    out[2] = 0;
+    return;
+  }
+  const beam = Math.min(Math.max(0, globalWPerM2 - diffuseWPerM2) / sinAltitude, SOLAR_CONSTANT_W_PER_M2);
+  const anisotropy = beam / SOLAR_CONSTANT_W_PER_M2;
+  out[0] = beam;
+  out[1] = diffuseWPerM2 * (1 - anisotropy);
+  out[2] = (diffuseWPerM2 * anisotropy) / sinAltitude;
+}
+
+/**
  * Irradiance on a tilted plane, W/m² (Hay & Davies 1980): beam, diffuse light of which a part comes from around the
  * sun, and light from the ground. Angles in rad; `azimuthRad` is where the plane faces, from north, clockwise.
  */
@@ -62,18 +94,12 @@ export function planeIrradianceWPerM2(
   albedoRatio: number,
 ): number {
   if (globalWPerM2 <= 0) return 0;
+  const light = new Float64Array(6);
+  splitSky(globalWPerM2, diffuseWPerM2, sunAltitudeRad, sunAzimuthRad, light);
   const cosTilt = Math.cos(tiltRad);
-  const sky = (1 + cosTilt) / 2;
+  const sinTilt = Math.sin(tiltRad);
+  const alongSun =
+    light[3]! * cosTilt + sinTilt * (light[4]! * Math.cos(azimuthRad) + light[5]! * Math.sin(azimuthRad));
   const ground = (globalWPerM2 * albedoRatio * (1 - cosTilt)) / 2;
-  // Below 1° the quotient of two small numbers says nothing about a beam: all light is taken as diffuse.
-  const sinAltitude = Math.sin(sunAltitudeRad);
-  if (sinAltitude < 0.0175) return globalWPerM2 * sky + ground;
-  const beamWPerM2 = Math.min(Math.max(0, globalWPerM2 - diffuseWPerM2) / sinAltitude, SOLAR_CONSTANT_W_PER_M2);
-  const cosIncidence = Math.max(
-    0,
-    sinAltitude * cosTilt + Math.cos(sunAltitudeRad) * Math.sin(tiltRad) * Math.cos(sunAzimuthRad - azimuthRad),
-  );
-  const anisotropy = beamWPerM2 / SOLAR_CONSTANT_W_PER_M2;
-  const fromSky = diffuseWPerM2 * ((1 - anisotropy) * sky + (anisotropy * cosIncidence) / sinAltitude);
-  return beamWPerM2 * cosIncidence + fromSky + ground;
+  return (light[0]! + light[2]!) * Math.max(0, alongSun) + (light[1]! * (1 + cosTilt)) / 2 + ground;
 }
