@@ -127,7 +127,7 @@ export const experimentSchema = z.strictObject({
   weather: z
     .strictObject({
       stressWeek: text('the name of a stress week').optional(),
-      knmiDailyFile: text('the path of a KNMI daily file').optional(),
+      knmiDailyFile: text('the path of a KNMI file, of days or of hours').optional(),
     })
     .refine((w) => (w.stressWeek === undefined) !== (w.knmiDailyFile === undefined), {
       error: 'weather has either stressWeek or knmiDailyFile',
