@@ -156,7 +156,8 @@ export class Emulation implements Resident {
   turn(): void {
     const nowMs = this.#parts.clock.nowMs();
     if (this.#fresh && nowMs - this.#shownAtMs > this.#freshnessMs) this.#setFresh(false);
-    if (this.#fresh) this.#sendTelegrams(nowMs);
+    // With ticks of a second and less the frames set the pace: a telegram between them would repeat the tick before.
+    if (this.#fresh && (this.#shown?.tickS ?? 0) > 1) this.#sendTelegrams(nowMs);
     this.#advance(nowMs);
   }
 
@@ -243,7 +244,8 @@ function problemWith({ as, slotId }: EmulationConfig, place: Place | undefined):
   if (place === undefined) return `the twin's wijk has no slot "${slotId}"`;
   const kinds = SLOTS[as];
   if (kinds === undefined || kinds.includes(place.kind)) return '';
-  const named = (kind: number): string => (AssetKind[kind] ?? '').replace('ASSET_KIND_', '').toLowerCase();
+  const named = (kind: number): string =>
+    (AssetKind[kind] ?? '').replace('ASSET_KIND_', '').toLowerCase().replace('_', ' ');
   return `${slotId} is a ${named(place.kind)}; ${as} shows a ${kinds.map(named).join(' or ')}`;
 }
 

@@ -304,6 +304,33 @@ describe('hardware in the loop', () => {
     expect(verdict.series.lines.map((line) => line.id)).toContain('source/home-007/battery');
   });
 
+  it('keeps the histograms of the run alone: in the verdict, in a file of their own, and as pictures in the report', async () => {
+    const histogram = (counts: number[]) => {
+      const upperBounds = [1000, 5000];
+      const count = counts.reduce((a, b) => a + b, 0);
+      return { unit: 'us', count, p50: 1000, p99: 5000, max: 4800, upperBounds, counts };
+    };
+    const timing = (counts: number[], crcErrors: number) => ({ roundTrip: histogram(counts), crcErrors });
+    const bench = new FakeBench([inverter({ readings: 10, readingsLost: 0, timing: timing([7, 1], 2) })]);
+    const onStart = () => bench.set('inverter-1', { readings: 19, readingsLost: 1, timing: timing([7, 10], 3) });
+    const script = { ...CALM, leasedSlots: ['home-007/battery'], onStart };
+    const { run, output } = await lab(script, { bench, experiment: WITH_BENCH });
+    await run({ overrides: { outputDirectory: output } });
+    const expected = {
+      roundTrip: { unit: 'us', count: 9, p50: 4800, p99: 4800, max: 4800, upperBounds: [5000], counts: [9] },
+      lossRatio: 0.1,
+      crcErrors: 1,
+    };
+    expect(readVerdict(output).bench.devices[0]!.timing).toMatchObject(expected);
+    const file = JSON.parse(readFileSync(join(output, 'bench-timing.json'), 'utf8'));
+    expect(file.devices).toMatchObject([{ id: 'inverter-1', timing: expected }]);
+    const report = readFileSync(join(output, 'report.html'), 'utf8');
+    expect(report).toContain('Timing over the run');
+    expect(report).toContain('Device, loss 10 %, 1 damaged');
+    expect(report).toContain('<td>Round trip</td><td class="n">9</td><td class="n">4.8 ms</td>');
+    expect(report).toContain('aria-label="inverter-1: Round trip"');
+  });
+
   it('takes the health from before the end, when the session still holds its leases', async () => {
     const bench = new FakeBench([inverter()]);
     const { run, output, twin } = await lab(

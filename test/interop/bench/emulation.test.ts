@@ -308,20 +308,21 @@ emulations:
     const from = frames.length;
     const answer = await python(
       ...['sunspec', ptys.modbus, '3'],
-      ...['124.OutWRte=-40', '124.InWRte=40', '124.InOutWRte_RvrtTms=3', '124.StorCtl_Mod=3'],
+      ...['124.OutWRte=-40', '124.InWRte=40', '124.InOutWRte_RvrtTms=6', '124.StorCtl_Mod=3'],
     );
     expect(answer.chain.map(([id]: [number]) => id)).toEqual([1, 103, 120, 121, 123, 124]);
     expect(answer.values['120']).toMatchObject({ DERTyp: 82, WRtg: 5000, MaxChaRte: 5000, MaxDisChaRte: 5000 });
     expect(answer.values['120'].WHRtg).toBeGreaterThan(1000);
-    expect(answer.after['124']).toMatchObject({ OutWRte: -40, InWRte: 40, InOutWRte_RvrtTms: 3, StorCtl_Mod: 3 });
+    expect(answer.after['124']).toMatchObject({ OutWRte: -40, InWRte: 40, InOutWRte_RvrtTms: 6, StorCtl_Mod: 3 });
     const at = slot(BATTERY);
     const led = await frameWhere((f) => f.slotSetpointFrom![at] === ROLE_EXTERNAL_CONTROLLER, from);
     expect(led.slotSetpointW![at]).toBe(2000);
-    const charging = await frameWhere((f) => close(f.slotActivePowerW![at]!, 2000, 1));
+    // From the first frame with the setpoint on: a busy machine may look when it is over already.
+    const charging = await frameWhere((f) => close(f.slotActivePowerW![at]!, 2000, 1), frames.indexOf(led));
     const reverted = await frameWhere((f) => Number.isNaN(f.slotSetpointW![at]!), frames.indexOf(charging));
-    // Three seconds after the last write of a register, and the tick in which it is applied.
-    expect((reverted.timeUs! - led.timeUs!) / 1e6).toBeGreaterThan(2);
-    expect((reverted.timeUs! - led.timeUs!) / 1e6).toBeLessThan(5);
+    // Six seconds after the last write of a register, and the tick in which it is applied.
+    expect((reverted.timeUs! - led.timeUs!) / 1e6).toBeGreaterThan(5);
+    expect((reverted.timeUs! - led.timeUs!) / 1e6).toBeLessThan(9);
     const { values } = await python('sunspec', ptys.modbus, '3');
     expect(values['124']).toMatchObject({ StorCtl_Mod: 0 });
     expect(values['124'].ChaState).toBeCloseTo(100 * reverted.slotStateOfChargeRatio![at]!, 0);
