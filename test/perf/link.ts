@@ -2,7 +2,7 @@
  * `npm run perf:link`: how close polling comes to the wire's own limit, beside the two Modbus packages for Node, from a
  * published setpoint to the first byte, and a bench full of devices.
  *
- *   node dist/test/perf/link.js [--only polling,peers,bench] [--minutes 10]
+ *   node dist/test/perf/link.js [--only polling,peers,setpoint,bench] [--minutes 10]
  *
  * Lines are paced by devices in processes of their own (`link-device.ts`). Exit code 1 if a target is missed.
  */
@@ -15,11 +15,12 @@ import { type Bus, createBus } from '../../bench/modbus/bus.js';
 import { openTransport } from '../../bench/transport/open.js';
 import { rtuLine, tcpServer } from './link-lines.js';
 import { type Client, installPeers, jsModbus, type Maker, modbusSerial, ours, PEERS } from './link-peers.js';
+import { measureSetpoints, SETPOINT_TARGET_MS } from './link-setpoint.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'polling,peers,bench' },
+    only: { type: 'string', default: 'polling,peers,setpoint,bench' },
     minutes: { type: 'string', default: '10' },
   },
 });
@@ -275,6 +276,35 @@ async function fullBench(minutes: number): Promise<void> {
   ]);
 }
 
+/** A minute of setpoints. */
+async function setpoints(): Promise<void> {
+  const { samplesMs, writesMs, unseen, page } = await measureSetpoints(ROOT, 60);
+  const sorted = [...samplesMs].sort((a, b) => a - b);
+  const writes = [...writesMs].sort((a, b) => a - b);
+  const p99 = quantile(sorted, 0.99);
+  table([
+    [
+      'setpoint published to first byte, beyond a transaction in flight',
+      'setpoints',
+      'p50 ms',
+      'p99 ms',
+      'max ms',
+      'target',
+      '',
+    ],
+    [
+      `100 ms ticks, ${page}, 20 watchers`,
+      `${sorted.length}${unseen > 0 ? ` (${unseen} without a write)` : ''}`,
+      ms(quantile(sorted, 0.5)),
+      ms(p99),
+      ms(sorted.at(-1)!),
+      ms(quantile(writes, 0.5)),
+      `p99 <= ${SETPOINT_TARGET_MS} ms`,
+      verdict(sorted.length > 20 && unseen === 0 && p99 <= SETPOINT_TARGET_MS),
+    ],
+  ]);
+}
+
 const version = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 print(
   `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores; Node ${process.version}; wijktwin ${version}, ${Object.entries(
@@ -286,5 +316,6 @@ print(
 print();
 if (parts.includes('polling')) await polling();
 if (parts.includes('peers')) await peers();
+if (parts.includes('setpoint')) await setpoints();
 if (parts.includes('bench')) await fullBench(Number(options.minutes));
 process.exit(missed === 0 ? 0 : 1);

@@ -1,0 +1,247 @@
+/**
+ * From a setpoint that the twin publishes to the first byte of its command on the wire: a twin with ticks of 100 ms, an external
+ * strategy that changes one battery's setpoint twice a second, the page in a browser, twenty watchers, and the bench with a
+ * mock inverter. Twin, page, browser, watchers and mock are processes of their own; the bench runs in this one, so that its
+ * bytes can be stamped.
+ *
+ * All stamps are CLOCK_MONOTONIC. Published is when the twin's SlotService sends the batch. What is counted begins there, or at
+ * the end of the transaction that was on the line at that moment, with the silence that the device's profile wants behind it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import * as grpc from '@grpc/grpc-js';
+import { pino } from 'pino';
+import { createStrategyServiceClient, createTwinServiceClient } from '#proto/services.js';
+import { wijk } from '#proto/wijk.js';
+import { Bench } from '../../bench/bench.js';
+import { loadBenchFile } from '../../bench/config.js';
+import type { FrameEvent } from '../../bench/transport/recording.js';
+import { launchChromium, noBrowser } from '../support/browser.js';
+
+const SLOT = 'home-007/battery';
+const WATCHERS = 20;
+const TICKS_PER_CHANGE = 5;
+export const SETPOINT_TARGET_MS = 15;
+
+/** Microseconds of CLOCK_MONOTONIC at the origin of this process's clock. */
+const ORIGIN_US = Number(process.hrtime.bigint() / 1000n) - performance.now() * 1000;
+
+export interface SetpointResult {
+  /** To the first byte of the command. */
+  readonly samplesMs: readonly number[];
+  /** To the first byte of the write, which the command may precede with a read of the block that holds its scale factor. */
+  readonly writesMs: readonly number[];
+  /** Setpoints that changed and of which no write was seen. */
+  readonly unseen: number;
+  readonly page: string;
+}
+
+export async function measureSetpoints(root: string, seconds: number): Promise<SetpointResult> {
+  const children: ChildProcess[] = [];
+  const entry = join(root, 'dist', 'wijktwin.js');
+  const folder = mkdtempSync(join(tmpdir(), 'perf-link-'));
+  const open = async (args: readonly string[]): Promise<Record<string, string>> => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    children.push(child);
+    return new Promise((resolve, reject) => {
+      createInterface({ input: child.stdout! }).once('line', (line) => resolve(JSON.parse(line)));
+      child.once('exit', (code) => reject(new Error(`${args.slice(1).join(' ')} ended with ${code}`)));
+    });
+  };
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const twin = await open([entry, 'twin', '--listen', '127.0.0.1:0']);
+    const mock = await open([entry, 'mock', 'sunspec-inverter', '--address', 'listen:127.0.0.1:0', '--baud', '0']);
+    const cockpit = await open([
+      entry,
+      'cockpit',
+      '--listen',
+      '127.0.0.1:0',
+      '--twin',
+      twin['address']!,
+      '--bench',
+      '127.0.0.1:9',
+    ]);
+    const twinClient = createTwinServiceClient(twin['address']!, grpc.credentials.createInsecure());
+    closers.push(async () => twinClient.close());
+    const slot = await load(twinClient);
+
+    const published: { us: number; powerW: number }[] = [];
+    const stopListening = hearSetpoints((us, powerW) => published.push({ us, powerW }));
+    closers.push(async () => stopListening());
+    const frames: FrameEvent[] = [];
+    const bench = benchWith(folder, mock['address']!, twin['address']!, frames);
+    closers.push(() => bench.close());
+    bench.start();
+    const strategy = decide(twin['address']!, slot);
+    closers.push(async () => strategy.cancel());
+    await strategy.attached;
+    await ask<wijk.v1.StartResponse>((done) => twinClient.start({ actor: ACTOR }, done));
+    await open([fileURLToPath(new URL('./link-watchers.js', import.meta.url)), twin['address']!, String(WATCHERS)]);
+    const page = await openPage(cockpit, closers);
+    await new Promise((resolve) => setTimeout(resolve, 5000)); // identified, bound, compiled
+    published.length = 0;
+    frames.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    const gapUs = 1000 * bench.config.devices[0]!.profile.behaviour.timing.minimumGapMs;
+    return { ...latencies([...published], [...frames], gapUs), page };
+  } finally {
+    for (const close of closers.reverse()) await close();
+    for (const child of children.reverse()) child.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function openPage(cockpit: Record<string, string>, closers: (() => Promise<unknown>)[]): Promise<string> {
+  const reason = noBrowser();
+  if (reason !== undefined) return `no page: ${reason}`;
+  const browser = await launchChromium();
+  closers.push(() => browser.close());
+  const page = await browser.newPage();
+  const address = cockpit['address']!;
+  await page.goto(address.startsWith('http') ? address : `http://${address}`);
+  return 'page open';
+}
+
+function benchWith(folder: string, mock: string, twinAddress: string, frames: FrameEvent[]): Bench {
+  const file = join(folder, 'bench.yaml');
+  writeFileSync(
+    file,
+    [
+      'bench: perf',
+      'links:',
+      `  - {id: line, address: "${mock}", protocol: modbus-rtu}`,
+      'devices:',
+      `  - {id: inverter, profile: sunspec-storage, link: line, unit: 1, slot: ${SLOT}, lease: actuator, safeSetpointW: 0, revertTime: 60s, envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 1000000}}`,
+      '',
+    ].join('\n'),
+  );
+  const loaded = loadBenchFile(file);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const log = pino({ level: 'silent' });
+  return new Bench({
+    config: loaded.value,
+    twinAddress,
+    log,
+    record: () => ({ add: (event) => void frames.push(event) }),
+  });
+}
+
+/** Calls back with every setpoint of the slot as it reaches this process, and when the twin sent it. */
+function hearSetpoints(hear: (us: number, powerW: number) => void): () => void {
+  const decode = wijk.v1.AttachResponse.decode;
+  wijk.v1.AttachResponse.decode = (...args) => {
+    const response = decode(...args);
+    for (const { slotId, activePowerW } of response.setpoints?.setpoints ?? []) {
+      if (slotId === SLOT) hear(response.setpoints!.twinMonotonicUs ?? 0, activePowerW ?? 0);
+    }
+    return response;
+  };
+  return () => {
+    wijk.v1.AttachResponse.decode = decode;
+  };
+}
+
+const ACTOR = { name: 'perf', role: wijk.v1.Role.ROLE_OPERATOR };
+const TICK_S = 0.1;
+
+function ask<T>(call: (done: (error: grpc.ServiceError | null, response?: T) => void) => unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    call((error, response) => (error || response === undefined ? reject(error) : resolve(response)));
+  });
+}
+
+/** Loads the wijk at wall clock with ticks of 100 ms; the index of the slot. */
+async function load(twin: ReturnType<typeof createTwinServiceClient>): Promise<number> {
+  await ask<wijk.v1.LoadResponse>((done) =>
+    twin.load(
+      {
+        actor: ACTOR,
+        wijk: 'merwede-blok',
+        startUs: Date.UTC(2012, 1, 3, 15) * 1000,
+        tickS: TICK_S,
+        seed: 1,
+        speed: 1,
+        strategy: { name: 'external' },
+      },
+      done,
+    ),
+  );
+  const { slots } = await ask<wijk.v1.DescribeResponse>((done) => twin.describe({}, done));
+  const found = slots.find(({ id }) => id === SLOT);
+  if (found === undefined) throw new Error(`the wijk has no ${SLOT}`);
+  return found.index ?? 0;
+}
+
+function decide(address: string, slot: number): { readonly attached: Promise<void>; cancel(): void } {
+  const client = createStrategyServiceClient(address, grpc.credentials.createInsecure());
+  const call = client.decide();
+  call.on('error', () => undefined); // the twin ends with the measurement
+  call.on('data', ({ observation }: wijk.v1.DecideResponse) => {
+    if (!observation) return;
+    const step = Math.floor((observation.tick ?? 0) / TICKS_PER_CHANGE) % 4;
+    call.write({
+      decision: { tick: observation.tick ?? 0, setpoints: [{ slotIndex: slot, activePowerW: 400 + 300 * step }] },
+    });
+  });
+  const actor = { name: 'perf', role: wijk.v1.Role.ROLE_STRATEGY };
+  // The twin takes the greeting when it answers its first message; a tick later nobody can start too early.
+  const attached = new Promise<void>((resolve) => {
+    call.write({ hello: { actor, columns: ['groupActivePowerW'] } }, () => setTimeout(resolve, 500));
+  });
+  return {
+    attached,
+    cancel: () => {
+      call.cancel();
+      client.close();
+    },
+  };
+}
+
+function latencies(
+  published: readonly { us: number; powerW: number }[],
+  frames: readonly FrameEvent[],
+  gapUs: number,
+): { samplesMs: number[]; writesMs: number[]; unseen: number } {
+  const samplesMs: number[] = [];
+  const writesMs: number[] = [];
+  let unseen = 0;
+  let last: number | undefined;
+  const at = (event: FrameEvent): number => event.us + ORIGIN_US;
+  for (const [k, { us, powerW }] of published.entries()) {
+    const changed = last !== undefined && powerW !== last;
+    last = powerW;
+    if (!changed || k === published.length - 1) continue;
+    const write = frames.find(
+      (event) => event.kind === 'tx' && at(event) >= us && (event.bytes[1] === 16 || event.bytes[1] === 6),
+    );
+    if (write === undefined || at(write) > us + 450_000) {
+      unseen++;
+      continue;
+    }
+    // The transaction on the line at that moment: sent before, and its last byte came after.
+    const before = frames.findLastIndex((event) => event.kind === 'tx' && at(event) < us);
+    const next = frames.findIndex((event, n) => n > before && event.kind === 'tx');
+    const bytes = frames.slice(Math.max(0, before), next < 0 ? undefined : next).filter(({ kind }) => kind === 'rx');
+    const endUs = bytes.length === 0 ? us : Math.max(us, at(bytes.at(-1)!) + gapUs);
+    const first = commandOf(write, frames, us - ORIGIN_US);
+    samplesMs.push((at(first) - Math.min(endUs, at(first))) / 1000);
+    writesMs.push((at(write) - Math.min(endUs, at(write))) / 1000);
+  }
+  return { samplesMs, writesMs, unseen };
+}
+
+/** The read of the registers around the write, if it is the frame just before it and was sent after `sinceUs`; else the write. */
+function commandOf(write: FrameEvent, frames: readonly FrameEvent[], sinceUs: number): FrameEvent {
+  const index = frames.indexOf(write);
+  const before = frames.findLastIndex((event, n) => n < index && event.kind === 'tx');
+  const read = frames[before];
+  if (read?.kind !== 'tx' || write.kind !== 'tx' || read.us < sinceUs || read.bytes[1] !== 3) return write;
+  const word = (bytes: Uint8Array, k: number): number => (bytes[k]! << 8) | bytes[k + 1]!;
+  const offset = word(write.bytes, 2) - word(read.bytes, 2);
+  return offset >= 0 && offset < word(read.bytes, 4) ? read : write;
+}
