@@ -52,6 +52,8 @@ export async function accept(parts: AcceptParts): Promise<ResultFile> {
     },
     rig,
     own,
+    unit: device.unit,
+    unitsInUse: request.unitsInUse,
     instrument: meter ?? own,
     cable: parts.cable,
     supply: parts.supply,
@@ -131,7 +133,7 @@ function resultOf(
     },
     instruments,
     abortPath: abortPathText(rig.declared, parts.means),
-    neutral: result.neutral,
+    neutral: { state: result.neutral.state, text: result.neutral.text },
     checks: result.checks.map(checkOf),
     bench: {
       readings: rig.readings,

@@ -8,6 +8,7 @@ import { effect } from './checks/effect.js';
 import { heartbeat } from './checks/heartbeat.js';
 import { identity } from './checks/identity.js';
 import { modeTransitions } from './checks/mode-transitions.js';
+import { overTheRun } from './checks/over-the-run.js';
 import { ramp } from './checks/ramp.js';
 import { readSanity } from './checks/read-sanity.js';
 import { restart } from './checks/restart.js';
@@ -27,5 +28,6 @@ export const CATALOGUE: readonly Check[] = [
   restart,
   modeTransitions,
   busLoad,
+  overTheRun,
   benchHealth,
 ];

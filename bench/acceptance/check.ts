@@ -19,6 +19,7 @@ export const CHECK_IDS = [
   'restart',
   'mode-transitions',
   'bus-load',
+  'over-the-run',
   'bench-health',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
@@ -90,6 +91,9 @@ export interface Bench {
   readonly instrument: Instrument;
   readonly own: Instrument;
   readonly signal: AbortSignal;
+  /** Modbus unit of the device, 0 where there is none; and those of every other device on its line. */
+  readonly unit: number;
+  readonly unitsInUse: readonly number[];
   readonly cable: Hand;
   readonly supply: Hand;
   /** Starts the other controller once the device's line is free. */
@@ -117,7 +121,7 @@ export interface Check {
   /** The question that it answers. */
   readonly question: string;
   readonly method: string;
-  /** Checks without which this one proves nothing. */
+  /** Checks without which this one proves nothing; those that do not apply to a device are no need. */
   readonly needs: readonly CheckId[];
   /** Why it does not apply to this device; undefined if it does. */
   notApplicable(declared: Declared): string | undefined;

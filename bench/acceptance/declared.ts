@@ -24,8 +24,8 @@ export interface DeclaredControl {
   readonly revertTime: Promised;
   /** s; how far the measured revert time may be from the declared one. */
   readonly revertTolerance: Promised;
-  /** s; the controller's counter moves at least so often. Absent: there is none. */
-  readonly heartbeatPeriodS?: number;
+  /** s; the controller's counter moves at least every `periodS`, or the device reverts after `timeout`. Absent: there is none. */
+  readonly heartbeat?: { readonly periodS: number; readonly timeout: Promised };
   /** Setpoints wear the device's memory: they are not renewed, only changed. */
   readonly flash: boolean;
   readonly minimumIntervalMs: number;
@@ -76,6 +76,7 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
   };
   if (device.lease !== 'actuator') return common;
   const { control, effect } = device.profile.behaviour;
+  const revertS = device.revertTimeMs / 1000;
   const from = (key: string): string => `profile ${profile.profile}, ${key}`;
   return {
     ...common,
@@ -85,9 +86,20 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
       envelope: device.envelope,
       revertBy: control.revert.kind,
       revertTo: control.revert.to,
-      revertTime: { value: device.revertTimeMs / 1000, source: 'revertTime of the device' },
+      revertTime: { value: revertS, source: 'revertTime of the device' },
       revertTolerance: { value: control.revert.toleranceS, source: from('control.revert.toleranceS') },
-      ...(control.heartbeat === undefined ? {} : { heartbeatPeriodS: control.heartbeat.periodS }),
+      ...(control.heartbeat === undefined
+        ? {}
+        : {
+            heartbeat: {
+              periodS: control.heartbeat.periodS,
+              // Not told apart: the beats stand for the timer.
+              timeout:
+                control.heartbeat.timeoutS === undefined
+                  ? { value: revertS, source: 'revertTime of the device' }
+                  : { value: control.heartbeat.timeoutS, source: from('control.heartbeat.timeoutS') },
+            },
+          }),
       flash: control.memory === 'flash',
       minimumIntervalMs: control.writes.minimumIntervalMs,
       effectWithin: { value: effect.withinS, source: from('effect.withinS') },
@@ -104,6 +116,11 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
 /** How far the power may be from a setpoint, W: the same band that the effect check of the bench uses. */
 export const bandAt = ({ bandW, bandRatio }: DeclaredControl, setpointW: number): number =>
   bandW + bandRatio * Math.abs(setpointW);
+
+/** After how long without its controller a device reverts, s: what comes first, its timer or the missing heartbeat. */
+export function reverting({ revertTime, heartbeat }: DeclaredControl): Promised {
+  return heartbeat !== undefined && heartbeat.timeout.value < revertTime.value ? heartbeat.timeout : revertTime;
+}
 
 /** By how much a power breaks a setpoint, W, with its sign: a limit is only broken on one side. */
 export function deviation(meaning: DeclaredControl['meaning'], powerW: number, setpointW: number): number {

@@ -11,13 +11,14 @@ const PATIENCE_S = 5;
 
 export interface Expiry {
   readonly name: string;
-  /** What is not done any more, for who watches. */
-  readonly silence: string;
-  /** Held and beaten until it is followed; the silence begins with the last beat. */
-  readonly settleFirst?: boolean;
+  /**
+   * What runs out. `timer`: the setpoint is written once, beats go on where the device wants them. `heartbeat`: held and
+   * beaten until it is followed; the silence begins with the last beat.
+   */
+  readonly by: 'timer' | 'heartbeat';
 }
 
-export async function watchExpiry(bench: Bench, { name, silence, settleFirst = false }: Expiry): Promise<Outcome> {
+export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<Outcome> {
   const { rig, signal, instrument } = bench;
   const c = control(bench);
   const held = setpointToLeave(bench);
@@ -28,14 +29,16 @@ export async function watchExpiry(bench: Bench, { name, silence, settleFirst = f
       findings: [{ verdict: 'inconclusive', text: held.reason }],
     };
   }
-  const declaredS = c.revertTime.value;
+  const promised = by === 'heartbeat' && c.heartbeat !== undefined ? c.heartbeat.timeout : c.revertTime;
+  const declaredS = promised.value;
+  const silence = by === 'heartbeat' ? 'no beat since' : 'not renewed since';
   const patienceS = PATIENCE_RATIO * declaredS + PATIENCE_S + c.effectWithin.value;
   await rest(bench);
   let { fromMs, toMs } = await rig.moveTo(held.window, signal);
   const drawMs = fromMs;
-  if (settleFirst) {
+  if (by === 'heartbeat') {
     await rig.watch({ forMs: c.effectWithin.value * 1000, signal, hold: held.window });
-    fromMs = rig.lastWriteMs;
+    fromMs = Math.max(rig.lastWriteMs, rig.lastBeatMs);
     toMs = fromMs;
   }
   bench.doing(`${watts(held.powerW)} commanded once; waiting ${declaredS} s for it to revert`, declaredS);
@@ -43,6 +46,7 @@ export async function watchExpiry(bench: Bench, { name, silence, settleFirst = f
   await rig.watch({
     forMs: patienceS * 1000,
     signal,
+    beat: by === 'timer',
     until: () => {
       leftMs ??= departureMs(bench, held, rig.powerSince(drawMs));
       return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
@@ -58,7 +62,7 @@ export async function watchExpiry(bench: Bench, { name, silence, settleFirst = f
   if (leftMs === undefined) {
     findings.push({
       verdict: 'fail',
-      text: `Still at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${patienceS} s after the last write: the revert time of ${declaredS} s that it holds has no effect. A controller that dies leaves it there.`,
+      text: `Still at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${patienceS} s after the last write: the ${declaredS} s that are declared (${promised.source}) have no effect. A controller that dies leaves it there.`,
     });
   } else {
     figures.push(

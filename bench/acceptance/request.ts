@@ -37,6 +37,8 @@ export interface AcceptRequest {
   readonly device: DeviceConfig;
   readonly link: LinkConfig;
   readonly meter?: { readonly device: MeterConfig; readonly link: LinkConfig };
+  /** Units of the other devices on its line. */
+  readonly unitsInUse: readonly number[];
   readonly only: ReadonlySet<CheckId> | undefined;
   /** That plays the device, if a mock is tested. */
   readonly mock?: MockOf;
@@ -94,6 +96,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     device,
     link: linkOf(device),
     ...(meter?.lease === 'meter' ? { meter: { device: meter, link: linkOf(meter) } } : {}),
+    unitsInUse: bench.devices.filter((other) => other.linkId === device.linkId && other !== device).map(({ unit }) => unit),
     only: only.size === 0 ? undefined : only,
     sin: options.sin ?? '',
     ...(mock === undefined ? {} : { mock }),

@@ -44,6 +44,8 @@ export interface Watch {
   readonly signal: AbortSignal;
   /** Written again before half of the revert time is over; absent: nothing is written. */
   readonly hold?: PowerWindow;
+  /** Beats go on, without renewing the setpoint. */
+  readonly beat?: boolean;
   /** Ends the watch early. */
   readonly until?: () => boolean;
   /** Losing the device is what is looked at, not an error. */
@@ -69,6 +71,8 @@ export class Rig {
   identity: Identity | undefined;
   /** The newest write of any kind, ms; from here the device counts until it reverts. */
   lastWriteMs = Number.NEGATIVE_INFINITY;
+  /** The newest beat. */
+  lastBeatMs = Number.NEGATIVE_INFINITY;
   readings = 0;
   /** Lost while the device was meant to be there. */
   lost = 0;
@@ -153,16 +157,17 @@ export class Rig {
   }
 
   /** Renews what is held: the setpoint before half of its revert time is over, the heartbeat twice a period. */
-  async #renew(window: PowerWindow, signal: AbortSignal): Promise<void> {
+  async #renew(window: PowerWindow | undefined, signal: AbortSignal): Promise<void> {
     const { driver } = this.station;
     const { control } = this.declared;
     if (control === undefined || !canCommand(driver)) throw new WijkError('INTERNAL', 'a meter holds nothing');
     const nowMs = this.clock.nowMs();
-    const { heartbeatPeriodS: beatS } = control;
-    if (beatS !== undefined && driver.beat !== undefined && nowMs - this.lastWriteMs >= (beatS * 1000) / 2) {
+    const beatS = control.heartbeat?.periodS;
+    if (beatS !== undefined && driver.beat !== undefined && nowMs - this.lastBeatMs >= (beatS * 1000) / 2) {
       await this.#timed(this.declared.budgetMs, signal, (inner) => driver.beat!(inner));
-      this.lastWriteMs = this.clock.nowMs();
+      this.lastBeatMs = this.clock.nowMs();
     }
+    if (window === undefined) return;
     const commandedMs = this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY;
     // Flash wears with every write: such a setpoint is not renewed.
     if (!control.flash && nowMs - commandedMs >= (control.revertTime.value * 1000) / 2)
@@ -182,7 +187,7 @@ export class Rig {
   }
 
   /** Samples for a while. */
-  async watch({ forMs, signal, hold, until, mayBeLost, progress }: Watch): Promise<void> {
+  async watch({ forMs, signal, hold, beat, until, mayBeLost, progress }: Watch): Promise<void> {
     const { clock } = this;
     const startMs = clock.nowMs();
     const untilMs = startMs + forMs;
@@ -192,7 +197,7 @@ export class Rig {
     while (clock.nowMs() < untilMs && !(until?.() ?? false)) {
       signal.throwIfAborted();
       progress?.(clock.nowMs() - startMs);
-      if (hold !== undefined) await this.#renew(hold, signal);
+      if (hold !== undefined || beat === true) await this.#renew(hold, signal);
       const askedMs = clock.nowMs();
       try {
         await this.sample(signal);

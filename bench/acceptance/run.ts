@@ -25,6 +25,8 @@ export interface CheckResult extends Outcome {
 export interface Neutral {
   readonly state: 'confirmed' | 'not-confirmed' | 'nothing-to-do';
   readonly text: string;
+  /** What it makes of the run. */
+  readonly verdict: Verdict;
 }
 
 export interface RunResult {
@@ -87,10 +89,10 @@ export async function runCatalogue(parts: RunParts): Promise<RunResult> {
     results.push(result);
     parts.done(result);
   }
-  const neutral = await toNeutral(parts);
+  const neutral = await toNeutral(parts, results);
   const verdicts = results.map(({ verdict }) => verdict);
   if (signal.aborted) verdicts.push('aborted');
-  if (neutral.state === 'not-confirmed') verdicts.push('error');
+  verdicts.push(neutral.verdict);
   return { verdict: worstOf(verdicts), checks: results, neutral };
 }
 
@@ -160,6 +162,7 @@ async function runOne(
 /** A check holds if it passed, or is only in doubt: in doubt is no reason not to look further. */
 function holds(before: readonly CheckResult[], id: CheckId): boolean {
   const result = before.find(({ check }) => check.id === id);
+  if (result?.status === 'not-applicable') return true;
   if (result === undefined || result.status !== 'ran') return false;
   return result.verdict === 'pass' || result.verdict === 'inconclusive';
 }
@@ -198,12 +201,12 @@ function blame(error: unknown, before: readonly CheckResult[]): 'fail' | 'error'
 }
 
 /** To the safe setpoint with its read-back, whatever happened; its own signal, because the run's may be what ended it. */
-async function toNeutral({ bench }: RunParts): Promise<Neutral> {
+async function toNeutral({ bench }: RunParts, results: readonly CheckResult[]): Promise<Neutral> {
   const { rig, declared } = bench;
   const { control } = declared;
-  if (control === undefined) return { state: 'nothing-to-do', text: 'A meter takes no setpoint.' };
+  if (control === undefined) return { state: 'nothing-to-do', verdict: 'not-set', text: 'It takes no setpoint.' };
   if (rig.identity === undefined) {
-    return { state: 'nothing-to-do', text: 'The device was never identified; nothing was written to it.' };
+    return { state: 'nothing-to-do', verdict: 'not-set', text: 'The device was never identified; nothing was written to it.' };
   }
   const signal = AbortSignal.timeout(3 * declared.budgetMs + declared.identifyBudgetMs);
   const revertS = control.revertTime.value;
@@ -216,12 +219,14 @@ async function toNeutral({ bench }: RunParts): Promise<Neutral> {
       const { held } = await rig.command(safeWindow({ ...bench, signal, memory: {}, doing: () => undefined }), signal);
       bench.note('neutral state confirmed');
       const text = `The device confirmed its safe setpoint of ${Math.round(control.safeSetpointW)} W (it holds ${Math.round(held.minimumW)} to ${Math.round(held.maximumW)} W) and reverts by itself ${revertS} s later.`;
-      return { state: 'confirmed', text };
+      return { state: 'confirmed', verdict: 'not-set', text };
     } catch (error) {
       if (attempt < 3 && !signal.aborted) continue;
       bench.note(`neutral state NOT confirmed: ${messageOf(error)}`);
       return {
         state: 'not-confirmed',
+        // One that refuses or ignores has failed; one that cannot be reached any more is the bench's to look after.
+        verdict: blame(error, results),
         text: `The device did NOT confirm its safe setpoint: ${messageOf(error)}. It should revert by itself within ${revertS} s; look at it.`,
       };
     }

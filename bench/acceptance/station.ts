@@ -12,6 +12,7 @@ import type { Clock } from '../transport/clock.js';
 import { openTransport } from '../transport/open.js';
 import type { Transport } from '../transport/transport.js';
 import type { Journal } from './journal.js';
+import { type LineFindings, LineWatch } from './line-watch.js';
 
 /** The device's line, as the catalogue uses it. */
 export interface Station {
@@ -24,6 +25,12 @@ export interface Station {
   connect(signal: AbortSignal): Promise<void>;
   /** Lets go of the device's line. */
   disconnect(): Promise<void>;
+  /** Whether a unit that is not the device's answers on its line; undefined where units mean nothing. */
+  answers(unit: number, signal: AbortSignal): Promise<boolean | undefined>;
+  /** The device sends telegrams by itself instead of answering. */
+  readonly telegrams: boolean;
+  /** What came in that no driver shows. */
+  readonly findings: LineFindings;
   /** Since the start, over all connections. */
   counters(): LinkCounters;
   roundTripUs(quantile: number): number;
@@ -51,9 +58,11 @@ export class LineStation implements Station {
   #meter: Driver | undefined;
   #counted: LinkCounters = { ...NONE };
   #roundTrip: HardwareLink['roundTrip'] | undefined;
+  readonly #watch: LineWatch;
 
   constructor(parts: LineStationParts) {
     this.#parts = parts;
+    this.#watch = new LineWatch(parts.link.protocol);
   }
 
   get address(): string {
@@ -93,6 +102,27 @@ export class LineStation implements Station {
     await link.close();
   }
 
+  get telegrams(): boolean {
+    return this.#parts.link.protocol === 'p1';
+  }
+
+  get findings(): LineFindings {
+    return this.#watch.findings;
+  }
+
+  async answers(unit: number, signal: AbortSignal): Promise<boolean | undefined> {
+    // Behind Modbus TCP one address is one device: many answer to any unit, and may.
+    if (this.#parts.link.protocol !== 'modbus-rtu' || this.#link === undefined) return undefined;
+    try {
+      await this.#link.registers(unit, this.#parts.device.profile.behaviour.timing.replyTimeoutMs).read(0, 1, signal);
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof WijkError)) throw error;
+      return error.code === 'DEVICE_EXCEPTION';
+    }
+  }
+
   counters(): LinkCounters {
     return sum(this.#counted, this.#link?.counters() ?? NONE);
   }
@@ -125,7 +155,8 @@ export class LineStation implements Station {
       opened: () => tell(),
       open: async (address, stop) => {
         try {
-          return journal.tap(name, await open(address, stop));
+          const tapped = journal.tap(name, await open(address, stop));
+          return name === 'device' ? this.#watch.tap(tapped) : tapped;
         } catch (error) {
           tell(error);
           throw error;

@@ -6,8 +6,8 @@ import { type PowerWindow, target } from '../devices/power-window.js';
 import type { Bench } from './check.js';
 import { bandAt, type DeclaredControl } from './declared.js';
 
-/** Share of the nameplate that a test asks for. */
-const SHARE = 0.5;
+/** Share of the nameplate that a test asks for: near enough to it that a device that cannot reach it is seen. */
+const SHARE = 0.9;
 /** A setpoint nearer to another than so many bands cannot be told from it. */
 export const BANDS_APART = 2;
 

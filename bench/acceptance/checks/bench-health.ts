@@ -21,6 +21,9 @@ export const benchHealth: Check = {
     const source = `bench, ${rig.readings} readings and ${counters.requests} requests on ${rig.station.address}`;
     const pushes = rig.station.driver.pushes === true;
     const asked = rig.readings + rig.lost;
+    if (asked === 0) {
+      return { summary: 'There were no readings that the bench could have lost.', figures: [] };
+    }
     const doubt = (figure: Figure): Figure =>
       figure.verdict === 'fail' ? { ...figure, verdict: 'inconclusive' } : figure;
     const figures = [
@@ -54,7 +57,7 @@ export const benchHealth: Check = {
         {
           id: 'readings-lost',
           title: 'Readings lost while the device was connected',
-          value: asked === 0 ? Number.NaN : (100 * rig.lost) / asked,
+          value: (100 * rig.lost) / asked,
           unit: '%',
           source,
           atUs,

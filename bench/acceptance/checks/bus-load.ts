@@ -1,11 +1,14 @@
 /** Can the line carry what the bench will ask of it, and does a setpoint get through while it does? */
 import { messageOf, WijkError } from '../../../errors.js';
 import { Histogram } from '../../histogram.js';
+import { lineFigures } from '../line-figures.js';
 import { type Check, type Finding, hasNoLine } from '../check.js';
 import { type Figure, judge, report } from '../figure.js';
 import { safeWindow } from '../test-powers.js';
 
 const READINGS = 25;
+/** Of what sends by itself, once a second. */
+const PUSHED = 12;
 const COMMANDS = 5;
 /** Share of the poll period that one reading may take: the rest is for setpoints and for others on the line. */
 const SHARE_OF_PERIOD = 0.8;
@@ -15,20 +18,21 @@ export const busLoad: Check = {
   title: 'Bus load',
   question: 'How long do a reading and a setpoint take back to back, and does the line carry them at the poll period?',
   method: `${READINGS} readings without a pause, ${COMMANDS} of them followed at once by a setpoint.`,
-  needs: ['read-sanity'],
+  needs: ['read-sanity', 'write-read-back'],
   notApplicable: hasNoLine,
-  estimateS: ({ pollPeriodMs, control }) => (control === undefined ? (READINGS * pollPeriodMs) / 1000 : READINGS * 0.4),
+  estimateS: ({ pollPeriodMs, control }) => (control === undefined ? (PUSHED * pollPeriodMs) / 1000 : READINGS * 0.4),
   async run(bench) {
     const { rig, signal, declared } = bench;
     const pushes = rig.station.driver.pushes === true;
+    const readings = pushes ? PUSHED : READINGS;
     const before = rig.station.counters();
     const reading = new Histogram();
     const command = new Histogram();
     const findings: Finding[] = [];
     let lost = 0;
     const startMs = rig.clock.nowMs();
-    for (let k = 0; k < READINGS; k++) {
-      bench.doing(`reading ${k + 1} of ${READINGS} back to back`, ((READINGS - k) * reading.maxUs) / 1e6);
+    for (let k = 0; k < readings; k++) {
+      bench.doing(`reading ${k + 1} of ${readings} back to back`, ((readings - k) * reading.maxUs) / 1e6);
       const fromMs = rig.clock.nowMs();
       try {
         await rig.sample(signal);
@@ -104,15 +108,10 @@ export const busLoad: Check = {
             ),
           ]),
       counted('readings-lost', 'Readings lost', lost, 'a line that is fit loses none back to back'),
-      counted(
-        'late-replies',
-        'Replies after the declared reply time',
-        after.lateRepliesDropped - before.lateRepliesDropped,
-        `profile ${declared.profile}, timing.replyTimeoutMs`,
-      ),
+      ...lineFigures(bench, common.atUs),
     ];
     return {
-      summary: `A reading takes ${ms(reading, 0.5).toFixed(0)} ms (99 %: ${ms(reading, 0.99).toFixed(0)} ms)${command.count === 0 ? '' : `, a setpoint ${ms(command, 0.99).toFixed(0)} ms`}; ${lost} of ${READINGS} readings lost.`,
+      summary: `A reading takes ${ms(reading, 0.5).toFixed(0)} ms (99 %: ${ms(reading, 0.99).toFixed(0)} ms)${command.count === 0 ? '' : `, a setpoint ${ms(command, 0.99).toFixed(0)} ms`}; ${lost} of ${readings} readings lost.`,
       figures,
       findings,
     };

@@ -1,14 +1,16 @@
 /** What happens when the cable is pulled, and when it is back? To the device, and to whoever asks it. */
 import { messageOf } from '../../../errors.js';
-import { type Check, type Finding, hasNoLine } from '../check.js';
+import { type Bench, type Check, type Finding, hasNoLine } from '../check.js';
 import { pause } from '../device-clock.js';
+import { bandAt, deviation, reverting } from '../declared.js';
 import { drawPower, rest, watts } from '../evaluate-step.js';
 import { type Figure, judge } from '../figure.js';
 import { figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
-import { safeWindow } from '../test-powers.js';
+import { control, type Setpoint, safeWindow } from '../test-powers.js';
 
 /** A meter has no revert time to wait for. */
 const METER_OUT_S = 5;
+const SHORT_MS = 4000;
 /** The bench looks again for a lost device at most this much later. */
 const BACK_WITHIN_S = 10;
 
@@ -19,7 +21,7 @@ export const cablePulled: Check = {
     'Is the loss of the line noticed, is the same device there afterwards, and does it no longer follow the setpoint of before?',
   method:
     'The line is cut for longer than the revert time while the device holds a setpoint, then joined again; what it then does is read before anything is written.',
-  needs: ['read-sanity'],
+  needs: ['read-sanity', 'effect'],
   notApplicable: hasNoLine,
   estimateS: ({ control: c }) => (c === undefined ? METER_OUT_S : c.revertTime.value * 1.1 + c.effectWithin.value) + 15,
   async run(bench) {
@@ -35,7 +37,7 @@ export const cablePulled: Check = {
     const identityBefore = rig.identity!.key;
     const held = c === undefined ? undefined : setpointToLeave(bench);
     const holds = held !== undefined && 'window' in held;
-    const outS = c === undefined ? METER_OUT_S : c.revertTime.value + c.revertTolerance.value + c.effectWithin.value;
+    const outS = c === undefined ? METER_OUT_S : reverting(c).value + c.revertTolerance.value + c.effectWithin.value;
     if (holds) await rest(bench);
     const startMs = rig.clock.nowMs();
     if (holds) {
@@ -45,6 +47,7 @@ export const cablePulled: Check = {
     } else await rig.watch({ forMs: 1000, signal });
     const figures: Figure[] = [];
     const findings: Finding[] = [];
+    if (holds) await shortCut(bench, held, figures, findings);
     const heldUntilMs = rig.commands.at(-1)?.fromMs ?? startMs;
     rig.lastError = '';
     await cable.away(signal);
@@ -87,9 +90,9 @@ export const cablePulled: Check = {
       });
       return { summary: 'The device did not come back.', figures, findings };
     }
-    const noticedS = (goneMs - silentMs) / 1000;
+    const noticedS = (goneMs - silentMs) / 1000 / rig.speed;
     const common = { unit: 's', source: `readings of ${bench.own.id}` };
-    const noticeLimitS = (declared.budgetMs / 1000) * rig.speed + 2 * (rig.samplePeriodMs / 1000);
+    const noticeLimitS = declared.budgetMs / 1000 + (2 * rig.samplePeriodMs) / 1000 / rig.speed;
     figures.push(
       judge(
         {
@@ -109,7 +112,7 @@ export const cablePulled: Check = {
         {
           id: 'back-after',
           title: 'From the cable back until the first reading',
-          value: (first - backMs) / 1000,
+          value: (first - backMs) / 1000 / rig.speed,
           atUs: bench.us(first),
           ...common,
         },
@@ -133,7 +136,7 @@ export const cablePulled: Check = {
     ]);
     if (c !== undefined) await rig.moveTo(safeWindow(bench), signal);
     return {
-      summary: `Loss noticed after ${noticedS.toFixed(1)} s; the same device answered ${((first - backMs) / 1000).toFixed(1)} s after the cable was back.`,
+      summary: `Loss noticed after ${noticedS.toFixed(1)} s; the same device answered ${((first - backMs) / 1000 / rig.speed).toFixed(1)} s after the cable was back.`,
       figures,
       findings,
       remarks: [
@@ -145,12 +148,59 @@ export const cablePulled: Check = {
   },
 };
 
+/**
+ * A cut well within the revert time: the device must go on as if nothing had been. Many drop what they hold when a client
+ * comes back, and nobody tells the controller.
+ */
+async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], findings: Finding[]): Promise<void> {
+  const { rig, signal, cable } = bench;
+  const c = control(bench);
+  const revertMs = reverting(c).value * 1000;
+  // Longer than a glitch of the line, on the clock of the wall.
+  const outMs = Math.min(SHORT_MS * rig.speed, revertMs / 2);
+  await rig.command(held.window, signal);
+  const renewedMs = rig.clock.nowMs();
+  await cable.away(signal);
+  bench.note('cable pulled for a moment');
+  try {
+    await rig.watch({ forMs: outMs, signal, mayBeLost: true });
+  } finally {
+    await cable.back(signal);
+    bench.note('cable back');
+  }
+  const back = await comesBack(bench, rig.clock.nowMs());
+  if (back === undefined || rig.clock.nowMs() - renewedMs > 0.8 * revertMs) {
+    const text = `It was away for ${((rig.clock.nowMs() - renewedMs) / 1000).toFixed(0)} s; whether it keeps its setpoint over a short cut could not be seen.`;
+    findings.push({ verdict: 'inconclusive', text });
+    return;
+  }
+  await rig.watch({ forMs: Math.min(2000 + 2 * rig.samplePeriodMs, 0.1 * revertMs), signal });
+  const powerW = rig.power.at(-1)?.powerW ?? Number.NaN;
+  figures.push(
+    judge(
+      {
+        id: 'kept-over-short-cut',
+        title: `From its setpoint of ${watts(held.powerW)} after a cut of ${((back - renewedMs) / 1000).toFixed(1)} s`,
+        value: deviation(c.meaning, powerW, held.powerW),
+        unit: 'W',
+        uncertainty: bench.instrument.uncertaintyW(powerW),
+        source: bench.instrument.title,
+        atUs: bench.us(rig.clock.nowMs()),
+        explanation: `Measured ${watts(powerW)}; its revert time of ${revertMs / 1000} s was not over.`,
+      },
+      { sense: 'within', limit: bandAt(c, held.powerW), limitSource: `profile ${bench.declared.profile}, effect band` },
+    ),
+  );
+  await rig.moveTo(held.window, signal);
+  await rig.watch({ forMs: c.effectWithin.value * 1000, signal, hold: held.window });
+}
+
 /** The first reading after the line is whole again; nothing is written before. */
 async function comesBack(
-  { rig, signal, doing }: Parameters<Check['run']>[0],
+  { rig, signal, doing }: Bench,
   backMs: number,
 ): Promise<number | undefined> {
-  while (rig.clock.nowMs() - backMs < BACK_WITHIN_S * 1000 * Math.max(1, rig.speed)) {
+  while (rig.clock.nowMs() - backMs < BACK_WITHIN_S * 1000 * rig.speed) {
     doing('cable back: waiting for the device', BACK_WITHIN_S);
     try {
       return (await rig.sample(signal)).receivedMs;

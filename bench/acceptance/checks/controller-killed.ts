@@ -1,6 +1,7 @@
 /** What does the device do when its controller dies, without a last word? */
 import { type Check, type Finding, type Holder, hasNoLine, takesNoSetpoint } from '../check.js';
 import { pause } from '../device-clock.js';
+import { reverting } from '../declared.js';
 import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
 import { departureMs, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
@@ -29,7 +30,8 @@ export const controllerKilled: Check = {
         findings: [{ verdict: 'inconclusive', text: held.reason }],
       };
     }
-    const declaredS = c.revertTime.value;
+    const promised = reverting(c);
+    const declaredS = promised.value;
     await rest(bench);
     const drawFromMs = rig.clock.nowMs();
     await rig.disconnect();
@@ -91,7 +93,7 @@ export const controllerKilled: Check = {
           {
             sense: 'at most',
             limit: limitS,
-            limitSource: `${c.revertTime.source}, and tolerance (${c.revertTolerance.source})`,
+            limitSource: `${promised.source}, and tolerance (${c.revertTolerance.source})`,
           },
         ),
         report({

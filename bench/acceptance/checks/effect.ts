@@ -3,9 +3,11 @@ import { target } from '../../devices/power-window.js';
 import { type Bench, type Check, type Finding, type Outcome, type ResponsePlot, takesNoSetpoint } from '../check.js';
 import { figuresOfStep, performStep, type Step, watchedS, watts } from '../evaluate-step.js';
 import type { Figure } from '../figure.js';
+import { sanityFigures } from '../sanity.js';
 import { mean } from '../step-response.js';
 import { control, freeWindow, limits, safeWindow, targets } from '../test-powers.js';
 
+const LOAD_READINGS = 5;
 /** Of what the device does by itself. */
 const SHARES = [0.7, 0.45];
 
@@ -89,9 +91,24 @@ async function performAll(bench: Bench, steps: readonly Step[]): Promise<{ figur
     const stepped = await performStep(bench, step);
     figures.push(...figuresOfStep(bench, step, stepped, fromW));
     plots.push(stepped.plot);
+    figures.push(...underLoad(bench, step));
   }
   await settle(bench, safeWindow(bench));
   return { figures, plots };
+}
+
+/** V × I against the power of the last readings: at rest a wrong scale of the currents hides in their resolution. */
+function underLoad({ rig, own, us }: Bench, step: Step): Figure[] {
+  const readings = rig.own.slice(-LOAD_READINGS);
+  const atUs = us(readings.at(-1)?.atMs ?? rig.clock.nowMs());
+  return sanityFigures({
+    readings: readings.map(({ reading }) => reading),
+    source: own.title,
+    atUs,
+    uncertaintyW: (powerW) => own.uncertaintyW(powerW),
+  })
+    .filter(({ id }) => id === 'v-times-i')
+    .map((figure) => ({ ...figure, id: `${figure.id}.${step.toW}`, title: `${figure.title}, at ${watts(step.toW)}` }));
 }
 
 /** To a window, without judging how it gets there. */
@@ -107,7 +124,7 @@ function summaryOf({ instrument }: Bench, figures: readonly Figure[]): string {
   const by = instrument.independent ? `seen by the ${instrument.short}` : `seen only by the ${instrument.short}`;
   const failed = figures.filter(({ verdict }) => verdict === 'fail');
   if (failed.length > 0)
-    return `The power does not do what the setpoints say (${by}): ${failed[0]!.title.toLowerCase()}.`;
+    return `The power does not do what the setpoints say (${by}): ${failed[0]!.title}.`;
   const settling = figures.filter(({ id }) => id.endsWith('.settling')).map(({ value }) => value);
   const error = figures.filter(({ id }) => id.endsWith('.steady-error')).map(({ value }) => Math.abs(value));
   return `The power follows the setpoints: settled within ${Math.max(...settling).toFixed(1)} s, steady error at most ${Math.max(...error).toFixed(0)} W, ${by}.`;

@@ -13,11 +13,9 @@ export const heartbeat: Check = {
   notApplicable: (declared) =>
     hasNoLine(declared) ??
     takesNoSetpoint(declared) ??
-    (declared.control!.heartbeatPeriodS === undefined
+    (declared.control!.heartbeat === undefined
       ? 'its profile declares no heartbeat'
-      : declared.control!.revertBy === 'timer'
-        ? 'its profile declares a heartbeat without a time after which it reverts; the check revert judges its timer'
-        : undefined),
-  estimateS: ({ control: c }) => (c === undefined ? 0 : c.revertTime.value + 2 * watchedS(c) + 5),
-  run: (bench) => watchExpiry(bench, { name: 'Heartbeat', silence: 'no beat since', settleFirst: true }),
+      : undefined),
+  estimateS: ({ control: c }) => (c === undefined ? 0 : (c.heartbeat?.timeout.value ?? 0) + 2 * watchedS(c) + 5),
+  run: (bench) => watchExpiry(bench, { name: 'Heartbeat', by: 'heartbeat' }),
 };

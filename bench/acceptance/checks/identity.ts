@@ -4,6 +4,10 @@ import { messageOf, WijkError } from '../../../errors.js';
 import type { Identity } from '../../devices/driver.js';
 import type { Check, Fact, Finding } from '../check.js';
 import { type Figure, judge } from '../figure.js';
+import { lineFigures } from '../line-figures.js';
+
+/** A reply that is late, or lost, shows itself at the next question. */
+const ATTEMPTS = 3;
 
 export const identity: Check = {
   id: 'identity',
@@ -17,21 +21,32 @@ export const identity: Check = {
     const { rig, signal, declared, memory } = bench;
     const startMs = rig.clock.nowMs();
     bench.doing('connecting and identifying', declared.identifyBudgetMs / 1000);
-    let first: Identity;
-    try {
-      first = await rig.connect(signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      // Another device than the profile's is a finding; a line without an answer is trouble of the bench.
-      if (!(error instanceof WijkError) || error.code !== 'WRONG_DEVICE') throw error;
-      return {
-        summary: 'This is not the device of the profile.',
-        figures: [],
-        findings: [{ verdict: 'fail', text: messageOf(error) }],
-      };
+    let first: Identity | undefined;
+    for (let attempt = 1; first === undefined; attempt++) {
+      try {
+        first = await rig.connect(signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof WijkError)) throw error;
+        const bad = lineFigures(bench, bench.us(startMs)).filter(({ verdict }) => verdict === 'fail');
+        // Another device than the profile's is a finding, and so is one that answers at the wrong time or in the wrong
+        // name; a line without an answer is trouble of the bench.
+        if (error.code === 'WRONG_DEVICE' || bad.length > 0) {
+          const summary = bad.length > 0 ? 'Its replies cannot be trusted.' : 'This is not the device of the profile.';
+          return { summary, figures: bad, findings: [{ verdict: 'fail', text: messageOf(error) }] };
+        }
+        if (error.code !== 'DEVICE_TIMEOUT' || attempt === ATTEMPTS) throw error;
+        await rig.disconnect();
+      }
     }
     const took = rig.clock.nowMs() - startMs;
     const second = await rig.station.driver.identify(signal);
+    const neighbour = bench.unit === 0 ? undefined : bench.unit < 247 ? bench.unit + 1 : 1;
+    bench.doing(`asking unit ${neighbour}, which nobody is`, 2 * (declared.replyTimeoutMs / 1000));
+    const other =
+      neighbour === undefined || bench.unitsInUse.includes(neighbour)
+        ? undefined
+        : await rig.station.answers(neighbour, signal);
     const settings = settingsHash(first);
     memory.settings = settings;
     const source = `as the device says, ${rig.station.address}`;
@@ -47,6 +62,12 @@ export const identity: Check = {
     const findings: Finding[] = [];
     if (first.key !== second.key || settings !== settingsHash(second)) {
       findings.push({ verdict: 'fail', text: `It says "${first.text}" first and "${second.text}" then.` });
+    }
+    if (other === true) {
+      findings.push({
+        verdict: 'fail',
+        text: `Unit ${neighbour} answers too. Either the device answers for another, or a second device hangs there that the bench file does not name.`,
+      });
     }
     const remarks = (['serialNumber', 'firmware'] as const)
       .filter((name) => (first[name] ?? '') === '')

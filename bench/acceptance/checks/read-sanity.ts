@@ -1,10 +1,12 @@
 /** Can its readings be believed: present, in range, agreeing with themselves and with the independent meter? */
 import type { Check, Finding } from '../check.js';
 import { type Figure, judge } from '../figure.js';
+import { messageOf, WijkError } from '../../../errors.js';
+import { lineFigures } from '../line-figures.js';
 import { notTold, sanityFigures } from '../sanity.js';
 import { mean } from '../step-response.js';
 
-const READINGS = 6;
+const READINGS = 8;
 /** Of the device's power: what a meter next to it may differ by, beyond what the instruments may be wrong by. */
 const METER_W = 50;
 const METER_RATIO = 0.05;
@@ -22,11 +24,18 @@ export const readSanity: Check = {
     const startMs = rig.clock.nowMs();
     const readings = [];
     const tookMs: number[] = [];
+    let lost = 0;
     for (let k = 0; k < READINGS; k++) {
       bench.doing(`reading ${k + 1} of ${READINGS}`, ((READINGS - k) * rig.declared.pollPeriodMs) / 1000);
       const fromMs = rig.clock.nowMs();
-      readings.push((await rig.sample(signal)).reading);
-      tookMs.push((rig.clock.nowMs() - fromMs) / rig.speed);
+      try {
+        readings.push((await rig.sample(signal)).reading);
+        tookMs.push((rig.clock.nowMs() - fromMs) / rig.speed);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof WijkError) || ++lost >= READINGS / 2) throw error;
+        bench.note(`reading lost: ${messageOf(error)}`);
+      }
     }
     if (rig.station.driver.pushes !== true) rig.adaptSampling(Math.max(...tookMs));
     const atUs = bench.us(startMs);
@@ -36,7 +45,9 @@ export const readSanity: Check = {
       atUs,
       uncertaintyW: (powerW) => own.uncertaintyW(powerW),
     });
+    figures.push(...lineFigures(bench, atUs));
     const findings: Finding[] = [];
+    if (lost > 0) findings.push({ verdict: 'inconclusive', text: `${lost} of ${READINGS} readings were lost: ${rig.lastError || 'no answer in time'}.` });
     if (instrument.independent) {
       await rig.watch({ forMs: 3000, signal });
       const ownW = mean(rig.own.slice(-5).map(({ powerW }) => powerW));

@@ -4,9 +4,10 @@ import { canCommand } from '../../devices/driver.js';
 import { type Bench, type Check, type Finding, hasNoLine, type ResponsePlot } from '../check.js';
 import { pause } from '../device-clock.js';
 import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-step.js';
-import { type Figure, judge, report } from '../figure.js';
+import { type Figure, judge, mustBeNone, report } from '../figure.js';
 import { sanityFigures } from '../sanity.js';
-import { control, limits, safeWindow, targets, windowAt } from '../test-powers.js';
+import { setpointToLeave } from '../revert-watch.js';
+import { control, edgeOf, limits, safeWindow, targets, windowAt } from '../test-powers.js';
 import { settingsHash } from './identity.js';
 
 /** An inverter waits for the grid before it connects again (EN 50549-1: 60 s at least); nothing declares how long. */
@@ -20,7 +21,7 @@ export const restart: Check = {
     'After its supply was off: same device, same settings, same scales, under no control of before, and does it obey again?',
   method:
     'The supply is cut and joined; identity, settings and sanity of readings as at the start, then one setpoint under load.',
-  needs: ['read-sanity'],
+  needs: ['read-sanity', 'effect'],
   notApplicable: hasNoLine,
   estimateS: ({ control: c }) => 15 + (c === undefined ? 0 : 2 * watchedS(c)),
   async run(bench) {
@@ -34,7 +35,13 @@ export const restart: Check = {
     }
     const before = rig.identity!;
     const c = declared.control;
+    const held = c === undefined ? undefined : setpointToLeave(bench);
     if (c !== undefined) await rest(bench);
+    if (held !== undefined && 'window' in held) {
+      // It restarts while it holds something, or nothing could be found that it should have forgotten.
+      await rig.moveTo(held.window, signal);
+      await rig.watch({ forMs: c!.effectWithin.value * 1000, signal, hold: held.window });
+    }
     bench.doing('the supply is cut', BACK_WITHIN_S);
     await supply.away(signal);
     bench.note('supply cut');
@@ -63,7 +70,7 @@ export const restart: Check = {
         {
           id: 'back-after',
           title: 'From the supply back until identified',
-          value: (back - joinedMs) / 1000,
+          value: (back - joinedMs) / 1000 / rig.speed,
           unit: 's',
           source: rig.station.address,
           atUs,
@@ -76,18 +83,25 @@ export const restart: Check = {
     const { driver } = rig.station;
     if (c !== undefined && canCommand(driver)) {
       const { window } = await driver.held(signal);
-      if (window !== undefined) {
-        figures.push(
-          report({
-            id: 'held-after-restart',
-            title: 'Holds a setpoint after the restart',
-            value: window.maximumW,
-            unit: 'W',
-            source: `control registers of ${bench.own.id}`,
-            atUs,
-          }),
-        );
-      }
+      const still =
+        window !== undefined &&
+        held !== undefined &&
+        'window' in held &&
+        Math.abs(edgeOf(c, window) - edgeOf(c, held.window)) <= Math.max(1, c.stepW);
+      const survived = {
+        id: 'survived-restart',
+        title: 'The setpoint of before survived the restart',
+        value: still ? 1 : 0,
+        unit: 'times',
+        source: `control registers of ${bench.own.id}`,
+        atUs,
+        ...(window === undefined
+          ? {}
+          : { explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)} and nobody commanded that.` }),
+      };
+      figures.push(
+        c.flash ? report(survived) : mustBeNone(survived, `profile ${declared.profile}, control.memory = volatile`),
+      );
       const powerW = powerToAsk(bench);
       if (powerW !== undefined) {
         const fromW = rig.power.at(-1)?.powerW ?? 0;
@@ -102,7 +116,7 @@ export const restart: Check = {
     return {
       summary:
         bad.length === 0
-          ? `The same device, with the same settings and scales, ${((back - joinedMs) / 1000).toFixed(1)} s after its supply was back.`
+          ? `The same device, with the same settings and scales, ${((back - joinedMs) / 1000 / rig.speed).toFixed(1)} s after its supply was back.`
           : 'It is not as it was before its supply was off.',
       figures,
       findings,
@@ -132,8 +146,8 @@ async function sanityNow(bench: Bench, when: string): Promise<Figure[]> {
 }
 
 async function comesBack({ rig, signal, doing }: Bench, fromMs: number): Promise<number | undefined> {
-  while (rig.clock.nowMs() - fromMs < BACK_WITHIN_S * 1000) {
-    doing('supply back: waiting for the device', BACK_WITHIN_S - (rig.clock.nowMs() - fromMs) / 1000);
+  while (rig.clock.nowMs() - fromMs < BACK_WITHIN_S * 1000 * rig.speed) {
+    doing('supply back: waiting for the device', BACK_WITHIN_S * rig.speed - (rig.clock.nowMs() - fromMs) / 1000);
     try {
       await rig.connect(signal);
       return rig.clock.nowMs();
@@ -141,7 +155,7 @@ async function comesBack({ rig, signal, doing }: Bench, fromMs: number): Promise
       signal.throwIfAborted();
       rig.lastError = messageOf(error);
       await rig.disconnect();
-      await pause(rig.clock, 500, signal);
+      await pause(rig.clock, 500 * rig.speed, signal);
     }
   }
   return undefined;

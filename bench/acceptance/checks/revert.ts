@@ -18,5 +18,5 @@ export const revert: Check = {
       ? 'it reverts when the beats of its controller stop, which the check heartbeat judges'
       : undefined),
   estimateS: ({ control: c }) => (c === undefined ? 0 : c.revertTime.value + watchedS(c) + 5),
-  run: (bench) => watchExpiry(bench, { name: 'Revert', silence: 'nothing is written since' }),
+  run: (bench) => watchExpiry(bench, { name: 'Revert', by: 'timer' }),
 };

@@ -66,10 +66,16 @@ export function leadSentence(result: ResultFile): string {
   const ran = checks.filter(({ status }) => status === 'ran');
   if (verdict === 'pass') return `All ${ran.length} checks that apply to it passed.`;
   if (verdict === 'not-set') return 'Nothing was judged.';
-  if (verdict === 'error' && result.neutral.state === 'not-confirmed') return result.neutral.text;
+  if (result.neutral.state === 'not-confirmed' && verdict !== 'aborted') return `${result.neutral.text}${decided(result)}`;
   const decisive = checks.find((check) => check.verdict === verdict);
   if (decisive === undefined) return verdict === 'aborted' ? 'The run was ended early.' : '';
   return `${decisive.title}: ${decisive.summary}`;
+}
+
+/** The check that decided, for what cannot be said in one sentence. */
+function decided({ checks, verdict }: ResultFile): string {
+  const decisive = checks.find((check) => check.verdict === verdict);
+  return decisive === undefined ? '' : ` ${decisive.title}: ${decisive.summary}`;
 }
 
 function facts(result: ResultFile): Html {

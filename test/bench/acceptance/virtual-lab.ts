@@ -147,6 +147,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
   const request: AcceptRequest = {
     subject: 'mock',
     benchFile: 'lab.yaml',
+    unitsInUse: [],
     device: device!,
     link: deviceLink!,
     ...(meterDevice?.lease === 'meter' ? { meter: { device: meterDevice, link: meterLink! } } : {}),
