@@ -113,7 +113,7 @@ Examples:
 function addAcceptCommand(program: Command, mocks: MockTable): void {
   program
     .command('accept')
-    .argument('[device]', 'a device of the bench file, or a profile with --link, --mock or --model')
+    .argument('[device]', 'a device of the bench file, or a profile with --link or --mock')
     .description(
       'run the acceptance catalogue on a device: does it do what its profile says, and what when nobody controls it',
     )
@@ -125,7 +125,6 @@ function addAcceptCommand(program: Command, mocks: MockTable): void {
     .option('--mock', 'start the mock that plays the profile, and test that')
     .option('--sin <name>', "give the mock a sin, such as those of 'wijktwin mock --help'")
     .option('--speed <n>', 'how many times faster than the wall clock the mock lives', (text) => whole(text, 1, 100))
-    .option('--model', "test the twin's own model of such a device")
     .option('--meter <device>', 'a meter of the bench file that sees this device and nothing else: it judges the power')
     .option('--safe <W>', 'safe setpoint without a bench file, + is consumption', watt)
     .option('--limit <W,W>', 'envelope without a bench file, such as -2500,2500 (default: the nameplate)', wattRange)

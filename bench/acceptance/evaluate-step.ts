@@ -124,26 +124,24 @@ export function figuresOfStep(bench: Bench, step: Step, { command, response }: S
       ...common,
     }),
   );
-  if (c.meaning === 'target') {
-    const overshoot = {
-      id: id('overshoot'),
-      title: `${step.name}: overshoot`,
-      value: response.overshootW,
-      unit: 'W',
-      uncertainty: uncertaintyW,
-      ...common,
-    };
-    const { overshootRatio } = c;
-    figures.push(
-      overshootRatio === undefined
-        ? report({ ...overshoot, explanation: 'The profile declares no largest overshoot.' })
-        : judge(overshoot, {
-            sense: 'at most',
-            limit: Math.max(bandW, overshootRatio.value * Math.abs(stepW)),
-            limitSource: `${overshootRatio.source} of the step, at least the band`,
-          }),
-    );
-  }
+  const overshoot = {
+    id: id('overshoot'),
+    title: `${step.name}: overshoot`,
+    value: response.overshootW,
+    unit: 'W',
+    uncertainty: uncertaintyW,
+    ...common,
+  };
+  const { overshootRatio } = c;
+  figures.push(
+    overshootRatio === undefined
+      ? report({ ...overshoot, explanation: 'The profile declares no largest overshoot.' })
+      : judge(overshoot, {
+          sense: 'at most',
+          limit: Math.max(bandW, overshootRatio.value * Math.abs(stepW)),
+          limitSource: `${overshootRatio.source} of the step, at least the band`,
+        }),
+  );
   const enough = response.steadySamples >= STEADY_SAMPLES_MIN;
   figures.push(
     judge(

@@ -48,7 +48,7 @@ export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<O
     signal,
     beat: by === 'timer',
     until: () => {
-      leftMs ??= departureMs(bench, held, rig.powerSince(drawMs));
+      leftMs = departureMs(bench, held, rig.powerSince(drawMs));
       return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
     },
     progress: (ms) => bench.doing(`${watts(held.powerW)} commanded once; ${silence}`, declaredS - ms / 1000),

@@ -37,7 +37,7 @@ export function lineFigures({ rig, declared }: Bench, atUs: number): Figure[] {
   }
   if (findings.telegrams === 0) return [];
   const abandoned = findings.mBus.filter(
-    ({ timeUs }) => timeUs === undefined || (findings.telegramTimeUs ?? atUs) - timeUs > M_BUS_SILENT_US,
+    ({ timeUs }) => timeUs === undefined || Math.abs((findings.telegramTimeUs ?? atUs) - timeUs) > M_BUS_SILENT_US,
   );
   const named = abandoned.map(
     ({ channel, deviceType }) => `channel ${channel} (${M_BUS_TYPES[deviceType] ?? `type ${deviceType}`})`,

@@ -117,11 +117,11 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
     wrong(
       'DEVICE',
       undefined,
-      'say what is to be tested: a device with --bench FILE, or --profile NAME with --link ADDRESS, --mock or --model',
+      'say what is to be tested: a device with --bench FILE, or --profile NAME with --link ADDRESS or --mock',
     );
   }
   if (bench === undefined && link === undefined && mock !== true && model !== true) {
-    wrong('--link', undefined, 'say where the device is: --link serial:/dev/ttyUSB0?baud=9600, or --mock, or --model');
+    wrong('--link', undefined, 'say where the device is: --link serial:/dev/ttyUSB0?baud=9600, or --mock');
   }
   if (mock === true && model === true) wrong('--model', undefined, 'test the mock or the model, not both at once');
   if (link !== undefined && (mock === true || model === true))

@@ -219,7 +219,8 @@ export class Rig {
       if (clock.nowMs() >= untilMs) break;
       // The schedule is absolute; a reading that took longer than its period costs the periods it took.
       dueMs += this.#samplePeriodMs * Math.max(1, Math.ceil((clock.nowMs() - dueMs) / this.#samplePeriodMs));
-      if (this.station.driver.pushes !== true) await pause(clock, Math.min(dueMs, untilMs) - clock.nowMs(), signal);
+      // What sends by itself sets the pace, as long as it comes.
+      if (this.station.driver.pushes !== true || previousMs === undefined) await pause(clock, Math.min(dueMs, untilMs) - clock.nowMs(), signal);
     }
   }
 
@@ -252,6 +253,7 @@ export class Rig {
     let known = false;
     while (!signal.aborted) {
       const driver = this.station.meter!;
+      let failed = false;
       try {
         if (!known) await driver.identify(signal);
         known = true;
@@ -260,9 +262,10 @@ export class Rig {
         keep(this.meter, { atMs: this.clock.nowMs() - ageMs * this.speed, powerW: totalW(reading) });
       } catch (error) {
         if (signal.aborted) return;
+        failed = true;
         this.meterError = messageOf(error);
       }
-      if (driver.pushes !== true) await pause(this.clock, this.#samplePeriodMs, signal).catch(() => undefined);
+      if (driver.pushes !== true || failed) await pause(this.clock, this.#samplePeriodMs, signal).catch(() => undefined);
     }
   }
 

@@ -5,7 +5,7 @@
  *   delay     until the power has left P0 by 10 % of h for good
  *   rise      from 10 % to 90 % of h
  *   settling  until the power is inside P1 ± band and stays there
- *   overshoot farthest beyond P1 in the direction of h, as W
+ *   overshoot farthest beyond where it ended, in the direction of h, as W
  *   steady    mean − P1 over what follows settling
  * Crossings are interpolated between samples; none of them is known better than one sampling interval.
  */
@@ -56,15 +56,16 @@ export function stepResponse(samples: readonly PowerSample[], step: StepAsked): 
   const errorW = (powerW: number): number => deviation(meaning, powerW, toW);
   const settledFrom = settledIndex(after, (powerW) => Math.abs(errorW(powerW)) <= bandW);
   const settled = after.slice(settledFrom);
-  const beyond = after.slice(firstBeyond(after, share)).map(({ powerW }) => Math.sign(heightW || 1) * (powerW - toW));
+  const finalW = mean(after.slice(-3).map(({ powerW }) => powerW));
+  const beyond = after.slice(firstBeyond(after, share)).map(({ powerW }) => Math.sign(heightW || 1) * (powerW - finalW));
   return {
     delayS: (leftMs - commandMs) / 1000,
     riseS: (arrivedMs - leftMs) / 1000,
     settlingS: settled.length === 0 ? Number.NaN : (settled[0]!.atMs - commandMs) / 1000,
-    overshootW: meaning === 'target' ? Math.max(0, ...beyond) : 0,
+    overshootW: Math.max(0, ...beyond),
     steadyErrorW: mean(settled.map(({ powerW }) => errorW(powerW))),
     steadySamples: settled.length,
-    finalW: mean(after.slice(-3).map(({ powerW }) => powerW)),
+    finalW,
     samplingS: widest(samples) / 1000,
   };
 }

@@ -10,7 +10,7 @@ import { control, type Setpoint, safeWindow } from '../test-powers.js';
 
 /** A meter has no revert time to wait for. */
 const METER_OUT_S = 5;
-const SHORT_MS = 4000;
+const SHORT_MS = 3500;
 /** The bench looks again for a lost device at most this much later. */
 const BACK_WITHIN_S = 10;
 
@@ -169,12 +169,12 @@ async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], finding
     bench.note('cable back');
   }
   const back = await comesBack(bench, rig.clock.nowMs());
-  if (back === undefined || rig.clock.nowMs() - renewedMs > 0.8 * revertMs) {
+  if (back === undefined || rig.clock.nowMs() - renewedMs > 0.9 * revertMs) {
     const text = `It was away for ${((rig.clock.nowMs() - renewedMs) / 1000).toFixed(0)} s; whether it keeps its setpoint over a short cut could not be seen.`;
     findings.push({ verdict: 'inconclusive', text });
     return;
   }
-  await rig.watch({ forMs: Math.min(2000 + 2 * rig.samplePeriodMs, 0.1 * revertMs), signal });
+  await rig.watch({ forMs: Math.min(2000 + 2 * rig.samplePeriodMs, 0.25 * revertMs), signal });
   const powerW = rig.power.at(-1)?.powerW ?? Number.NaN;
   figures.push(
     judge(

@@ -56,7 +56,7 @@ export const controllerKilled: Check = {
       forMs: (limitS + 2 * c.effectWithin.value) * 1000,
       signal,
       until: () => {
-        leftMs ??= departureMs(bench, held, rig.powerSince(lookedMs), true);
+        leftMs = departureMs(bench, held, rig.powerSince(lookedMs), true);
         return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
       },
       progress: (ms) =>

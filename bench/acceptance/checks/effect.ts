@@ -2,14 +2,14 @@
 import { target } from '../../devices/power-window.js';
 import { type Bench, type Check, type Finding, type Outcome, type ResponsePlot, takesNoSetpoint } from '../check.js';
 import { figuresOfStep, performStep, type Step, watchedS, watts } from '../evaluate-step.js';
-import type { Figure } from '../figure.js';
+import { type Figure, judge } from '../figure.js';
 import { sanityFigures } from '../sanity.js';
 import { mean } from '../step-response.js';
 import { control, freeWindow, limits, safeWindow, targets } from '../test-powers.js';
 
 const LOAD_READINGS = 5;
 /** Of what the device does by itself. */
-const SHARES = [0.7, 0.45];
+const SHARES = [0.8, 0.6];
 
 export const effect: Check = {
   id: 'effect',
@@ -54,6 +54,10 @@ async function followTargets(bench: Bench): Promise<Outcome> {
 /** A limit shows something only to a device that takes (or gives) more by itself. */
 async function obeyLimits(bench: Bench): Promise<Outcome> {
   const freeW = await freePower(bench);
+  const plate = nameplateFigures(bench, freeW);
+  if (plate.some(({ verdict }) => verdict === 'fail')) {
+    return { summary: `It does ${watts(freeW)}, which its nameplate does not allow.`, figures: plate };
+  }
   const steps = limits(bench, SHARES).map(({ window, powerW }, k) => ({
     name: `Limit to ${Math.round(100 * SHARES[k]!)} %`,
     window,
@@ -66,7 +70,7 @@ async function obeyLimits(bench: Bench): Promise<Outcome> {
   const { figures, plots } = await performAll(bench, steps);
   return {
     summary: summaryOf(bench, figures),
-    figures,
+    figures: [...plate, ...figures],
     plots,
     remarks: [`Without a limit it did ${watts(freeW)}.`],
   };
@@ -95,6 +99,29 @@ async function performAll(bench: Bench, steps: readonly Step[]): Promise<{ figur
   }
   await settle(bench, safeWindow(bench));
   return { figures, plots };
+}
+
+/** A power that the nameplate does not allow is a wrong sign or a wrong scale. */
+function nameplateFigures({ rig, own, us }: Bench, powerW: number): Figure[] {
+  const rating = rig.identity?.rating;
+  if (rating === undefined) return [];
+  const beyondW = Math.max(0, powerW - rating.maximumW, rating.minimumW - powerW);
+  const ratedW = Math.max(Math.abs(rating.minimumW), Math.abs(rating.maximumW));
+  return [
+    judge(
+      {
+        id: 'within-nameplate',
+        title: `Its own power beyond its nameplate of ${watts(rating.minimumW)} to ${watts(rating.maximumW)}`,
+        value: beyondW,
+        unit: 'W',
+        uncertainty: own.uncertaintyW(powerW),
+        source: own.title,
+        atUs: us(rig.clock.nowMs()),
+        explanation: `Measured ${watts(powerW)}, + is consumption.`,
+      },
+      { sense: 'at most', limit: 0.1 * ratedW, limitSource: 'default of the catalogue: 10 % of the nameplate' },
+    ),
+  ];
 }
 
 /** V × I against the power of the last readings: at rest a wrong scale of the currents hides in their resolution. */

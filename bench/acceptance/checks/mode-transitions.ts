@@ -9,7 +9,7 @@ import { stepResponse } from '../step-response.js';
 import { control, freeWindow, limits, safeWindow, targets, windowAt } from '../test-powers.js';
 
 /** Of what a limited device does by itself. */
-const SHARES = [0.4, 0.75];
+const SHARES = [0.55, 0.8];
 
 export const modeTransitions: Check = {
   id: 'mode-transitions',

@@ -5,7 +5,12 @@ import { type Figure, judge, report } from '../figure.js';
 import type { Sample } from '../rig.js';
 import { control, targets, windowAt } from '../test-powers.js';
 
-const SAMPLES_MIN = 12;
+/** Values on a live grid change within this time, and a device that measures anew every few seconds shows it. */
+const STILL_S = 20;
+/** What sends by itself is listened to for so long without a break. */
+const PUSHED_S = 30;
+/** A longer gap between readings ends a stretch. */
+const GAP_MS = 5000;
 /** Of an hour at nameplate: so much energy moves any state of charge by a step that it can show. */
 const ENERGY_HOURS = 0.04;
 const LONGEST_S = 400;
@@ -26,6 +31,10 @@ export const overTheRun: Check = {
     if (rig.lastReading?.stateOfChargeRatio !== undefined && bench.declared.control?.meaning === 'target') {
       figures.push(...(await stateOfCharge(bench, findings)));
     }
+    if (rig.station.driver.pushes === true) {
+      bench.doing('listening on', PUSHED_S);
+      await rig.watch({ forMs: PUSHED_S * 1000, signal: bench.signal });
+    }
     figures.push(moving(bench), ...counters(bench));
     const bad = [...figures, ...findings].filter(({ verdict }) => verdict === 'fail');
     return {
@@ -39,22 +48,28 @@ export const overTheRun: Check = {
   },
 };
 
+/** How long its readings were the same to the last digit without a break. */
 function moving({ rig, own, us }: Bench): Figure {
-  const seen = new Set(
-    rig.own.map(({ reading: r }) => JSON.stringify([r.activePowerW, r.voltageV, r.currentA, r.frequencyHz])),
-  );
-  const enough = rig.own.length >= SAMPLES_MIN;
+  let [longestMs, sinceMs, before, lastMs] = [0, Number.NaN, '', Number.NaN];
+  for (const { atMs, reading: r } of rig.own) {
+    const now = JSON.stringify([r.activePowerW, r.voltageV, r.currentA, r.frequencyHz]);
+    if (now !== before || atMs - lastMs > GAP_MS) sinceMs = atMs;
+    longestMs = Math.max(longestMs, atMs - sinceMs);
+    [before, lastMs] = [now, atMs];
+  }
+  const spanMs = (rig.own.at(-1)?.atMs ?? 0) - (rig.own[0]?.atMs ?? 0);
+  const enough = spanMs > STILL_S * 1000;
   return judge(
     {
-      id: 'different-readings',
-      title: 'Readings that differ from each other in power, voltage, current or frequency',
-      value: enough ? seen.size : Number.NaN,
-      unit: `of ${rig.own.length}`,
+      id: 'standing-still',
+      title: 'Longest time in which power, voltage, current and frequency were the same to the last digit',
+      value: enough ? longestMs / 1000 : Number.NaN,
+      unit: 's',
       source: own.title,
       atUs: us(rig.clock.nowMs()),
-      explanation: enough ? '' : `Only ${rig.own.length} readings: too few to tell.`,
+      explanation: enough ? '' : `The readings span ${(spanMs / 1000).toFixed(0)} s: too short to tell.`,
     },
-    { sense: 'at least', limit: 2, limitSource: 'a measured value is never the same to the last digit for ever' },
+    { sense: 'at most', limit: STILL_S, limitSource: `default of the catalogue: ${STILL_S} s; a measured value moves` },
   );
 }
 
@@ -112,6 +127,8 @@ function counters({ rig, own, us }: Bench): Figure[] {
   const net = ({ reading }: Sample): number => reading.importEnergyWh! - reading.exportEnergyWh!;
   const byCountersWh = net(last) - net(first);
   const byPowerWh = energyOf(counted);
+  const steps = counted.slice(1).map((sample, k) => Math.abs(net(sample) - net(counted[k]!)));
+  const resolutionWh = 2 * Math.min(RESOLUTION_WH / 2, ...steps.filter((step) => step > 1e-6));
   return [
     judge(
       {
@@ -125,8 +142,8 @@ function counters({ rig, own, us }: Bench): Figure[] {
       },
       {
         sense: 'within',
-        limit: RESOLUTION_WH + AGREEMENT_RATIO * energyOf(counted.map((s) => ({ ...s, reading: sized(s) }))),
-        limitSource: `default of the catalogue: ${100 * AGREEMENT_RATIO} % of the energy that flowed, and ${RESOLUTION_WH} Wh of resolution`,
+        limit: resolutionWh + AGREEMENT_RATIO * energyOf(counted.map((s) => ({ ...s, reading: sized(s) }))),
+        limitSource: `default of the catalogue: ${100 * AGREEMENT_RATIO} % of the energy that flowed, and ${resolutionWh.toFixed(1)} Wh of resolution`,
       },
     ),
   ];

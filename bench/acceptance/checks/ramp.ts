@@ -21,8 +21,8 @@ export const ramp: Check = {
   needs: ['effect'],
   notApplicable: (declared) =>
     takesNoSetpoint(declared) ??
-    (declared.control!.meaning === 'ceiling'
-      ? 'a ceiling may be followed at any slope; the time in which it must be obeyed is judged by effect'
+    (declared.control!.meaning !== 'target'
+      ? 'a limit may be followed at any slope; the time in which it must be obeyed is judged by effect'
       : undefined),
   estimateS: ({ control: c }) => (STAIRS * STAIR_MS) / 1000 + 2 * (c?.effectWithin.value ?? 0),
   async run(bench) {

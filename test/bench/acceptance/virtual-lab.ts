@@ -26,6 +26,8 @@ import { settle, VirtualClock } from '../transport/virtual-clock.js';
 
 const START_US = Date.UTC(2026, 10, 24, 12) * 1000;
 
+const LONGEST_MS = 2 * 3600_000;
+
 /** An emulated device, with its sins. */
 export interface LabDevice {
   readonly device: MockDevice;
@@ -47,6 +49,8 @@ export class VirtualLab {
     while (!done) {
       await settle();
       if (!done) await this.clock.advance(250);
+      // Nothing in a catalogue takes so long: whoever waits here waits for nothing.
+      if (this.clock.nowMs() > LONGEST_MS) throw new Error('the acceptance does not come to an end');
     }
     return watched;
   }
@@ -64,7 +68,7 @@ export class VirtualLab {
       baud: 0,
       disturbances: { interceptors: [], echo: false },
       clock: this.clock,
-      wallMs: () => this.nowUs() / 1000,
+      wallMs: () => Math.round(this.nowUs() / 1000),
       accept: (join) => {
         attach = join;
       },
