@@ -2,11 +2,12 @@
  * Looks over the shoulder of the line to the device: what comes in that no driver ever shows, because the stack keeps it
  * away — replies in the name of another unit — and how a meter writes its telegrams, which the parser forgives.
  */
+
+import type { LinkProtocol } from '../config.js';
 import { crcFits } from '../modbus/crc.js';
 import { createP1Framer } from '../p1/framer.js';
 import type { MBusReading } from '../p1/telegram.js';
 import type { Transport } from '../transport/transport.js';
-import type { LinkProtocol } from '../config.js';
 
 export interface LineFindings {
   /** Whole replies with a right check that name another unit than the one that was asked. */

@@ -96,7 +96,9 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     device,
     link: linkOf(device),
     ...(meter?.lease === 'meter' ? { meter: { device: meter, link: linkOf(meter) } } : {}),
-    unitsInUse: bench.devices.filter((other) => other.linkId === device.linkId && other !== device).map(({ unit }) => unit),
+    unitsInUse: bench.devices
+      .filter((other) => other.linkId === device.linkId && other !== device)
+      .map(({ unit }) => unit),
     only: only.size === 0 ? undefined : only,
     sin: options.sin ?? '',
     ...(mock === undefined ? {} : { mock }),

@@ -220,7 +220,8 @@ export class Rig {
       // The schedule is absolute; a reading that took longer than its period costs the periods it took.
       dueMs += this.#samplePeriodMs * Math.max(1, Math.ceil((clock.nowMs() - dueMs) / this.#samplePeriodMs));
       // What sends by itself sets the pace, as long as it comes.
-      if (this.station.driver.pushes !== true || previousMs === undefined) await pause(clock, Math.min(dueMs, untilMs) - clock.nowMs(), signal);
+      if (this.station.driver.pushes !== true || previousMs === undefined)
+        await pause(clock, Math.min(dueMs, untilMs) - clock.nowMs(), signal);
     }
   }
 
@@ -265,7 +266,8 @@ export class Rig {
         failed = true;
         this.meterError = messageOf(error);
       }
-      if (driver.pushes !== true || failed) await pause(this.clock, this.#samplePeriodMs, signal).catch(() => undefined);
+      if (driver.pushes !== true || failed)
+        await pause(this.clock, this.#samplePeriodMs, signal).catch(() => undefined);
     }
   }
 

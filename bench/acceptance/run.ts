@@ -206,7 +206,11 @@ async function toNeutral({ bench }: RunParts, results: readonly CheckResult[]): 
   const { control } = declared;
   if (control === undefined) return { state: 'nothing-to-do', verdict: 'not-set', text: 'It takes no setpoint.' };
   if (rig.identity === undefined) {
-    return { state: 'nothing-to-do', verdict: 'not-set', text: 'The device was never identified; nothing was written to it.' };
+    return {
+      state: 'nothing-to-do',
+      verdict: 'not-set',
+      text: 'The device was never identified; nothing was written to it.',
+    };
   }
   const signal = AbortSignal.timeout(3 * declared.budgetMs + declared.identifyBudgetMs);
   const revertS = control.revertTime.value;

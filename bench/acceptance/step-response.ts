@@ -57,7 +57,9 @@ export function stepResponse(samples: readonly PowerSample[], step: StepAsked): 
   const settledFrom = settledIndex(after, (powerW) => Math.abs(errorW(powerW)) <= bandW);
   const settled = after.slice(settledFrom);
   const finalW = mean(after.slice(-3).map(({ powerW }) => powerW));
-  const beyond = after.slice(firstBeyond(after, share)).map(({ powerW }) => Math.sign(heightW || 1) * (powerW - finalW));
+  const beyond = after
+    .slice(firstBeyond(after, share))
+    .map(({ powerW }) => Math.sign(heightW || 1) * (powerW - finalW));
   return {
     delayS: (leftMs - commandMs) / 1000,
     riseS: (arrivedMs - leftMs) / 1000,

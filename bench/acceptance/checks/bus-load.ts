@@ -1,9 +1,9 @@
 /** Can the line carry what the bench will ask of it, and does a setpoint get through while it does? */
 import { messageOf, WijkError } from '../../../errors.js';
 import { Histogram } from '../../histogram.js';
-import { lineFigures } from '../line-figures.js';
 import { type Check, type Finding, hasNoLine } from '../check.js';
 import { type Figure, judge, report } from '../figure.js';
+import { lineFigures } from '../line-figures.js';
 import { safeWindow } from '../test-powers.js';
 
 const READINGS = 25;

@@ -1,8 +1,8 @@
 /** What happens when the cable is pulled, and when it is back? To the device, and to whoever asks it. */
 import { messageOf } from '../../../errors.js';
 import { type Bench, type Check, type Finding, hasNoLine } from '../check.js';
-import { pause } from '../device-clock.js';
 import { bandAt, deviation, reverting } from '../declared.js';
+import { pause } from '../device-clock.js';
 import { drawPower, rest, watts } from '../evaluate-step.js';
 import { type Figure, judge } from '../figure.js';
 import { figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
@@ -196,10 +196,7 @@ async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], finding
 }
 
 /** The first reading after the line is whole again; nothing is written before. */
-async function comesBack(
-  { rig, signal, doing }: Bench,
-  backMs: number,
-): Promise<number | undefined> {
+async function comesBack({ rig, signal, doing }: Bench, backMs: number): Promise<number | undefined> {
   while (rig.clock.nowMs() - backMs < BACK_WITHIN_S * 1000 * rig.speed) {
     doing('cable back: waiting for the device', BACK_WITHIN_S);
     try {

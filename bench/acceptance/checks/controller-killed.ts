@@ -1,7 +1,7 @@
 /** What does the device do when its controller dies, without a last word? */
 import { type Check, type Finding, type Holder, hasNoLine, takesNoSetpoint } from '../check.js';
-import { pause } from '../device-clock.js';
 import { reverting } from '../declared.js';
+import { pause } from '../device-clock.js';
 import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
 import { departureMs, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';

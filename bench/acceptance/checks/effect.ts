@@ -150,8 +150,7 @@ async function settle(bench: Bench, window: ReturnType<typeof target>): Promise<
 function summaryOf({ instrument }: Bench, figures: readonly Figure[]): string {
   const by = instrument.independent ? `seen by the ${instrument.short}` : `seen only by the ${instrument.short}`;
   const failed = figures.filter(({ verdict }) => verdict === 'fail');
-  if (failed.length > 0)
-    return `The power does not do what the setpoints say (${by}): ${failed[0]!.title}.`;
+  if (failed.length > 0) return `The power does not do what the setpoints say (${by}): ${failed[0]!.title}.`;
   const settling = figures.filter(({ id }) => id.endsWith('.settling')).map(({ value }) => value);
   const error = figures.filter(({ id }) => id.endsWith('.steady-error')).map(({ value }) => Math.abs(value));
   return `The power follows the setpoints: settled within ${Math.max(...settling).toFixed(1)} s, steady error at most ${Math.max(...error).toFixed(0)} W, ${by}.`;

@@ -13,9 +13,7 @@ export const heartbeat: Check = {
   notApplicable: (declared) =>
     hasNoLine(declared) ??
     takesNoSetpoint(declared) ??
-    (declared.control!.heartbeat === undefined
-      ? 'its profile declares no heartbeat'
-      : undefined),
+    (declared.control!.heartbeat === undefined ? 'its profile declares no heartbeat' : undefined),
   estimateS: ({ control: c }) => (c === undefined ? 0 : (c.heartbeat?.timeout.value ?? 0) + 2 * watchedS(c) + 5),
   run: (bench) => watchExpiry(bench, { name: 'Heartbeat', by: 'heartbeat' }),
 };

@@ -92,7 +92,8 @@ async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[
   await rig.watch({ forMs: forS * 1000, signal, hold: window });
   const after = rig.own.at(-1)!;
   const energyWh = energyOf(rig.own.filter(({ atMs }) => atMs >= fromMs));
-  const changeRatio = (after.reading.stateOfChargeRatio ?? Number.NaN) - (before?.reading.stateOfChargeRatio ?? Number.NaN);
+  const changeRatio =
+    (after.reading.stateOfChargeRatio ?? Number.NaN) - (before?.reading.stateOfChargeRatio ?? Number.NaN);
   const common = { source: own.title, atUs: bench.us(after.atMs) };
   const figures = [
     judge(
@@ -114,14 +115,18 @@ async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[
   ];
   if (changeRatio !== 0) {
     const capacityWh = energyWh / changeRatio;
-    figures.push(report({ id: 'implied-capacity', title: 'Capacity that this implies', value: capacityWh, unit: 'Wh', ...common }));
+    figures.push(
+      report({ id: 'implied-capacity', title: 'Capacity that this implies', value: capacityWh, unit: 'Wh', ...common }),
+    );
   }
   return figures;
 }
 
 /** Counters of energy against the power that was measured between two of their readings. */
 function counters({ rig, own, us }: Bench): Figure[] {
-  const counted = rig.own.filter(({ reading }) => reading.importEnergyWh !== undefined && reading.exportEnergyWh !== undefined);
+  const counted = rig.own.filter(
+    ({ reading }) => reading.importEnergyWh !== undefined && reading.exportEnergyWh !== undefined,
+  );
   const [first, last] = [counted[0], counted.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
   const net = ({ reading }: Sample): number => reading.importEnergyWh! - reading.exportEnergyWh!;

@@ -1,7 +1,8 @@
 /** Can its readings be believed: present, in range, agreeing with themselves and with the independent meter? */
+
+import { messageOf, WijkError } from '../../../errors.js';
 import type { Check, Finding } from '../check.js';
 import { type Figure, judge } from '../figure.js';
-import { messageOf, WijkError } from '../../../errors.js';
 import { lineFigures } from '../line-figures.js';
 import { notTold, sanityFigures } from '../sanity.js';
 import { mean } from '../step-response.js';
@@ -47,7 +48,11 @@ export const readSanity: Check = {
     });
     figures.push(...lineFigures(bench, atUs));
     const findings: Finding[] = [];
-    if (lost > 0) findings.push({ verdict: 'inconclusive', text: `${lost} of ${READINGS} readings were lost: ${rig.lastError || 'no answer in time'}.` });
+    if (lost > 0)
+      findings.push({
+        verdict: 'inconclusive',
+        text: `${lost} of ${READINGS} readings were lost: ${rig.lastError || 'no answer in time'}.`,
+      });
     if (instrument.independent) {
       await rig.watch({ forMs: 3000, signal });
       const ownW = mean(rig.own.slice(-5).map(({ powerW }) => powerW));

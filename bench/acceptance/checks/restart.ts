@@ -5,8 +5,8 @@ import { type Bench, type Check, type Finding, hasNoLine, type ResponsePlot } fr
 import { pause } from '../device-clock.js';
 import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, mustBeNone, report } from '../figure.js';
-import { sanityFigures } from '../sanity.js';
 import { setpointToLeave } from '../revert-watch.js';
+import { sanityFigures } from '../sanity.js';
 import { control, edgeOf, limits, safeWindow, targets, windowAt } from '../test-powers.js';
 import { settingsHash } from './identity.js';
 
@@ -97,7 +97,9 @@ export const restart: Check = {
         atUs,
         ...(window === undefined
           ? {}
-          : { explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)} and nobody commanded that.` }),
+          : {
+              explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)} and nobody commanded that.`,
+            }),
       };
       figures.push(
         c.flash ? report(survived) : mustBeNone(survived, `profile ${declared.profile}, control.memory = volatile`),

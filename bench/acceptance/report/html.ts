@@ -66,7 +66,8 @@ export function leadSentence(result: ResultFile): string {
   const ran = checks.filter(({ status }) => status === 'ran');
   if (verdict === 'pass') return `All ${ran.length} checks that apply to it passed.`;
   if (verdict === 'not-set') return 'Nothing was judged.';
-  if (result.neutral.state === 'not-confirmed' && verdict !== 'aborted') return `${result.neutral.text}${decided(result)}`;
+  if (result.neutral.state === 'not-confirmed' && verdict !== 'aborted')
+    return `${result.neutral.text}${decided(result)}`;
   const decisive = checks.find((check) => check.verdict === verdict);
   if (decisive === undefined) return verdict === 'aborted' ? 'The run was ended early.' : '';
   return `${decisive.title}: ${decisive.summary}`;

@@ -3,26 +3,27 @@
  * is about its sin. The table mock × sin × verdict × failing check is printed.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import { type MockKind, MOCKS, type MockName, makeMock } from '../../../firmware-mocks/catalogue.js';
-import { type SinName, sinsOf } from '../../../firmware-mocks/sins.js';
 import type { CheckId } from '../../../bench/acceptance/check.js';
+import { MOCKS, type MockKind, type MockName, makeMock } from '../../../firmware-mocks/catalogue.js';
+import { type SinName, sinsOf } from '../../../firmware-mocks/sins.js';
 import { acceptInLab } from './virtual-lab.js';
 
 const STORAGE = ', envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 5000}';
 const ROOF = ', envelope: {minimumW: -5000, maximumW: 0, rampWPerS: 5000}';
 
 /** What the bench file says of each device, and how its mock is made. */
-const DEVICES: Partial<Record<MockName, { readonly more: string; readonly made?: Readonly<Record<string, number>> }>> = {
-  // By itself it charges with 800 W: that it lets go of a setpoint can be seen.
-  'sunspec-inverter': { more: STORAGE, made: { freePower: -800 } },
-  'sunspec-der-battery': { more: STORAGE },
-  'sunspec-der-pv': { more: ROOF },
-  'sunspec-pv': { more: ROOF },
-  'heat-pump': {
-    more: ', safeSetpointW: 6000, envelope: {minimumW: 0, maximumW: 12000, rampWPerS: 12000}',
-  },
-  'p1-meter': { more: '' },
-};
+const DEVICES: Partial<Record<MockName, { readonly more: string; readonly made?: Readonly<Record<string, number>> }>> =
+  {
+    // By itself it charges with 800 W: that it lets go of a setpoint can be seen.
+    'sunspec-inverter': { more: STORAGE, made: { freePower: -800 } },
+    'sunspec-der-battery': { more: STORAGE },
+    'sunspec-der-pv': { more: ROOF },
+    'sunspec-pv': { more: ROOF },
+    'heat-pump': {
+      more: ', safeSetpointW: 6000, envelope: {minimumW: 0, maximumW: 12000, rampWPerS: 12000}',
+    },
+    'p1-meter': { more: '' },
+  };
 
 /** The check that is about the sin: it must be the first that fails. */
 const FOUND_BY: Readonly<Record<SinName, CheckId>> = {
