@@ -15,7 +15,7 @@ import type { Reply, Request } from '../../../bench/modbus/pdu.js';
 import { respond } from '../../../bench/modbus/responder.js';
 import { openListener } from '../../../bench/transport/open.js';
 import { formatProblem } from '../../../errors.js';
-import { DEVICE_PROFILES } from '../../../paths.js';
+import { DEVICE_PROFILES, PACKAGE_ROOT } from '../../../paths.js';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -110,7 +110,7 @@ behaviour:
     stepW: 20
     safeSetpointW: 0
     revert: { kind: heartbeat, minimumS: 20, maximumS: 600, defaultS: 60, toleranceS: 5, to: free }
-    heartbeat: { periodS: 1, timeoutS: 20 }
+    heartbeat: { periodS: 1 }
     memory: volatile
     writes: { minimumIntervalMs: 0 }
   effect: { withinS: 5, bandW: 50, bandRatio: 0.02, refuseAfter: 3 }
@@ -309,6 +309,13 @@ devices:
   });
 });
 
+it('the example in the README holds', () => {
+  const readme = readFileSync(join(PACKAGE_ROOT, 'bench', 'README.md'), 'utf8');
+  const example = /```yaml\n(profile: .*?)```/s.exec(readme)![1]!;
+  const parsed = parseProfile(example, 'README.md');
+  expect(parsed.ok ? [] : parsed.problems.map(formatProblem)).toEqual([]);
+});
+
 it('the published JSON Schema is the schema', () => {
   const file = join(DEVICE_PROFILES, '..', 'profile.schema.json');
   expect(readFileSync(file, 'utf8')).toBe(profileJsonSchema());
@@ -397,7 +404,7 @@ describe('a profile with mistakes', () => {
     [
       'a heartbeat that is not declared',
       BATTERY,
-      ['    heartbeat: { periodS: 1, timeoutS: 20 }\n', ''],
+      ['    heartbeat: { periodS: 1 }\n', ''],
       /needs heartbeat: \{periodS/,
     ],
     [
