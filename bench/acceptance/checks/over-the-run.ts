@@ -7,8 +7,8 @@ import { control, targets, windowAt } from '../test-powers.js';
 
 /** Values on a live grid change within this time, and a device that measures anew every few seconds shows it. */
 const STILL_S = 20;
-/** What sends by itself is listened to for so long without a break. */
-const PUSHED_S = 30;
+/** A meter is read for so long without a break. */
+const MORE_S = 30;
 /** A longer gap between readings ends a stretch. */
 const GAP_MS = 5000;
 /** Of an hour at nameplate: so much energy moves any state of charge by a step that it can show. */
@@ -31,9 +31,9 @@ export const overTheRun: Check = {
     if (rig.lastReading?.stateOfChargeRatio !== undefined && bench.declared.control?.meaning === 'target') {
       figures.push(...(await stateOfCharge(bench, findings)));
     }
-    if (rig.station.driver.pushes === true) {
-      bench.doing('listening on', PUSHED_S);
-      await rig.watch({ forMs: PUSHED_S * 1000, signal: bench.signal });
+    if (bench.declared.control === undefined) {
+      bench.doing('reading on', MORE_S);
+      await rig.watch({ forMs: MORE_S * 1000, signal: bench.signal });
     }
     figures.push(moving(bench), ...counters(bench));
     const bad = [...figures, ...findings].filter(({ verdict }) => verdict === 'fail');
@@ -59,18 +59,24 @@ function moving({ rig, own, us }: Bench): Figure {
   }
   const spanMs = (rig.own.at(-1)?.atMs ?? 0) - (rig.own[0]?.atMs ?? 0);
   const enough = spanMs > STILL_S * 1000;
-  return judge(
-    {
-      id: 'standing-still',
-      title: 'Longest time in which power, voltage, current and frequency were the same to the last digit',
-      value: enough ? longestMs / 1000 : Number.NaN,
-      unit: 's',
-      source: own.title,
-      atUs: us(rig.clock.nowMs()),
-      explanation: enough ? '' : `The readings span ${(spanMs / 1000).toFixed(0)} s: too short to tell.`,
-    },
-    { sense: 'at most', limit: STILL_S, limitSource: `default of the catalogue: ${STILL_S} s; a measured value moves` },
-  );
+  // A power of coarse steps alone may well stand; a voltage on a live grid does not.
+  const tells = rig.own.some(({ reading }) => reading.voltageV !== undefined);
+  const measured = {
+    id: 'standing-still',
+    title: 'Longest time in which power, voltage, current and frequency were the same to the last digit',
+    value: enough ? longestMs / 1000 : Number.NaN,
+    unit: 's',
+    source: own.title,
+    atUs: us(rig.clock.nowMs()),
+    explanation: enough ? '' : `The readings span ${(spanMs / 1000).toFixed(0)} s: too short to tell.`,
+  };
+  return tells
+    ? judge(measured, {
+        sense: 'at most',
+        limit: STILL_S,
+        limitSource: `default of the catalogue: ${STILL_S} s; a measured value moves`,
+      })
+    : report(measured);
 }
 
 async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[]> {

@@ -122,7 +122,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
   const profiles = loadProfiles();
   const entry = (id: string, name: string, more: string): string => {
     const profile = profiles.get(name)!;
-    const unit = profile.protocols[0] === 'p1' ? '' : ', unit: 1';
+    const unit = ['p1', 'scpi'].includes(profile.protocols[0]!) ? '' : ', unit: 1';
     return `  - {id: ${id}, profile: ${name}, link: ${id}${unit}, slot: ${id}, lease: ${profile.lease}${more}}`;
   };
   const link = (id: string, name: string): string =>
