@@ -61,35 +61,11 @@ export const MOCKS = {
       }),
   },
   'sunspec-der-battery': {
-    about: 'a three-phase storage inverter (SunSpec 1, 701, 702, 704, 713, 715) with a value to revert to',
+    about: 'a three-phase storage inverter (SunSpec 1, 701, 702, 704, 713, 715) with reversion value and heartbeat',
     line: 'modbus',
     baud: 19_200,
     unit: 1,
     profile: 'sunspec-storage-der',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial', 'battery'],
-    options: {
-      seed,
-      ratedPower,
-      capacity: option('--capacity <Wh>', 'usable energy of the battery', 500, 60_000, 10_000),
-      initialSoc: option('--initial-soc <ratio>', 'state of charge at the start', 0, 1, 0.6),
-      freePower: option('--free-power <W>', 'what it does without control, + = discharge', -60_000, 60_000, 0),
-    },
-    make: async (v) =>
-      (await import('./devices/sunspec-der.js')).createDer('sunspec-der-battery', {
-        seed: v['seed']!,
-        ratedPowerW: v['ratedPower']!,
-        capacityWh: v['capacity']!,
-        initialStateOfChargeRatio: v['initialSoc']!,
-        freePowerW: v['freePower']!,
-      }),
-  },
-  'sunspec-der-heartbeat': {
-    about:
-      'a three-phase storage inverter (SunSpec 1, 701, 702, 704, 713, 715) that watches the heartbeat of its controller',
-    line: 'modbus',
-    baud: 19_200,
-    unit: 1,
-    profile: 'sunspec-storage-der-heartbeat',
     traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial', 'battery', 'heartbeat'],
     options: {
       seed,
@@ -99,7 +75,7 @@ export const MOCKS = {
       freePower: option('--free-power <W>', 'what it does without control, + = discharge', -60_000, 60_000, 0),
     },
     make: async (v) =>
-      (await import('./devices/sunspec-der.js')).createDer('sunspec-der-heartbeat', {
+      (await import('./devices/sunspec-der.js')).createDer('sunspec-der-battery', {
         seed: v['seed']!,
         ratedPowerW: v['ratedPower']!,
         capacityWh: v['capacity']!,

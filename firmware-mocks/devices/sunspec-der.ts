@@ -44,9 +44,7 @@ const HEARTBEAT_S = 10;
 /** Limits of the percentage are written with two decimals. */
 const PERCENT = 100;
 
-export type DerName = 'sunspec-der-battery' | 'sunspec-der-heartbeat' | 'sunspec-der-pv';
-
-export function createDer(name: DerName, options: DerOptions): ModbusDevice {
+export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', options: DerOptions): ModbusDevice {
   const { ratedPowerW, capacityWh } = options;
   const battery = capacityWh > 0;
   const end = battery ? BATTERY_END : STORAGE;
@@ -305,8 +303,7 @@ export function createDer(name: DerName, options: DerOptions): ModbusDevice {
       'power',
       'current',
       'serial',
-      ...(battery ? (['battery'] as const) : []),
-      ...(name === 'sunspec-der-heartbeat' ? (['heartbeat'] as const) : []),
+      ...(battery ? (['battery', 'heartbeat'] as const) : []),
     ],
     quirks,
     gapS: 0,

@@ -48,7 +48,13 @@ const control = z.strictObject({
   safeSetpointW: z.number().min(-1e7).max(1e7).optional(),
   revert,
   /** The controller's counter must move at least so often. */
-  heartbeat: z.strictObject({ periodS: z.number().positive().max(3600) }).optional(),
+  heartbeat: z
+    .strictObject({
+      periodS: z.number().positive().max(3600),
+      /** After so long without a beat the device does what `revert.to` says, also while its timer still runs. */
+      timeoutS: z.number().positive().max(86_400).optional(),
+    })
+    .optional(),
   /** Where setpoints are kept. `flash` wears: such a device is commanded only when a setpoint changes. */
   memory: z.enum(['volatile', 'flash']),
   writes: z.strictObject({

@@ -62,7 +62,7 @@ export function createSunspecActuator(options: SunspecActuatorOptions): Actuator
         name: found.identity.text,
         port,
         model: (number) => modelOf(found.models, number),
-        revertS: timerOf(profile, revertS),
+        revertS,
         safeSetpointW: options.safeSetpointW,
         revertsTo: profile.behaviour.control.revert.to,
         signal,
@@ -87,16 +87,6 @@ export function createSunspecActuator(options: SunspecActuatorOptions): Actuator
         }),
   };
 }
-
-/**
- * What the device's timer is armed with. Behind a heartbeat it is only the second line: it must outlast it, or nobody would
- * notice a heartbeat that is not watched.
- */
-function timerOf({ behaviour: { control } }: SunspecActuatorProfile, revertS: number): number {
-  return control.revert.kind === 'heartbeat' ? Math.min(TIMER_MAX_S, BEHIND_HEARTBEAT * revertS) : revertS;
-}
-const BEHIND_HEARTBEAT = 60;
-const TIMER_MAX_S = 3600;
 
 function needed<T>(id: string, found: T | undefined): T {
   if (found === undefined) throw new WijkError('STATE', `${id} has not been identified`);
