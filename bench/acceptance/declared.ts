@@ -93,11 +93,7 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
         : {
             heartbeat: {
               periodS: control.heartbeat.periodS,
-              // Not told apart: the beats stand for the timer.
-              timeout:
-                control.heartbeat.timeoutS === undefined
-                  ? { value: revertS, source: 'revertTime of the device' }
-                  : { value: control.heartbeat.timeoutS, source: from('control.heartbeat.timeoutS') },
+              timeout: { value: revertS, source: 'revertTime of the device' },
             },
           }),
       flash: control.memory === 'flash',
