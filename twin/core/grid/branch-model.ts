@@ -338,8 +338,8 @@ const starOf = (v12: number, v13: number, v23: number): readonly [number, number
   0.5 * (v13 + v23 - v12),
 ];
 
-/** Impedance of a source of infinite short-circuit power: 10⁻⁹ pu of voltage per MVA, and its power not yet lost in rounding. */
-const IDEAL_SOURCE_PU = 1e-9;
+/** Impedance of a source of infinite short-circuit power, per unit: of no consequence, and still a number. */
+const IDEAL_SOURCE_PU = 1e-16;
 
 /** A source: a voltage behind 1/sk per unit with r/x = rx_ratio; its zero-sequence impedance is z01_ratio times that. */
 export function sourceAdmittance(source: Row<'source'>, symmetric: boolean): Sequences {

@@ -30,6 +30,9 @@ export interface NewtonResult {
 /** Below this mismatch a step may fail to lower it by rounding alone: a link has 10¹⁰ per unit. */
 const ROUNDING = 1e-4;
 
+/** Per unit; the admittance of an ideal source is far beyond. */
+const STIFF = 1e10;
+
 /** Size of a real block. */
 const SIZE = 6;
 const AREA = SIZE * SIZE;
@@ -76,6 +79,8 @@ export function solveNewton(solver: GridSolver, tolerancePu: number, maxIteratio
   return { converged: false, iterations: maxIterations, mismatchPu: change };
 }
 
+const largest = (block: Float64Array): number => block.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
 const moved = (u: Float64Array, step: Float64Array, share: number): Float64Array =>
   u.map((value, n) => value - share * step[n]!);
 
@@ -90,6 +95,8 @@ class CurrentBalance {
   /** Complex excess block of each place: shunts, sources, charging. */
   private readonly excess: Float64Array[];
   private readonly sourceCurrent: Float64Array;
+  /** What a mismatch at each node counts: less where a source is so stiff that the mismatch is its rounding. */
+  private readonly weight: Float64Array;
 
   constructor(grid: PreparedGrid, solver: GridSolver) {
     const { network } = grid;
@@ -150,6 +157,7 @@ class CurrentBalance {
       addTransfer(from, to, network.transfer, BLOCK * b, false);
       addTransfer(to, from, network.transfer, BLOCK * b, true);
     });
+    this.weight = Float64Array.from(this.excess, (block) => 1 / Math.max(1, largest(block) / STIFF));
   }
 
   /** The solver's no-load voltages, which it holds after a solve without loads. */
@@ -215,7 +223,10 @@ class CurrentBalance {
   }
 
   mismatch(u: Float64Array): number {
-    return this.balance(u).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return this.balance(u).reduce(
+      (most, value, n) => Math.max(most, Math.abs(value) * this.weight[Math.floor(n / SIZE)]!),
+      0,
+    );
   }
 
   private eachLoad(visit: (at: number, p: number, q: number, type: number) => void): void {

@@ -12,8 +12,9 @@ import { addSequences, BLOCK } from './complex.js';
 import { addAdmittanceCurrent, BRANCH_CURRENTS, branchCurrents } from './flows.js';
 import { linkCurrents } from './link-flows.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
-import { CONST_CURRENT, CONST_IMPEDANCE, type ComponentName, type Dataset } from './schema.js';
+import type { ComponentName, Dataset } from './schema.js';
 import type { GridSolver } from './solver.js';
+import { loadCurrent, SourceBalance, sourceCurrents } from './sources.js';
 
 /** A value of a result: a total, or a list for phases a, b and c; null if it is not defined; "inf" is what PGM's JSON calls infinity. */
 export type OutputValue = number | 'inf' | null | readonly (number | null)[];
@@ -106,20 +107,15 @@ export function outputScenario(
     for (let n = 0; n < 6; n++) injected[6 * node + n]! += sign * at[n]!;
   };
 
+  const sourceCurrent = new Float64Array(6 * network.sourceIds.length);
+  const { loadActivePowerW: loadP, loadReactivePowerVar: loadQ } = solver;
+  new SourceBalance(network, sourceCurrents(network)).write(sourceCurrent, re, im, loadP, loadQ);
   network.sourceIds.forEach((id, s) => {
     const node = network.sourceNode[s]!;
     const live = network.sourceClosed[s] === 1;
     current.fill(0);
     if (live) {
-      const [uRe, uIm] = network.sourceVoltage[s]!;
-      const turn = [1, 0, -0.5, -Math.sqrt(3) / 2, -0.5, Math.sqrt(3) / 2];
-      const vRe = Float64Array.from([0, 2, 4], (n) => uRe * turn[n]! - uIm * turn[n + 1]!);
-      const vIm = Float64Array.from([0, 2, 4], (n) => uRe * turn[n + 1]! + uIm * turn[n]!);
-      for (let phase = 0; phase < 3; phase++) {
-        vRe[phase]! -= re[3 * node + phase]!;
-        vIm[phase]! -= im[3 * node + phase]!;
-      }
-      addAdmittanceCurrent(current, network.sourceAdmittance, BLOCK * s, vRe, vIm, 0, 1);
+      current.set(sourceCurrent.subarray(6 * s, 6 * s + 6));
       inject(node, current, 1);
     }
     rows('source').push(applianceRow(id, terminal(node, current, 0, live)));
@@ -127,7 +123,7 @@ export function outputScenario(
   network.loadIds.forEach((id, l) => {
     const node = network.loadNode[l]!;
     const live = network.loadClosed[l] === 1 && energized[node] === 1;
-    loadCurrent(current, solver, l);
+    loadCurrent(current, network, l, re, im, loadP, loadQ);
     if (live) inject(node, current, -1);
     const component = network.loadComponents[l]!;
     if (component.endsWith('gen')) for (let n = 0; n < 6; n++) current[n] = -current[n]!;
@@ -237,24 +233,6 @@ export function outputScenario(
 }
 
 const BRANCH_NAMES = Object.keys(BRANCH_KIND) as (keyof typeof BRANCH_KIND)[];
-
-/** The current that a load draws at the present voltage, into `out`. */
-function loadCurrent(out: Float64Array, solver: GridSolver, l: number): void {
-  const { network } = solver.grid;
-  const node = network.loadNode[l]!;
-  const type = network.loadTypes[l]!;
-  for (let phase = 0; phase < 3; phase++) {
-    const re = solver.voltageRe[3 * node + phase]!;
-    const im = solver.voltageIm[3 * node + phase]!;
-    const square = re * re + im * im;
-    const perSquare =
-      square === 0 ? 0 : type === CONST_IMPEDANCE ? 1 : type === CONST_CURRENT ? 1 / Math.sqrt(square) : 1 / square;
-    const p = (solver.loadActivePowerW[3 * l + phase]! / BASE_POWER_PHASE_VA) * perSquare;
-    const q = (solver.loadReactivePowerVar[3 * l + phase]! / BASE_POWER_PHASE_VA) * perSquare;
-    out[2 * phase] = p * re + q * im;
-    out[2 * phase + 1] = p * im - q * re;
-  }
-}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const clean = (value: number): number | null => (Number.isFinite(value) ? value : null);

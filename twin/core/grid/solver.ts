@@ -12,7 +12,7 @@ import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
 import { NodeResults } from './node-results.js';
 import { type PreparedGrid, prepareNetwork } from './prepare.js';
 import { CONST_CURRENT, CONST_IMPEDANCE } from './schema.js';
-import { type SourceCurrents, sourceCurrents, writeSourcePower } from './sources.js';
+import { SourceBalance, sourceCurrents } from './sources.js';
 import { LARGEST, PASS, Sweep } from './sweep.js';
 
 export type SolveStatus = 'not solved' | 'converged' | 'iteration limit' | 'diverged';
@@ -125,7 +125,8 @@ class IterativeCurrent implements GridSolver {
   private readonly maxIterations: number;
   private readonly sweep: Sweep;
   private readonly entry: LoadEntry;
-  private readonly sources: SourceCurrents;
+  private readonly balance: SourceBalance;
+  private readonly sourceCurrent: Float64Array;
   private readonly nodeResults: NodeResults;
   private readonly branchResults: BranchResults | null;
   private readonly walk: CableWalk | null;
@@ -165,8 +166,10 @@ class IterativeCurrent implements GridSolver {
     this.walk = walk;
     this.branchResults = walk === null ? null : new BranchResults(network, wanted === 'all', walk.branchDone);
     this.nodeResults = new NodeResults(grid, walk?.nodeDone ?? new Uint8Array(network.nodeCount));
-    this.sources = sourceCurrents(network);
-    this.sweep = new Sweep(grid, this.sources);
+    const sources = sourceCurrents(network);
+    this.balance = new SourceBalance(network, sources);
+    this.sourceCurrent = new Float64Array(6 * network.sourceIds.length);
+    this.sweep = new Sweep(grid, sources);
     this.entry = new LoadEntry(grid, this.sweep);
     this.shuntNodes = Int32Array.from(
       [...grid.energized.keys()].filter(
@@ -247,13 +250,31 @@ class IterativeCurrent implements GridSolver {
   }
 
   private writeResults(): void {
-    const { voltageRe: re, voltageIm: im, voltageV, branchLoading, branchCurrentA, grid } = this;
+    const { voltageRe: re, voltageIm: im, voltageV, branchLoading, branchCurrentA } = this;
     this.sweep.followUnloadedPhases();
     this.nodeResults.writeIterated(this.sweep, re, im, voltageV);
     this.walk?.write(re, im, voltageV, branchLoading, branchCurrentA);
     this.nodeResults.restorePassive(re, im, voltageV);
     this.branchResults?.write(re, im, branchLoading, branchCurrentA);
-    writeSourcePower(grid.network, this.sources, re, im, this.sourceActivePowerW, this.sourceReactivePowerVar);
+    this.writeSources();
+  }
+
+  private writeSources(): void {
+    const { voltageRe: re, voltageIm: im, sourceCurrent: i } = this;
+    const { sourceNode } = this.grid.network;
+    this.balance.write(i, re, im, this.loadActivePowerW, this.loadReactivePowerVar);
+    for (let s = 0; s < sourceNode.length; s++) {
+      const n = 3 * sourceNode[s]!;
+      let p = 0;
+      let q = 0;
+      for (let phase = 0; phase < 3; phase++) {
+        const x = 6 * s + 2 * phase;
+        p += re[n + phase]! * i[x]! + im[n + phase]! * i[x + 1]!;
+        q += im[n + phase]! * i[x]! - re[n + phase]! * i[x + 1]!;
+      }
+      this.sourceActivePowerW[s] = p * BASE_POWER_PHASE_VA;
+      this.sourceReactivePowerVar[s] = q * BASE_POWER_PHASE_VA;
+    }
   }
 
   get mismatchPu(): number {

@@ -1,7 +1,9 @@
-/** Sources as currents behind admittances, and the power that they deliver at given voltages. */
+/** Sources as currents behind admittances, and what they deliver at given voltages. */
 import { BLOCK, type Complex } from './complex.js';
+import { addAdmittanceCurrent, BRANCH_CURRENTS, branchCurrents } from './flows.js';
 import { addProduct } from './kernels.js';
-import { BASE_POWER_PHASE_VA, type Network } from './network.js';
+import { BASE_POWER_PHASE_VA, BRANCH_KIND, type Network } from './network.js';
+import { CONST_CURRENT, CONST_IMPEDANCE } from './schema.js';
 
 export interface SourceCurrents {
   /** Nodes of the closed sources, and their currents y u: six numbers each. */
@@ -33,33 +35,148 @@ export function sourceCurrents(network: Network): SourceCurrents {
   };
 }
 
-/** Total power of each source, + is delivered into the grid, from the voltages of all nodes (three phases each). */
-export function writeSourcePower(
+/**
+ * The currents that sources deliver. Behind an admittance y a source gives y (u - U); with an ideal source that is a small difference
+ * times 10¹⁴ or more, and says nothing. What the rest of its node takes says it exactly, so what is missing from the balance
+ * of a node, and of all nodes that links join to it, is shared out over its sources in proportion to their admittance.
+ */
+export class SourceBalance {
+  private readonly network: Network;
+  private readonly sources: SourceCurrents;
+  /** Per group of nodes joined by links that has a source: its nodes, sources, loads, and ends of other branches (2 b, or 2 b + 1 for to). */
+  private readonly groups: readonly {
+    readonly nodes: Int32Array;
+    readonly sources: Int32Array;
+    readonly share: Float64Array;
+    readonly loads: Int32Array;
+    readonly ends: Int32Array;
+  }[];
+  private readonly missing = new Float64Array(6);
+  private readonly one = new Float64Array(6);
+  private readonly both = new Float64Array(BRANCH_CURRENTS);
+
+  constructor(network: Network, sources: SourceCurrents) {
+    this.network = network;
+    this.sources = sources;
+    this.groups = groupsWithSources(network);
+  }
+
+  /** Writes six numbers per source, per unit; + flows into the grid. Voltages of all nodes, powers of all loads (three phases). */
+  write(current: Float64Array, re: Float64Array, im: Float64Array, p: Float64Array, q: Float64Array): void {
+    const { network, sources, groups, missing, one, both } = this;
+    current.set(sources.all);
+    for (let s = 0; s < network.sourceIds.length; s++) {
+      if (network.sourceClosed[s] === 0) continue;
+      one.fill(0);
+      addAdmittanceCurrent(one, network.sourceAdmittance, BLOCK * s, re, im, network.sourceNode[s]!, 1);
+      for (let n = 0; n < 6; n++) current[6 * s + n] = current[6 * s + n]! - one[n]!;
+    }
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g]!;
+      missing.fill(0);
+      for (let n = 0; n < group.nodes.length; n++) {
+        const node = group.nodes[n]!;
+        addAdmittanceCurrent(missing, network.shunt, BLOCK * node, re, im, node, 1);
+      }
+      for (let n = 0; n < group.loads.length; n++) {
+        loadCurrent(one, network, group.loads[n]!, re, im, p, q);
+        for (let x = 0; x < 6; x++) missing[x] = missing[x]! + one[x]!;
+      }
+      for (let n = 0; n < group.ends.length; n++) {
+        const b = group.ends[n]! >> 1;
+        const at = (group.ends[n]! & 1) === 0 ? 0 : 6;
+        branchCurrents(both, network, BLOCK * b, re, im, network.branchFrom[b]!, network.branchTo[b]!);
+        for (let x = 0; x < 6; x++) missing[x] = missing[x]! + both[at + x]!;
+      }
+      for (let n = 0; n < group.sources.length; n++) {
+        const s = 6 * group.sources[n]!;
+        for (let x = 0; x < 6; x++) missing[x] = missing[x]! - current[s + x]!;
+      }
+      for (let n = 0; n < group.sources.length; n++) {
+        const s = 6 * group.sources[n]!;
+        for (let x = 0; x < 6; x++) current[s + x] = current[s + x]! + group.share[n]! * missing[x]!;
+      }
+    }
+  }
+}
+
+/** Current of a load, per unit, + is consumption: re and im of phases a, b, c. */
+export function loadCurrent(
+  out: Float64Array,
   network: Network,
-  { all }: SourceCurrents,
+  l: number,
   re: Float64Array,
   im: Float64Array,
-  activePowerW: Float64Array,
-  reactivePowerVar: Float64Array,
+  p: Float64Array,
+  q: Float64Array,
 ): void {
-  for (let s = 0; s < activePowerW.length; s++) {
-    const n = 3 * network.sourceNode[s]!;
-    const at = BLOCK * s;
-    let p = 0;
-    let q = 0;
-    for (let row = 0; row < 3; row++) {
-      let ir = all[6 * s + 2 * row]!;
-      let ii = all[6 * s + 2 * row + 1]!;
-      for (let column = 0; column < 3; column++) {
-        const yr = network.sourceAdmittance[at + 6 * row + 2 * column]!;
-        const yi = network.sourceAdmittance[at + 6 * row + 2 * column + 1]!;
-        ir -= yr * re[n + column]! - yi * im[n + column]!;
-        ii -= yr * im[n + column]! + yi * re[n + column]!;
-      }
-      p += re[n + row]! * ir + im[n + row]! * ii;
-      q += im[n + row]! * ir - re[n + row]! * ii;
-    }
-    activePowerW[s] = p * BASE_POWER_PHASE_VA;
-    reactivePowerVar[s] = q * BASE_POWER_PHASE_VA;
+  const node = network.loadNode[l]!;
+  const type = network.loadTypes[l]!;
+  for (let phase = 0; phase < 3; phase++) {
+    const uRe = re[3 * node + phase]!;
+    const uIm = im[3 * node + phase]!;
+    const square = uRe * uRe + uIm * uIm;
+    const perSquare =
+      square === 0 ? 0 : type === CONST_IMPEDANCE ? 1 : type === CONST_CURRENT ? 1 / Math.sqrt(square) : 1 / square;
+    const active = (p[3 * l + phase]! / BASE_POWER_PHASE_VA) * perSquare;
+    const reactive = (q[3 * l + phase]! / BASE_POWER_PHASE_VA) * perSquare;
+    out[2 * phase] = active * uRe + reactive * uIm;
+    out[2 * phase + 1] = active * uIm - reactive * uRe;
   }
+}
+
+function groupsWithSources(network: Network) {
+  const joined = new Map<number, number[]>();
+  const ends = new Map<number, number[]>();
+  const put = (map: Map<number, number[]>, key: number, value: number) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [value]);
+    else list.push(value);
+  };
+  network.branchFrom.forEach((from, b) => {
+    const to = network.branchTo[b]!;
+    if (network.branchKinds[b] !== BRANCH_KIND.link) {
+      put(ends, from, 2 * b);
+      put(ends, to, 2 * b + 1);
+    } else if (network.fromClosed[b] === 1 && network.toClosed[b] === 1) {
+      put(joined, from, to);
+      put(joined, to, from);
+    }
+  });
+  const loads = new Map<number, number[]>();
+  network.loadNode.forEach((node, l) => {
+    if (network.loadClosed[l] === 1) put(loads, node, l);
+  });
+  const sources = new Map<number, number[]>();
+  network.sourceNode.forEach((node, s) => {
+    if (network.sourceClosed[s] === 1) put(sources, node, s);
+  });
+  const seen = new Set<number>();
+  return [...sources.keys()].flatMap((start) => {
+    if (seen.has(start)) return [];
+    const nodes = [start];
+    seen.add(start);
+    for (let n = 0; n < nodes.length; n++) {
+      for (const next of joined.get(nodes[n]!) ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        nodes.push(next);
+      }
+    }
+    const of = (map: ReadonlyMap<number, number[]>) => nodes.flatMap((node) => map.get(node) ?? []);
+    const own = of(sources);
+    const weight = own.map((s) =>
+      Math.hypot(network.sourceAdmittance[BLOCK * s]!, network.sourceAdmittance[BLOCK * s + 1]!),
+    );
+    const sum = weight.reduce((total, value) => total + value, 0);
+    return [
+      {
+        nodes: Int32Array.from(nodes),
+        sources: Int32Array.from(own),
+        share: Float64Array.from(weight, (value) => value / sum),
+        loads: Int32Array.from(of(loads)),
+        ends: Int32Array.from(of(ends)),
+      },
+    ];
+  });
 }
