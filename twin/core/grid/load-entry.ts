@@ -7,15 +7,17 @@
  * With no change at all the last solution stands. A place (interior node or leaf) with one load of constant power has a loop of
  * its own; the rest is rare.
  */
+
+import { ALL_PHASES, GENERAL } from './leaves.js';
 import { BASE_POWER_PHASE_VA } from './network.js';
 import type { PreparedGrid } from './prepare.js';
 import { CONST_CURRENT, CONST_IMPEDANCE, CONST_POWER } from './schema.js';
-import { ALL_PHASES, GENERAL, type Sweep } from './sweep.js';
+import type { Sweep } from './sweep.js';
 
 const PER_UNIT = 1 / BASE_POWER_PHASE_VA;
 
-/** Class of a leaf in compact form by its loaded phases, bits a, b, c. */
-const CLASS_OF_PHASES = Uint8Array.of(0, 0, 1, ALL_PHASES, 2, ALL_PHASES, ALL_PHASES, ALL_PHASES);
+/** Kind of a leaf in compact form by its loaded phases, bits a, b, c. */
+const KIND_OF_PHASES = Uint8Array.of(0, 0, 1, ALL_PHASES, 2, ALL_PHASES, ALL_PHASES, ALL_PHASES);
 
 /** Places and their one load each. */
 interface Single {
@@ -25,7 +27,6 @@ interface Single {
 
 export class LoadEntry {
   private readonly sweep: Sweep;
-  private readonly leafParent: Int32Array;
   private readonly nodes: Single;
   private readonly leaves: Single;
   /** All others, grouped by place and type: loads list[start[e]] to list[start[e + 1]] add up. */
@@ -33,13 +34,13 @@ export class LoadEntry {
   private readonly type: Uint8Array;
   private readonly start: Int32Array;
   private readonly list: Int32Array;
+  private kindsChanged = false;
   private readonly change = new Float64Array(6);
   private readonly given = new Float64Array(6);
 
   constructor(grid: PreparedGrid, sweep: Sweep) {
     const { network, energized } = grid;
     this.sweep = sweep;
-    this.leafParent = grid.leafParent;
     const placeOf = (l: number) => sweep.place[network.loadNode[l]!]!;
     const groups = new Map<string, number[]>();
     for (const l of network.loadNode.keys()) {
@@ -49,7 +50,7 @@ export class LoadEntry {
       if (group === undefined) groups.set(key, [l]);
       else group.push(l);
     }
-    const isPlainLeaf = (leaf: number) => grid.leafFactors.full[leaf]! < 0 && sweep.leafZip.has[leaf] === 0;
+    const isPlainLeaf = (leaf: number) => grid.leafFactors.full[leaf]! < 0 && sweep.leaves.zip.has[leaf] === 0;
     const isSingle = ([l, another]: readonly number[]) =>
       another === undefined &&
       network.loadTypes[l!] === CONST_POWER &&
@@ -72,7 +73,10 @@ export class LoadEntry {
 
   /** Takes over the powers (three phases per load, W and var). Returns how many places changed. */
   enter(p: Float64Array, q: Float64Array): number {
-    return this.enterNodes(p, q) + this.enterLeaves(p, q) + this.enterOthers(p, q);
+    const changed = this.enterNodes(p, q) + this.enterLeaves(p, q) + this.enterOthers(p, q);
+    if (this.kindsChanged) this.sweep.leaves.regroup();
+    this.kindsChanged = false;
+    return changed;
   }
 
   private enterNodes(p: Float64Array, q: Float64Array): number {
@@ -103,15 +107,15 @@ export class LoadEntry {
   }
 
   private enterLeaves(p: Float64Array, q: Float64Array): number {
-    const { leafPower, leafU, leafJ, leafClass, leafOnePhase, j } = this.sweep;
-    const { leafParent } = this;
+    const { j } = this.sweep;
+    const { power: leafPower, u: leafU, j: leafJ, kind, onePhase, parent } = this.sweep.leaves;
     const { place, load } = this.leaves;
     let changed = 0;
     for (let e = 0; e < place.length; e++) {
       const leaf = place[e]!;
       const o = 6 * leaf;
       const s = 3 * load[e]!;
-      const node = 6 * leafParent[leaf]!;
+      const node = 6 * parent[leaf]!;
       let differs = false;
       let loaded = 0;
       // what the change gives to all phases of the node alike
@@ -137,10 +141,10 @@ export class LoadEntry {
         // no remainder of rounding where a load went away: an unloaded phase is not visited again
         leafJ[x] = unloaded ? 0 : leafJ[x]! + dr;
         leafJ[x + 1] = unloaded ? 0 : leafJ[x + 1]! + di;
-        const wr = leafOnePhase[o + 2]!;
-        const wi = leafOnePhase[o + 3]!;
-        const vr = leafOnePhase[o + 4]!;
-        const vi = leafOnePhase[o + 5]!;
+        const wr = onePhase[o + 2]!;
+        const wi = onePhase[o + 3]!;
+        const vr = onePhase[o + 4]!;
+        const vi = onePhase[o + 5]!;
         const y = node + 2 * phase;
         j[y] = j[y]! + (wr * dr - wi * di);
         j[y + 1] = j[y + 1]! + (wr * di + wi * dr);
@@ -149,7 +153,11 @@ export class LoadEntry {
       }
       if (!differs) continue;
       changed++;
-      leafClass[leaf] = CLASS_OF_PHASES[loaded]!;
+      const now = KIND_OF_PHASES[loaded]!;
+      if (now !== kind[leaf]!) {
+        kind[leaf] = now;
+        this.kindsChanged = true;
+      }
       for (let y = node; y < node + 6; y += 2) {
         j[y] = j[y]! + mr;
         j[y + 1] = j[y + 1]! + mi;
@@ -191,7 +199,7 @@ export class LoadEntry {
       }
       if (!differs) continue;
       changed++;
-      this.toCurrent(type[e]!, onLeaf ? sweep.leafU : sweep.u, o);
+      this.toCurrent(type[e]!, onLeaf ? sweep.leaves.u : sweep.u, o);
       if (onLeaf) this.addToLeaf(-1 - at);
       else addSix(sweep.j, 6 * at, change);
     }
@@ -200,9 +208,9 @@ export class LoadEntry {
 
   private lastOf(type: number, onLeaf: boolean): Float64Array {
     const { sweep } = this;
-    if (type === CONST_IMPEDANCE) return onLeaf ? sweep.leafZip.impedance : sweep.zip.impedance;
-    if (type === CONST_CURRENT) return onLeaf ? sweep.leafZip.current : sweep.zip.current;
-    return onLeaf ? sweep.leafPower : sweep.power;
+    if (type === CONST_IMPEDANCE) return onLeaf ? sweep.leaves.zip.impedance : sweep.zip.impedance;
+    if (type === CONST_CURRENT) return onLeaf ? sweep.leaves.zip.current : sweep.zip.current;
+    return onLeaf ? sweep.leaves.power : sweep.power;
   }
 
   /** Turns the change of power into one of current at the voltage with offset `o`. */
@@ -223,18 +231,22 @@ export class LoadEntry {
 
   private addToLeaf(leaf: number): void {
     const { change, given, sweep } = this;
-    const { leafJ, leafPower, leafClass } = sweep;
+    const { j: leafJ, power: leafPower, kind } = sweep.leaves;
     const o = 6 * leaf;
-    leafClass[leaf] = sweep.classOf(leaf);
-    const general = leafClass[leaf] === GENERAL;
+    const now = sweep.leaves.kindOf(leaf);
+    if (now !== kind[leaf]!) {
+      kind[leaf] = now;
+      this.kindsChanged = true;
+    }
+    const general = now === GENERAL;
     for (let n = 0; n < 6; n += 2) {
       const unloaded = !general && leafPower[o + n] === 0 && leafPower[o + n + 1] === 0;
       leafJ[o + n] = unloaded ? 0 : leafJ[o + n]! + change[n]!;
       leafJ[o + n + 1] = unloaded ? 0 : leafJ[o + n + 1]! + change[n + 1]!;
     }
     given.fill(0);
-    sweep.leafToParent(leaf, given, 0, change, 0);
-    addSix(sweep.j, 6 * this.leafParent[leaf]!, given);
+    sweep.leaves.toParent(leaf, given, 0, change, 0);
+    addSix(sweep.j, 6 * sweep.leaves.parent[leaf]!, given);
   }
 }
 

@@ -25,7 +25,7 @@ export class NodeResults {
   writeIterated(sweep: Sweep, re: Float64Array, im: Float64Array, voltageV: Float64Array): void {
     const { interior, leaves, network } = this.grid;
     spreadOut(network, interior, sweep.u, re, im, voltageV);
-    spreadOut(network, leaves, sweep.leafU, re, im, voltageV);
+    spreadOut(network, leaves, sweep.leaves.u, re, im, voltageV);
   }
 
   /** Voltages of the nodes that were eliminated before the iteration, the last eliminated first. */

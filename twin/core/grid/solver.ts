@@ -178,8 +178,8 @@ class IterativeCurrent implements GridSolver {
       ),
     );
     this.contraction = this.settleNoLoad();
-    const { u, leafU, j } = this.sweep;
-    this.noLoad = { u: u.slice(), leafU: leafU.slice(), j: j.slice() };
+    const { u, j, leaves } = this.sweep;
+    this.noLoad = { u: u.slice(), leafU: leaves.u.slice(), j: j.slice() };
   }
 
   /** Iterates to the no-load voltages and returns the largest ratio of successive changes. */
@@ -196,7 +196,7 @@ class IterativeCurrent implements GridSolver {
       if (iteration > 1) worst = Math.max(worst, change / before);
       before = change;
     }
-    sweep.followUnloadedPhases();
+    sweep.leaves.followUnloadedPhases();
     return worst;
   }
 
@@ -209,7 +209,7 @@ class IterativeCurrent implements GridSolver {
     const { sweep, noLoad } = this;
     sweep.forgetLoads();
     sweep.u.set(noLoad.u);
-    sweep.leafU.set(noLoad.leafU);
+    sweep.leaves.u.set(noLoad.leafU);
     sweep.j.set(noLoad.j);
     this.expected = 0;
   }
@@ -251,7 +251,7 @@ class IterativeCurrent implements GridSolver {
 
   private writeResults(): void {
     const { voltageRe: re, voltageIm: im, voltageV, branchLoading, branchCurrentA } = this;
-    this.sweep.followUnloadedPhases();
+    this.sweep.leaves.followUnloadedPhases();
     this.nodeResults.writeIterated(this.sweep, re, im, voltageV);
     this.walk?.write(re, im, voltageV, branchLoading, branchCurrentA);
     this.nodeResults.restorePassive(re, im, voltageV);
