@@ -11,6 +11,8 @@ import type { PreparedGrid } from './prepare.js';
 export const ALL_PHASES = 3;
 export const GENERAL = 4;
 
+/** Numbers per record. */
+const RECORD = 12;
 const NO_CHARGING = new Float64Array(4);
 
 export class Leaves {
@@ -31,6 +33,14 @@ export class Leaves {
   /** Leaves in three groups: one phase, all phases, general. The second and third begin at `groups[0]` and `groups[1]`. */
   private readonly order: Int32Array;
   private readonly groups = new Int32Array(2);
+  /**
+   * Of leaves with one loaded phase, in order of visit: constants as in `onePhase`, then power, current and voltage of that phase. One
+   * stretch of memory each; spread over the other arrays, a pass over thousands of homes is bound by the cache.
+   */
+  private readonly records: Float64Array;
+  /** Places of their node's voltage: of phase a, and of the loaded phase. */
+  private readonly recordNode: Int32Array;
+  private readonly recordPhase: Int32Array;
   private readonly scratch = new Float64Array(6);
 
   /** `nodeU` and `nodeJ`: six numbers per interior node. `leafOfLoad` is negative where a load is not on a leaf. */
@@ -42,6 +52,9 @@ export class Leaves {
     this.zip = zipLoads(grid, leafOfLoad, count);
     this.kind = new Uint8Array(count);
     this.order = new Int32Array(count);
+    this.records = new Float64Array(RECORD * count);
+    this.recordNode = new Int32Array(count);
+    this.recordPhase = new Int32Array(count);
     this.parent = grid.leafParent;
     this.factors = grid.leafFactors;
     this.nodeU = nodeU;
@@ -86,6 +99,14 @@ export class Leaves {
     for (let l = 0; l < kind.length; l++) if (kind[l] === ALL_PHASES) order[end++] = l;
     groups[1] = end;
     for (let l = 0; l < kind.length; l++) if (kind[l] === GENERAL) order[end++] = l;
+    const { records, recordNode, recordPhase, onePhase, parent } = this;
+    for (let n = 0; n < groups[0]; n++) {
+      const l = order[n]!;
+      const f = RECORD * n;
+      for (let x = 0; x < 6; x++) records[f + x] = onePhase[6 * l + x]!;
+      recordNode[n] = 6 * parent[l]!;
+      recordPhase[n] = 6 * parent[l]! + 2 * kind[l]!;
+    }
   }
 
   /** Adds what the current x (six numbers at `i`) of a leaf gives to its node: y += Wᵀ x. */
@@ -103,45 +124,42 @@ export class Leaves {
   }
 
   private spreadOnePhase(compare: boolean, change: Float64Array): void {
-    const { u, j, power, kind, onePhase, nodeU, nodeJ, parent, order } = this;
+    const { records, recordNode, recordPhase, nodeU, nodeJ } = this;
     const end = this.groups[0]!;
     let largest = change[0]!;
     for (let n = 0; n < end; n++) {
-      const l = order[n]!;
-      const phase = kind[l]!;
-      const o = 6 * parent[l]!;
-      const f = 6 * l;
-      const x = f + 2 * phase;
-      const y = o + 2 * phase;
-      const zr = onePhase[f]!;
-      const zi = onePhase[f + 1]!;
-      const wr = onePhase[f + 2]!;
-      const wi = onePhase[f + 3]!;
-      const vr = onePhase[f + 4]!;
-      const vi = onePhase[f + 5]!;
+      const f = RECORD * n;
+      const o = recordNode[n]!;
+      const y = recordPhase[n]!;
+      const wr = records[f + 2]!;
+      const wi = records[f + 3]!;
+      const vr = records[f + 4]!;
+      const vi = records[f + 5]!;
+      const zr = records[f]!;
+      const zi = records[f + 1]!;
+      const jr = records[f + 8]!;
+      const ji = records[f + 9]!;
       const s = nodeU[o]! + nodeU[o + 2]! + nodeU[o + 4]!;
       const si = nodeU[o + 1]! + nodeU[o + 3]! + nodeU[o + 5]!;
       const ur = nodeU[y]!;
       const ui = nodeU[y + 1]!;
-      const jr = j[x]!;
-      const ji = j[x + 1]!;
       const re = zr * jr - zi * ji + wr * ur - wi * ui + vr * s - vi * si;
       const im = zr * ji + zi * jr + wr * ui + wi * ur + vr * si + vi * s;
       if (compare) {
-        const dr = re - u[x]!;
-        const di = im - u[x + 1]!;
+        const dr = re - records[f + 10]!;
+        const di = im - records[f + 11]!;
         const d = dr * dr + di * di;
         if (d > largest) largest = d;
       }
-      u[x] = re;
-      u[x + 1] = im;
+      records[f + 10] = re;
+      records[f + 11] = im;
       const g = -1 / (re * re + im * im);
-      const pw = power[x]!;
-      const qw = power[x + 1]!;
+      const pw = records[f + 6]!;
+      const qw = records[f + 7]!;
       const nr = g * (pw * re + qw * im);
       const ni = g * (pw * im - qw * re);
-      j[x] = nr;
-      j[x + 1] = ni;
+      records[f + 8] = nr;
+      records[f + 9] = ni;
       const mr = vr * nr - vi * ni;
       const mi = vr * ni + vi * nr;
       nodeJ[o] = nodeJ[o]! + mr;
@@ -278,34 +296,62 @@ export class Leaves {
     this.toParent(l, nodeJ, o, j, x);
   }
 
-  /** Brings the phases of leaves up to date that `spread` did not follow because they carry no load. */
-  followUnloadedPhases(): void {
-    const { u, j, kind, onePhase, nodeU, parent } = this;
+  /** Copies power, current and voltage of the loaded phase into the records that the passes work on. */
+  pack(): void {
+    const { records, order, kind, power, j, u } = this;
+    const end = this.groups[0]!;
+    for (let n = 0; n < end; n++) {
+      const l = order[n]!;
+      const x = 6 * l + 2 * kind[l]!;
+      const f = RECORD * n;
+      records[f + 6] = power[x]!;
+      records[f + 7] = power[x + 1]!;
+      records[f + 8] = j[x]!;
+      records[f + 9] = j[x + 1]!;
+      records[f + 10] = u[x]!;
+      records[f + 11] = u[x + 1]!;
+    }
+  }
+
+  /** Copies the results back, with the phases that the passes did not follow because they carry no load. */
+  unpack(): void {
+    const { records, recordNode, order, kind, j, u, nodeU } = this;
     const { z } = this.factors;
-    for (let l = 0; l < kind.length; l++) {
-      const phase = kind[l]!;
-      if (phase >= ALL_PHASES) continue;
-      const o = 6 * parent[l]!;
-      const f = 6 * l;
-      const x = f + 2 * phase;
-      const wr = onePhase[f + 2]!;
-      const wi = onePhase[f + 3]!;
-      const vr = onePhase[f + 4]!;
-      const vi = onePhase[f + 5]!;
-      const s = nodeU[o]! + nodeU[o + 2]! + nodeU[o + 4]!;
-      const si = nodeU[o + 1]! + nodeU[o + 3]! + nodeU[o + 5]!;
+    const end = this.groups[0]!;
+    for (let n = 0; n < end; n++) {
+      const l = order[n]!;
+      const f = RECORD * n;
+      const o = recordNode[n]!;
+      const first = 6 * l;
+      const x = first + 2 * kind[l]!;
+      const wr = records[f + 2]!;
+      const wi = records[f + 3]!;
+      const vr = records[f + 4]!;
+      const vi = records[f + 5]!;
+      const jr = records[f + 8]!;
+      const ji = records[f + 9]!;
       const mutualRe = z[4 * l + 2]!;
       const mutualIm = z[4 * l + 3]!;
-      const re = mutualRe * j[x]! - mutualIm * j[x + 1]! + vr * s - vi * si;
-      const im = mutualRe * j[x + 1]! + mutualIm * j[x]! + vr * si + vi * s;
-      const ownRe = u[x]!;
-      const ownIm = u[x + 1]!;
-      for (let n = 0; n < 6; n += 2) {
-        u[f + n] = re + wr * nodeU[o + n]! - wi * nodeU[o + n + 1]!;
-        u[f + n + 1] = im + wr * nodeU[o + n + 1]! + wi * nodeU[o + n]!;
-      }
-      u[x] = ownRe;
-      u[x + 1] = ownIm;
+      const ar = nodeU[o]!;
+      const ai = nodeU[o + 1]!;
+      const br = nodeU[o + 2]!;
+      const bi = nodeU[o + 3]!;
+      const cr = nodeU[o + 4]!;
+      const ci = nodeU[o + 5]!;
+      const s = ar + br + cr;
+      const si = ai + bi + ci;
+      const re = mutualRe * jr - mutualIm * ji + vr * s - vi * si;
+      const im = mutualRe * ji + mutualIm * jr + vr * si + vi * s;
+      u[first] = re + wr * ar - wi * ai;
+      u[first + 1] = im + wr * ai + wi * ar;
+      u[first + 2] = re + wr * br - wi * bi;
+      u[first + 3] = im + wr * bi + wi * br;
+      u[first + 4] = re + wr * cr - wi * ci;
+      u[first + 5] = im + wr * ci + wi * cr;
+      u[x] = records[f + 10]!;
+      u[x + 1] = records[f + 11]!;
+      j[x] = jr;
+      j[x + 1] = ji;
     }
   }
 }

@@ -196,7 +196,7 @@ class IterativeCurrent implements GridSolver {
       if (iteration > 1) worst = Math.max(worst, change / before);
       before = change;
     }
-    sweep.leaves.followUnloadedPhases();
+    sweep.leaves.unpack();
     return worst;
   }
 
@@ -223,6 +223,7 @@ class IterativeCurrent implements GridSolver {
       this.iterations = 0;
       return 0;
     }
+    sweep.leaves.pack();
     const limit = this.tolerance * this.tolerance;
     // the pass before the first compared one must leave its voltages behind
     const compareFrom = Math.min(this.expected - 1, this.maxIterations);
@@ -251,7 +252,7 @@ class IterativeCurrent implements GridSolver {
 
   private writeResults(): void {
     const { voltageRe: re, voltageIm: im, voltageV, branchLoading, branchCurrentA } = this;
-    this.sweep.leaves.followUnloadedPhases();
+    this.sweep.leaves.unpack();
     this.nodeResults.writeIterated(this.sweep, re, im, voltageV);
     this.walk?.write(re, im, voltageV, branchLoading, branchCurrentA);
     this.nodeResults.restorePassive(re, im, voltageV);
