@@ -116,6 +116,52 @@ export class LoadEntry {
       const o = 6 * leaf;
       const s = 3 * load[e]!;
       const node = 6 * parent[leaf]!;
+      const followed = kind[leaf]!;
+      if (followed < ALL_PHASES) {
+        const own = Math.abs(p[s + followed]!) + Math.abs(q[s + followed]!);
+        const all =
+          Math.abs(p[s]!) +
+          Math.abs(q[s]!) +
+          Math.abs(p[s + 1]!) +
+          Math.abs(q[s + 1]!) +
+          Math.abs(p[s + 2]!) +
+          Math.abs(q[s + 2]!);
+        if (all === own && own > 0) {
+          // a home on one phase, as it was: most homes
+          const x = o + 2 * followed;
+          const active = p[s + followed]! * PER_UNIT;
+          const reactive = q[s + followed]! * PER_UNIT;
+          const dp = active - leafPower[x]!;
+          const dq = reactive - leafPower[x + 1]!;
+          if (dp === 0 && dq === 0) continue;
+          changed++;
+          leafPower[x] = active;
+          leafPower[x + 1] = reactive;
+          const re = leafU[x]!;
+          const im = leafU[x + 1]!;
+          const g = -1 / (re * re + im * im);
+          const dr = g * (dp * re + dq * im);
+          const di = g * (dp * im - dq * re);
+          leafJ[x] = leafJ[x]! + dr;
+          leafJ[x + 1] = leafJ[x + 1]! + di;
+          const wr = onePhase[o + 2]!;
+          const wi = onePhase[o + 3]!;
+          const vr = onePhase[o + 4]!;
+          const vi = onePhase[o + 5]!;
+          const mr = vr * dr - vi * di;
+          const mi = vr * di + vi * dr;
+          j[node] = j[node]! + mr;
+          j[node + 1] = j[node + 1]! + mi;
+          j[node + 2] = j[node + 2]! + mr;
+          j[node + 3] = j[node + 3]! + mi;
+          j[node + 4] = j[node + 4]! + mr;
+          j[node + 5] = j[node + 5]! + mi;
+          const y = node + 2 * followed;
+          j[y] = j[y]! + (wr * dr - wi * di);
+          j[y + 1] = j[y + 1]! + (wr * di + wi * dr);
+          continue;
+        }
+      }
       let differs = false;
       let loaded = 0;
       // what the change gives to all phases of the node alike

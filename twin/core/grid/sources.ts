@@ -1,7 +1,7 @@
 /** Sources as currents behind admittances, and what they deliver at given voltages. */
-import { BLOCK, type Complex } from './complex.js';
-import { addAdmittanceCurrent, BRANCH_CURRENTS, branchCurrents } from './flows.js';
-import { addProduct } from './kernels.js';
+import { addBlock, BLOCK, type Complex, selfMutual } from './complex.js';
+import { addAdmittanceCurrent } from './flows.js';
+import { addProduct, addSelfMutual } from './kernels.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND, type Network } from './network.js';
 import { CONST_CURRENT, CONST_IMPEDANCE } from './schema.js';
 
@@ -43,17 +43,10 @@ export function sourceCurrents(network: Network): SourceCurrents {
 export class SourceBalance {
   private readonly network: Network;
   private readonly sources: SourceCurrents;
-  /** Per group of nodes joined by links that has a source: its nodes, sources, loads, and ends of other branches (2 b, or 2 b + 1 for to). */
-  private readonly groups: readonly {
-    readonly nodes: Int32Array;
-    readonly sources: Int32Array;
-    readonly share: Float64Array;
-    readonly loads: Int32Array;
-    readonly ends: Int32Array;
-  }[];
+  private readonly groups: readonly Group[];
   private readonly missing = new Float64Array(6);
   private readonly one = new Float64Array(6);
-  private readonly both = new Float64Array(BRANCH_CURRENTS);
+  private readonly difference = new Float64Array(6);
 
   constructor(network: Network, sources: SourceCurrents) {
     this.network = network;
@@ -63,7 +56,7 @@ export class SourceBalance {
 
   /** Writes six numbers per source, per unit; + flows into the grid. Voltages of all nodes, powers of all loads (three phases). */
   write(current: Float64Array, re: Float64Array, im: Float64Array, p: Float64Array, q: Float64Array): void {
-    const { network, sources, groups, missing, one, both } = this;
+    const { network, sources, groups, missing, one } = this;
     current.set(sources.all);
     for (let s = 0; s < network.sourceIds.length; s++) {
       if (network.sourceClosed[s] === 0) continue;
@@ -75,18 +68,12 @@ export class SourceBalance {
       const group = groups[g]!;
       missing.fill(0);
       for (let n = 0; n < group.nodes.length; n++) {
-        const node = group.nodes[n]!;
-        addAdmittanceCurrent(missing, network.shunt, BLOCK * node, re, im, node, 1);
+        addAdmittanceCurrent(missing, group.excess, BLOCK * n, re, im, group.nodes[n]!, 1);
       }
+      this.addTransfers(group, re, im);
       for (let n = 0; n < group.loads.length; n++) {
         loadCurrent(one, network, group.loads[n]!, re, im, p, q);
         for (let x = 0; x < 6; x++) missing[x] = missing[x]! + one[x]!;
-      }
-      for (let n = 0; n < group.ends.length; n++) {
-        const b = group.ends[n]! >> 1;
-        const at = (group.ends[n]! & 1) === 0 ? 0 : 6;
-        branchCurrents(both, network, BLOCK * b, re, im, network.branchFrom[b]!, network.branchTo[b]!);
-        for (let x = 0; x < 6; x++) missing[x] = missing[x]! + both[at + x]!;
       }
       for (let n = 0; n < group.sources.length; n++) {
         const s = 6 * group.sources[n]!;
@@ -98,6 +85,38 @@ export class SourceBalance {
       }
     }
   }
+
+  /** What goes through the series admittances of branches from the nodes of a group to others. */
+  private addTransfers({ near, far, transfer, compact, isCompact }: Group, re: Float64Array, im: Float64Array): void {
+    const { missing, difference } = this;
+    for (let n = 0; n < near.length; n++) {
+      const f = 3 * near[n]!;
+      const t = 3 * far[n]!;
+      for (let phase = 0; phase < 3; phase++) {
+        difference[2 * phase] = re[f + phase]! - re[t + phase]!;
+        difference[2 * phase + 1] = im[f + phase]! - im[t + phase]!;
+      }
+      if (isCompact[n] === 1) addSelfMutual(missing, 0, compact, 4 * n, difference, 0);
+      else addProduct(missing, 0, transfer, BLOCK * n, difference, 0);
+    }
+  }
+}
+
+/** Nodes joined by links, with at least one source. */
+interface Group {
+  readonly nodes: Int32Array;
+  /** Shunts and excess of branches at each node: a block each. */
+  readonly excess: Float64Array;
+  readonly sources: Int32Array;
+  /** Of each source in what is missing. */
+  readonly share: Float64Array;
+  readonly loads: Int32Array;
+  /** Closed branches other than links, seen from the group: near and far node, transfer as a block and, where it has that form, d and m. */
+  readonly near: Int32Array;
+  readonly far: Int32Array;
+  readonly transfer: Float64Array;
+  readonly compact: Float64Array;
+  readonly isCompact: Uint8Array;
 }
 
 /** Current of a load, per unit, + is consumption: re and im of phases a, b, c. */
@@ -125,7 +144,7 @@ export function loadCurrent(
   }
 }
 
-function groupsWithSources(network: Network) {
+function groupsWithSources(network: Network): Group[] {
   const joined = new Map<number, number[]>();
   const ends = new Map<number, number[]>();
   const put = (map: Map<number, number[]>, key: number, value: number) => {
@@ -169,13 +188,42 @@ function groupsWithSources(network: Network) {
       Math.hypot(network.sourceAdmittance[BLOCK * s]!, network.sourceAdmittance[BLOCK * s + 1]!),
     );
     const sum = weight.reduce((total, value) => total + value, 0);
+    const excess = new Float64Array(BLOCK * nodes.length);
+    nodes.forEach((node, n) => {
+      addBlock(excess, BLOCK * n, network.shunt, BLOCK * node);
+      for (const end of ends.get(node) ?? []) {
+        addBlock(excess, BLOCK * n, (end & 1) === 0 ? network.excessFrom : network.excessTo, BLOCK * (end >> 1));
+      }
+    });
+    const closed = of(ends).filter((end) => network.fromClosed[end >> 1] === 1 && network.toClosed[end >> 1] === 1);
+    const transfer = new Float64Array(BLOCK * closed.length);
+    const compact = new Float64Array(4 * closed.length);
+    const isCompact = Uint8Array.from(closed, (end, n) => {
+      // seen from the to end, the transfer is the transpose
+      const at = BLOCK * (end >> 1);
+      for (let row = 0; row < 3; row++) {
+        for (let column = 0; column < 3; column++) {
+          const from = at + ((end & 1) === 0 ? 6 * row + 2 * column : 6 * column + 2 * row);
+          transfer[BLOCK * n + 6 * row + 2 * column] = network.transfer[from]!;
+          transfer[BLOCK * n + 6 * row + 2 * column + 1] = network.transfer[from + 1]!;
+        }
+      }
+      return selfMutual(compact, 4 * n, transfer, BLOCK * n) ? 1 : 0;
+    });
+    const nodeOf = (end: number, other: boolean) =>
+      (((end & 1) === 0) === other ? network.branchTo : network.branchFrom)[end >> 1]!;
     return [
       {
         nodes: Int32Array.from(nodes),
+        excess,
         sources: Int32Array.from(own),
         share: Float64Array.from(weight, (value) => value / sum),
         loads: Int32Array.from(of(loads)),
-        ends: Int32Array.from(of(ends)),
+        near: Int32Array.from(closed, (end) => nodeOf(end, false)),
+        far: Int32Array.from(closed, (end) => nodeOf(end, true)),
+        transfer,
+        compact,
+        isCompact,
       },
     ];
   });
