@@ -14,8 +14,6 @@ export class Heads {
   private readonly u: Float64Array;
   private readonly j: Float64Array;
   private readonly total: Float64Array;
-  /** Σ Λ J of each stretch of ring. */
-  private readonly toA: Float64Array;
   private readonly scratch = new Float64Array(6);
 
   /** `u` and `j` of all interior nodes, `total` current of each run: six numbers each. */
@@ -24,7 +22,6 @@ export class Heads {
     this.u = u;
     this.j = j;
     this.total = total;
-    this.toA = new Float64Array(6 * grid.loopTo.length);
   }
 
   /** Adds what run r gives to the nodes that its head hangs on. */
@@ -35,19 +32,24 @@ export class Heads {
     else this.giveOfBlocks(r);
   }
 
-  /** Voltage of the head of run r into `result`. */
+  /** Voltage of the head of run r into `result`; not for stretches of ring. */
   voltage(r: number): void {
     const kind = this.grid.runKind[r]!;
-    if (kind === LOOP) this.voltageOfLoop(r);
-    else if (kind === MESHED) this.voltageOfJunction(r);
+    if (kind === MESHED) this.voltageOfJunction(r);
     else this.voltageOfBlocks(r);
   }
 
-  /** Σ Λ_i J_i of a stretch of ring to A, the rest of its current to B. */
+  /** Σ Λ_i J_i of a stretch of ring to A, and into `total`; the rest of its current to B. */
   private giveOfLoop(r: number): void {
-    const { j, total, toA } = this;
+    const { j, total } = this;
     const { parent, runHead, runEnd, runLoop, loopTo, loopShare } = this.grid;
     const head = runHead[r]!;
+    let sar = 0;
+    let sai = 0;
+    let sbr = 0;
+    let sbi = 0;
+    let scr = 0;
+    let sci = 0;
     let ar = 0;
     let ai = 0;
     let br = 0;
@@ -67,6 +69,12 @@ export class Heads {
       const jbi = j[o + 3]!;
       const jcr = j[o + 4]!;
       const jci = j[o + 5]!;
+      sar += jar;
+      sai += jai;
+      sbr += jbr;
+      sbi += jbi;
+      scr += jcr;
+      sci += jci;
       const s = jar + jbr + jcr;
       const si = jai + jbi + jci;
       const mr = vr * s - vi * si;
@@ -78,79 +86,58 @@ export class Heads {
       cr += dr * jcr - di * jci + mr;
       ci += dr * jci + di * jcr + mi;
     }
-    const a = 6 * runLoop[r]!;
-    toA[a] = ar;
-    toA[a + 1] = ai;
-    toA[a + 2] = br;
-    toA[a + 3] = bi;
-    toA[a + 4] = cr;
-    toA[a + 5] = ci;
     const t = 6 * r;
-    give(j, parent[head]!, ar, ai, br, bi, cr, ci);
-    give(
-      j,
-      loopTo[runLoop[r]!]!,
-      total[t]! - ar,
-      total[t + 1]! - ai,
-      total[t + 2]! - br,
-      total[t + 3]! - bi,
-      total[t + 4]! - cr,
-      total[t + 5]! - ci,
-    );
+    total[t] = ar;
+    total[t + 1] = ai;
+    total[t + 2] = br;
+    total[t + 3] = bi;
+    total[t + 4] = cr;
+    total[t + 5] = ci;
+    const a = 6 * parent[head]!;
+    j[a] = j[a]! + ar;
+    j[a + 1] = j[a + 1]! + ai;
+    j[a + 2] = j[a + 2]! + br;
+    j[a + 3] = j[a + 3]! + bi;
+    j[a + 4] = j[a + 4]! + cr;
+    j[a + 5] = j[a + 5]! + ci;
+    const b = 6 * loopTo[runLoop[r]!]!;
+    j[b] = j[b]! + (sar - ar);
+    j[b + 1] = j[b + 1]! + (sai - ai);
+    j[b + 2] = j[b + 2]! + (sbr - br);
+    j[b + 3] = j[b + 3]! + (sbi - bi);
+    j[b + 4] = j[b + 4]! + (scr - cr);
+    j[b + 5] = j[b + 5]! + (sci - ci);
   }
 
-  /** U = U_A + z I_A with I_A = S (U_B - U_A) + Σ Λ J, which flows into the stretch. */
-  private voltageOfLoop(r: number): void {
-    const { u, toA, result } = this;
-    const { parent, runHead, runLoop, loopTo, loopS, interiorFactors } = this.grid;
-    const { z } = interiorFactors;
-    const head = runHead[r]!;
+  /** Completes the current that flows into a stretch of ring at A: `total` of the run becomes I_A = S (U_B - U_A) + Σ Λ J. */
+  enterLoop(r: number): void {
+    const { u, total } = this;
+    const { parent, runHead, runLoop, loopTo, loopS } = this.grid;
     const loop = runLoop[r]!;
-    const p = 6 * parent[head]!;
+    const a = 6 * parent[runHead[r]!]!;
     const b = 6 * loopTo[loop]!;
-    const a = 6 * loop;
-    const s = 4 * loop;
-    const f = 4 * head;
-    const xar = u[b]! - u[p]!;
-    const xai = u[b + 1]! - u[p + 1]!;
-    const xbr = u[b + 2]! - u[p + 2]!;
-    const xbi = u[b + 3]! - u[p + 3]!;
-    const xcr = u[b + 4]! - u[p + 4]!;
-    const xci = u[b + 5]! - u[p + 5]!;
-    const xs = xar + xbr + xcr;
-    const xsi = xai + xbi + xci;
-    const dr = loopS[s]!;
-    const di = loopS[s + 1]!;
-    const vr = loopS[s + 2]!;
-    const vi = loopS[s + 3]!;
-    const mr = vr * xs - vi * xsi;
-    const mi = vr * xsi + vi * xs;
-    const far = dr * xar - di * xai + mr + toA[a]!;
-    const fai = dr * xai + di * xar + mi + toA[a + 1]!;
-    const fbr = dr * xbr - di * xbi + mr + toA[a + 2]!;
-    const fbi = dr * xbi + di * xbr + mi + toA[a + 3]!;
-    const fcr = dr * xcr - di * xci + mr + toA[a + 4]!;
-    const fci = dr * xci + di * xcr + mi + toA[a + 5]!;
-    const fs = far + fbr + fcr;
-    const fsi = fai + fbi + fci;
-    const zr = z[f]!;
-    const zi = z[f + 1]!;
-    const yr = z[f + 2]!;
-    const yi = z[f + 3]!;
-    const nr = yr * fs - yi * fsi;
-    const ni = yr * fsi + yi * fs;
-    result[0] = u[p]! + (zr * far - zi * fai + nr);
-    result[1] = u[p + 1]! + (zr * fai + zi * far + ni);
-    result[2] = u[p + 2]! + (zr * fbr - zi * fbi + nr);
-    result[3] = u[p + 3]! + (zr * fbi + zi * fbr + ni);
-    result[4] = u[p + 4]! + (zr * fcr - zi * fci + nr);
-    result[5] = u[p + 5]! + (zr * fci + zi * fcr + ni);
-    result[6] = far;
-    result[7] = fai;
-    result[8] = fbr;
-    result[9] = fbi;
-    result[10] = fcr;
-    result[11] = fci;
+    const f = 4 * loop;
+    const t = 6 * r;
+    const ar = u[b]! - u[a]!;
+    const ai = u[b + 1]! - u[a + 1]!;
+    const br = u[b + 2]! - u[a + 2]!;
+    const bi = u[b + 3]! - u[a + 3]!;
+    const cr = u[b + 4]! - u[a + 4]!;
+    const ci = u[b + 5]! - u[a + 5]!;
+    const s = ar + br + cr;
+    const si = ai + bi + ci;
+    const dr = loopS[f]!;
+    const di = loopS[f + 1]!;
+    const vr = loopS[f + 2]!;
+    const vi = loopS[f + 3]!;
+    const mr = vr * s - vi * si;
+    const mi = vr * si + vi * s;
+    total[t] = total[t]! + (dr * ar - di * ai + mr);
+    total[t + 1] = total[t + 1]! + (dr * ai + di * ar + mi);
+    total[t + 2] = total[t + 2]! + (dr * br - di * bi + mr);
+    total[t + 3] = total[t + 3]! + (dr * bi + di * br + mi);
+    total[t + 4] = total[t + 4]! + (dr * cr - di * ci + mr);
+    total[t + 5] = total[t + 5]! + (dr * ci + di * cr + mi);
   }
 
   /** Shares W of the current to the other neighbours; the parent gets the rest, because the W add up to the identity. */
@@ -185,7 +172,13 @@ export class Heads {
       const ybi = dr * xbi + di * xbr + mi;
       const ycr = dr * xcr - di * xci + mr;
       const yci = dr * xci + di * xcr + mi;
-      give(j, extraTo[e]!, yar, yai, ybr, ybi, ycr, yci);
+      const q = 6 * extraTo[e]!;
+      j[q] = j[q]! + yar;
+      j[q + 1] = j[q + 1]! + yai;
+      j[q + 2] = j[q + 2]! + ybr;
+      j[q + 3] = j[q + 3]! + ybi;
+      j[q + 4] = j[q + 4]! + ycr;
+      j[q + 5] = j[q + 5]! + yci;
       ar -= yar;
       ai -= yai;
       br -= ybr;
@@ -193,7 +186,13 @@ export class Heads {
       cr -= ycr;
       ci -= yci;
     }
-    give(j, parent[head]!, ar, ai, br, bi, cr, ci);
+    const p = 6 * parent[head]!;
+    j[p] = j[p]! + ar;
+    j[p + 1] = j[p + 1]! + ai;
+    j[p + 2] = j[p + 2]! + br;
+    j[p + 3] = j[p + 3]! + bi;
+    j[p + 4] = j[p + 4]! + cr;
+    j[p + 5] = j[p + 5]! + ci;
   }
 
   /** U = Z T + U_p + Σ W_q (U_q - U_p) over the other neighbours q. */
@@ -303,24 +302,4 @@ export class Heads {
       result[6 + n] = total[6 * r + n]!;
     }
   }
-}
-
-/** Adds a current to that of node k. */
-function give(
-  j: Float64Array,
-  k: number,
-  ar: number,
-  ai: number,
-  br: number,
-  bi: number,
-  cr: number,
-  ci: number,
-): void {
-  const o = 6 * k;
-  j[o] = j[o]! + ar;
-  j[o + 1] = j[o + 1]! + ai;
-  j[o + 2] = j[o + 2]! + br;
-  j[o + 3] = j[o + 3]! + bi;
-  j[o + 4] = j[o + 4]! + cr;
-  j[o + 5] = j[o + 5]! + ci;
 }

@@ -20,7 +20,7 @@
 import { Heads } from './heads.js';
 import { addZipAt, injectPower, type ZipLoads, zipLoads } from './kernels.js';
 import { Leaves } from './leaves.js';
-import { type PreparedGrid, SERIES } from './prepare.js';
+import { LOOP, type PreparedGrid, SERIES } from './prepare.js';
 import type { SourceCurrents } from './sources.js';
 
 /** What a pass does with the new voltages. */
@@ -142,6 +142,10 @@ export class Sweep {
     const { j, total } = this;
     const { parent, runHead, runEnd, runKind } = this.grid;
     for (let r = 0; r < runHead.length; r++) {
+      if (runKind[r] === LOOP) {
+        this.heads.give(r);
+        continue;
+      }
       const head = runHead[r]!;
       let ar = 0;
       let ai = 0;
@@ -210,9 +214,10 @@ export class Sweep {
       let fcr = 0;
       let fci = 0;
       let first = head;
-      if (runKind[r] === SERIES) {
+      if (runKind[r] === SERIES || runKind[r] === LOOP) {
         const p = 6 * parent[head]!;
         const t = 6 * r;
+        if (runKind[r] === LOOP) this.heads.enterLoop(r);
         ar = u[p]!;
         ai = u[p + 1]!;
         br = u[p + 2]!;
