@@ -119,7 +119,7 @@ function solveWith(solver: GridSolver | null, options: CalculateOptions): Soluti
     const { converged, iterations, mismatchPu } = solveNewton(solver, options.tolerancePu, options.maxIterations);
     return { solved: converged, iterations, mismatchPu };
   }
-  const solved = solver.solve() > 0;
+  const solved = solver.solve() >= 0;
   return { solved, iterations: solver.iterations, mismatchPu: solver.mismatchPu };
 }
 

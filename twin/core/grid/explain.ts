@@ -231,7 +231,7 @@ function solveShare(trial: GridSolver, solver: GridSolver, share: number): boole
   solver.loadReactivePowerVar.forEach((value, n) => {
     trial.loadReactivePowerVar[n] = share * value;
   });
-  return trial.solve() > 0;
+  return trial.solve() >= 0;
 }
 
 function magnitudes(trial: GridSolver, grid: PreparedGrid): Float64Array {

@@ -1,5 +1,6 @@
 /** Cases whose answer can be worked by hand. */
 import { describe, expect, it } from 'vitest';
+import { branchMeasures } from '../../../../twin/core/grid/measures.js';
 import { cable, load, node, source, transformer } from './grids.js';
 import { solverOf, voltage } from './solve.js';
 
@@ -156,4 +157,31 @@ it('does not allocate views anew, and starts from the last solution', () => {
   solver.loadActivePowerW[0] = 20e3;
   solver.solve();
   expect([solver.voltageV, solver.branchLoading, solver.branchCurrentA].every((v, n) => v === views[n])).toBe(true);
+});
+
+describe('an ideal source', () => {
+  const ring = () =>
+    solverOf({
+      node: [node(1), node(2), node(3), node(4)],
+      line: [cable(10, 1, 2, 0.1), cable(11, 2, 3, 0.2), cable(12, 3, 4, 0.1), cable(13, 4, 1, 0.3)],
+      source: [source(20, 1, { sk: 1e20 })],
+      asym_load: [load(30, 3, [9e3, 1e3, 4e3]), load(31, 1, [2e3, 2e3, 2e3]), load(32, 4, [0, 5e3, 0])],
+    });
+
+  it('holds its voltage to the last digits and delivers loads and losses', () => {
+    const solver = ring();
+    expect(solver.solve()).toBeGreaterThan(0);
+    for (let phase = 0; phase < 3; phase++) expect(Math.abs(voltage(solver, 1, phase).abs - 1)).toBeLessThan(1e-12);
+    const lossesW = solver.branchIds.reduce((sum, _, b) => sum + branchMeasures(solver, b).lossesW, 0);
+    expect(solver.sourceActivePowerW[0]).toBeCloseTo(25e3 + lossesW, 6);
+    expect(lossesW).toBeGreaterThan(10);
+  });
+
+  it('is asked nothing where no load has changed', () => {
+    const solver = ring();
+    solver.solve();
+    const before = solver.voltageV.slice();
+    expect(solver.solve()).toBe(0);
+    expect(solver.voltageV).toEqual(before);
+  });
 });
