@@ -160,6 +160,7 @@ export class Bench {
 
   /** Throws STATE while an interlock is open. */
   release(by: string): void {
+    for (const link of this.links) link.makingSafe = false;
     const refusal = this.releaseRefusal;
     if (refusal !== '') throw new WijkError('STATE', `not released: ${refusal}`);
     this.#release(by);
@@ -204,6 +205,7 @@ export class Bench {
 
   async #makeSafe(event: Parameters<DeviceSession['makeSafe']>[0]): Promise<Confirmation> {
     const fromMs = this.clock.nowMs();
+    for (const link of this.links) link.makingSafe = true;
     const sources = this.players.map(async (player): Promise<DeviceStop> => {
       const confirmed = await player.stop();
       const tookMs = confirmed ? this.clock.nowMs() - fromMs : Number.NaN;
@@ -225,6 +227,8 @@ export class Bench {
         });
       }),
     ]);
+    // While a stop holds, every write that still goes out is one that keeps a device safe.
+    for (const link of this.links) link.makingSafe = this.stopped;
     return {
       confirmed: devices.filter(({ confirmed }) => confirmed).map(({ id }) => id),
       unconfirmed: devices.filter(({ confirmed }) => !confirmed).map(({ id }) => id),

@@ -56,6 +56,8 @@ export class HardwareLink implements Ports {
   readonly roundTrip = new Histogram();
   /** The newest frames of the link, over all openings. */
   readonly frames = new FrameRing();
+  /** While devices are being made safe their writes go before everything else on the line. */
+  makingSafe = false;
   lastError = '';
   /** Openings after the first. */
   reopened = 0;
@@ -116,7 +118,8 @@ export class HardwareLink implements Ports {
         }),
       write: (address, values, signal, how = {}) =>
         this.#timed(async () => {
-          await this.#need().request(unit, writeRequest(address, values, how), options(signal));
+          const asked = { ...options(signal), priority: this.makingSafe ? ('safety' as const) : ('write' as const) };
+          await this.#need().request(unit, writeRequest(address, values, how), asked);
         }),
     };
   }
