@@ -160,13 +160,13 @@ export class Bench {
 
   /** Throws STATE while an interlock is open. */
   release(by: string): void {
-    for (const link of this.links) link.makingSafe = false;
     const refusal = this.releaseRefusal;
     if (refusal !== '') throw new WijkError('STATE', `not released: ${refusal}`);
     this.#release(by);
   }
 
   #release(by: string): void {
+    for (const link of this.links) link.makingSafe = false;
     this.#stoppedBy = '';
     this.#log.warn({ by }, 'emergency stop released');
     for (const session of this.sessions) session.release();

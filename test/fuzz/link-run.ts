@@ -158,14 +158,17 @@ function rtuRequests(random: Random): void {
 
 /** A stream of requests behind noise: the framer is in step again within the longest frame that a wrong header can claim. */
 function tcpFrames(random: Random): void {
-  const pdu = encodeRequest({ fc: 3, address: upTo(random, 0xff00), count: 1 + upTo(random, 124) });
-  const frames = Array.from({ length: 48 }, (_, k) => tcpFrame(1000 + k, 1, pdu));
+  const pdus = Array.from({ length: 96 }, () =>
+    encodeRequest({ fc: 3, address: upTo(random, 0xff00), count: 1 + upTo(random, 124) }),
+  );
+  const frames = pdus.map((pdu, k) => tcpFrame(1000 + k, 1, pdu));
   const buffer = new ByteBuffer();
   let found = 0;
   for (const chunk of cut(random, joined([noise(random, 100), ...frames]))) {
     buffer.append(chunk);
     for (let next = takeTcpFrame(buffer); next !== undefined; next = takeTcpFrame(buffer)) {
-      if (next.unit === 1 && next.transaction >= 1000 && same(next.pdu, pdu)) found++;
+      const sent = pdus[next.transaction - 1000];
+      if (next.unit === 1 && sent !== undefined && same(next.pdu, sent)) found++;
     }
     hold(buffer.bytes.length <= 1024, 'the TCP buffer grew');
   }
