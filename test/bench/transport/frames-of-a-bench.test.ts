@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Bench } from '../../../bench/bench.js';
 import { loadBenchFile } from '../../../bench/config.js';
 import { replayModbus } from '../../../bench/modbus/replay.js';
@@ -58,6 +58,8 @@ devices:
     },
   });
   bench.start();
+  const identified = () => expect(bench.links[0]!.counters().requests).toBeGreaterThan(20);
+  await vi.waitFor(identified, { timeout: 20_000, interval: 20 });
   const confirmation = await bench.close(); // the bench waits until the device is safe
   expect(confirmation.unconfirmed).toEqual([]);
   const [link] = bench.links;
@@ -74,7 +76,8 @@ devices:
   const writes = transactions.filter(({ request }) => request.fc === 16 || request.fc === 6);
   expect(writes.length).toBeGreaterThan(0);
   // The read-back behind the last write holds the safe setpoint: 0 W both ways, with its timer armed.
-  const back = transactions.findLast(({ request, outcome }) => request.fc === 3 && outcome.kind === 'reply');
+  const lastWrite = transactions.lastIndexOf(writes.at(-1)!);
+  const back = transactions.slice(lastWrite).find(({ request }) => request.fc === 3 && request.address === 40_208);
   const reply = back?.outcome.kind === 'reply' ? back.outcome.reply : undefined;
   const values = decodeModel(MODELS[124]!, reply !== undefined && 'values' in reply ? reply.values : new Uint16Array());
   expect([numberOf(values, 'OutWRte'), numberOf(values, 'InWRte'), numberOf(values, 'InOutWRte_RvrtTms')]).toEqual([
