@@ -93,7 +93,11 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
         : {
             heartbeat: {
               periodS: control.heartbeat.periodS,
-              timeout: { value: revertS, source: 'revertTime of the device' },
+              // Not told apart: the beats stand for the timer.
+              timeout:
+                control.heartbeat.timeoutS === undefined
+                  ? { value: revertS, source: 'revertTime of the device' }
+                  : { value: control.heartbeat.timeoutS, source: from('control.heartbeat.timeoutS') },
             },
           }),
       flash: control.memory === 'flash',

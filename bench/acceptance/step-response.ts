@@ -5,7 +5,7 @@
  *   delay     until the power has left P0 by 10 % of h for good
  *   rise      from 10 % to 90 % of h
  *   settling  until the power is inside P1 ± band and stays there
- *   overshoot farthest beyond where it ended, in the direction of h, as W
+ *   overshoot farthest beyond where it settled, in the direction of h, as W
  *   steady    mean − P1 over what follows settling
  * Crossings are interpolated between samples; none of them is known better than one sampling interval.
  */
@@ -57,9 +57,8 @@ export function stepResponse(samples: readonly PowerSample[], step: StepAsked): 
   const settledFrom = settledIndex(after, (powerW) => Math.abs(errorW(powerW)) <= bandW);
   const settled = after.slice(settledFrom);
   const finalW = mean(after.slice(-3).map(({ powerW }) => powerW));
-  const beyond = after
-    .slice(firstBeyond(after, share))
-    .map(({ powerW }) => Math.sign(heightW || 1) * (powerW - finalW));
+  const restW = settled.length > 0 ? mean(settled.map(({ powerW }) => powerW)) : toW;
+  const beyond = after.slice(firstBeyond(after, share)).map(({ powerW }) => Math.sign(heightW || 1) * (powerW - restW));
   return {
     delayS: (leftMs - commandMs) / 1000,
     riseS: (arrivedMs - leftMs) / 1000,

@@ -13,11 +13,7 @@ export const heartbeat: Check = {
   notApplicable: (declared) =>
     hasNoLine(declared) ??
     takesNoSetpoint(declared) ??
-    (declared.control!.heartbeat === undefined
-      ? 'its profile declares no heartbeat'
-      : declared.control!.revertBy === 'timer'
-        ? 'its profile declares no time after which a missing beat counts; the check revert judges its timer'
-        : undefined),
+    (declared.control!.heartbeat === undefined ? 'its profile declares no heartbeat' : undefined),
   estimateS: ({ control: c }) => (c === undefined ? 0 : (c.heartbeat?.timeout.value ?? 0) + 2 * watchedS(c) + 5),
   run: (bench) => watchExpiry(bench, { name: 'Heartbeat', by: 'heartbeat' }),
 };
