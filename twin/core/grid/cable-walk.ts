@@ -11,7 +11,6 @@ import { BASE_POWER_VA } from './branch-model.js';
 import { type Chain, findChains } from './chains.js';
 import { magnitude } from './complex.js';
 import { compactOf, type Pair } from './impedance.js';
-import { addSelfMutual } from './kernels.js';
 import type { PreparedGrid } from './prepare.js';
 
 const SQRT3 = Math.sqrt(3);
@@ -37,9 +36,6 @@ export class CableWalk {
   private readonly extras: Float64Array;
   private readonly baseA: Float64Array;
   private readonly currentsToo: boolean;
-  private readonly u = new Float64Array(6);
-  private readonly i = new Float64Array(6);
-  private readonly charging = new Float64Array(6);
 
   constructor(grid: PreparedGrid, currentsToo: boolean) {
     const { network } = grid;
@@ -83,28 +79,62 @@ export class CableWalk {
     loading: Float64Array,
     currentA: Float64Array,
   ): void {
-    const { from, to, start, node, branch, data, extra, extras, i, u, charging } = this;
+    const { from, to, start, outside, node, branch, data, extra, extras } = this;
     for (let c = 0; c < from.length; c++) {
-      this.enterChain(c, re, im);
-      let ar = u[0]!;
-      let ai = u[1]!;
-      let br = u[2]!;
-      let bi = u[3]!;
-      let cr = u[4]!;
-      let ci = u[5]!;
-      let iar = i[0]!;
-      let iai = i[1]!;
-      let ibr = i[2]!;
-      let ibi = i[3]!;
-      let icr = i[4]!;
-      let ici = i[5]!;
-      // h U at the end of the segment before, or at A
-      let har = charging[0]!;
-      let hai = charging[1]!;
-      let hbr = charging[2]!;
-      let hbi = charging[3]!;
-      let hcr = charging[4]!;
-      let hci = charging[5]!;
+      const a = 3 * from[c]!;
+      let ar = re[a]!;
+      let ai = im[a]!;
+      let br = re[a + 1]!;
+      let bi = im[a + 1]!;
+      let cr = re[a + 2]!;
+      let ci = im[a + 2]!;
+      const us = ar + br + cr;
+      const usi = ai + bi + ci;
+      // i = g U_A + S (U_A - U_B)
+      const o = 8 * c;
+      const gr = outside[o + 4]!;
+      const gi = outside[o + 5]!;
+      const gmr = outside[o + 6]! * us - outside[o + 7]! * usi;
+      const gmi = outside[o + 6]! * usi + outside[o + 7]! * us;
+      let iar = gr * ar - gi * ai + gmr;
+      let iai = gr * ai + gi * ar + gmi;
+      let ibr = gr * br - gi * bi + gmr;
+      let ibi = gr * bi + gi * br + gmi;
+      let icr = gr * cr - gi * ci + gmr;
+      let ici = gr * ci + gi * cr + gmi;
+      const b = 3 * to[c]!;
+      if (b >= 0) {
+        const xar = ar - re[b]!;
+        const xai = ai - im[b]!;
+        const xbr = br - re[b + 1]!;
+        const xbi = bi - im[b + 1]!;
+        const xcr = cr - re[b + 2]!;
+        const xci = ci - im[b + 2]!;
+        const xs = xar + xbr + xcr;
+        const xsi = xai + xbi + xci;
+        const dr = outside[o]!;
+        const di = outside[o + 1]!;
+        const mr = outside[o + 2]! * xs - outside[o + 3]! * xsi;
+        const mi = outside[o + 2]! * xsi + outside[o + 3]! * xs;
+        iar += dr * xar - di * xai + mr;
+        iai += dr * xai + di * xar + mi;
+        ibr += dr * xbr - di * xbi + mr;
+        ibi += dr * xbi + di * xbr + mi;
+        icr += dr * xcr - di * xci + mr;
+        ici += dr * xci + di * xcr + mi;
+      }
+      // h U at A, later at the end of the segment before
+      const h = PER_SEGMENT * start[c]! + 4;
+      const hr = data[h]!;
+      const hi = data[h + 1]!;
+      const kr = data[h + 2]! * us - data[h + 3]! * usi;
+      const ki = data[h + 2]! * usi + data[h + 3]! * us;
+      let har = hr * ar - hi * ai + kr;
+      let hai = hr * ai + hi * ar + ki;
+      let hbr = hr * br - hi * bi + kr;
+      let hbi = hr * bi + hi * br + ki;
+      let hcr = hr * cr - hi * ci + kr;
+      let hci = hr * ci + hi * cr + ki;
       const end = start[c + 1]!;
       for (let s = start[c]!; s < end; s++) {
         const f = PER_SEGMENT * s;
@@ -225,28 +255,6 @@ export class CableWalk {
         voltageV[n + 2] = base * Math.sqrt(cr * cr + ci * ci);
       }
     }
-  }
-
-  /** Voltage of A, the current into the first series impedance and the charging of the first segment at A. */
-  private enterChain(c: number, re: Float64Array, im: Float64Array): void {
-    const { u, i, charging, outside, data } = this;
-    const a = 3 * this.from[c]!;
-    const b = 3 * this.to[c]!;
-    for (let phase = 0; phase < 3; phase++) {
-      u[2 * phase] = re[a + phase]!;
-      u[2 * phase + 1] = im[a + phase]!;
-    }
-    i.fill(0);
-    addSelfMutual(i, 0, outside, 8 * c + 4, u, 0);
-    if (b >= 0) {
-      for (let phase = 0; phase < 3; phase++) {
-        charging[2 * phase] = re[a + phase]! - re[b + phase]!;
-        charging[2 * phase + 1] = im[a + phase]! - im[b + phase]!;
-      }
-      addSelfMutual(i, 0, outside, 8 * c, charging, 0);
-    }
-    charging.fill(0);
-    addSelfMutual(charging, 0, data, PER_SEGMENT * this.start[c]! + 4, u, 0);
   }
 }
 
