@@ -17,7 +17,6 @@ export interface AcceptOptions {
   readonly mock?: boolean;
   readonly sin?: string;
   readonly speed?: number;
-  readonly model?: boolean;
   readonly meter?: string;
   readonly safe?: number;
   readonly limit?: readonly [number, number];
@@ -91,7 +90,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
   const linkOf = ({ linkId }: DeviceConfig): LinkConfig => bench.links.find((link) => link.id === linkId)!;
   const mock = options.mock === true ? mocks[device.profile.profile] : undefined;
   return {
-    subject: options.mock === true ? 'mock' : options.model === true ? 'model' : 'hardware',
+    subject: options.mock === true ? 'mock' : 'hardware',
     benchFile: options.bench ?? '',
     device,
     link: linkOf(device),
@@ -109,7 +108,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
 type Wrong = (path: string, value: string | undefined, rule: string) => void;
 
 function checkTogether(name: string | undefined, options: AcceptOptions, wrong: Wrong): void {
-  const { bench, profile, link, mock, model, sin, meter, speed } = options;
+  const { bench, profile, link, mock, sin, meter, speed } = options;
   if (bench !== undefined && profile !== undefined) {
     wrong('--profile', profile, 'a device of a bench file has its profile there; give --bench or --profile, not both');
   }
@@ -122,12 +121,10 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
       'say what is to be tested: a device with --bench FILE, or --profile NAME with --link ADDRESS or --mock',
     );
   }
-  if (bench === undefined && link === undefined && mock !== true && model !== true) {
+  if (bench === undefined && link === undefined && mock !== true) {
     wrong('--link', undefined, 'say where the device is: --link serial:/dev/ttyUSB0?baud=9600, or --mock');
   }
-  if (mock === true && model === true) wrong('--model', undefined, 'test the mock or the model, not both at once');
-  if (link !== undefined && (mock === true || model === true))
-    wrong('--link', link, 'a mock or a model brings its own line; leave --link out');
+  if (link !== undefined && mock === true) wrong('--link', link, 'a mock brings its own line; leave --link out');
   if (sin !== undefined && mock !== true) wrong('--sin', sin, 'sins are those of a mock; add --mock');
   if (speed !== undefined && mock !== true) wrong('--speed', String(speed), 'only a mock lives faster; add --mock');
   if (meter !== undefined && bench === undefined)
