@@ -12,7 +12,7 @@
  *
  * and afterwards  U_k = Z_k J_k + Σ_j W_kj U_j  with  Z_k = D_k⁻¹, W_kj = D_k⁻¹ S_kj.  The network is reciprocal
  * (S_ji = S_ijᵀ), so what J_k gives to i is W_kiᵀ J_k. This is the block LDLᵀ factorisation of the admittance matrix; written
- * with g and S it never subtracts, so that links (10⁸ per unit) and decimetres of cable do no harm.
+ * with g and S it never subtracts, so that links (10¹⁰ per unit) and decimetres of cable do no harm.
  *
  * The blocks are in sequence components, where all elements but asymmetric lines are diagonal: the zero sequence of a part that
  * nothing but a trace holds to earth is then not drowned by rounding of the others. Z and W come out in phases.

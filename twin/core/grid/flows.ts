@@ -1,6 +1,6 @@
 /**
  * Currents of one branch from the voltages of its ends (the formulas at the head of `branch-model.ts`), for results that
- * are asked for now and then. The solver's own pass over all branches is in `solver.ts`.
+ * are asked for now and then. The solver's own passes over all branches are `branch-results.ts` and `cable-walk.ts`.
  */
 
 /**

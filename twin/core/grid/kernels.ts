@@ -1,6 +1,6 @@
 /**
  * The small operations of the solver on three-phase quantities: six numbers each (re, im of a, b, c) at an offset of an array.
- * They allocate nothing. The passes over all nodes in `solver.ts` write the frequent cases out in place.
+ * They allocate nothing. The passes over all nodes in `sweep.ts`, `heads.ts` and `leaves.ts` write the frequent cases out in place.
  */
 import type { PreparedGrid } from './prepare.js';
 import { CONST_POWER } from './schema.js';

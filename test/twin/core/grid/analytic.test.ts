@@ -185,3 +185,19 @@ describe('an ideal source', () => {
     expect(solver.voltageV).toEqual(before);
   });
 });
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e12])('forgets a load of %d W as soon as it is gone', (badW) => {
+  const solver = solverOf({
+    node: [node(1), node(2), node(3)],
+    line: [cable(10, 1, 2), cable(11, 2, 3)],
+    source: [stiff(20, 1)],
+    asym_load: [load(30, 2, [1e3, 2e3, 3e3]), load(31, 3, [0, 1e3, 0])],
+  });
+  solver.solve();
+  const before = solver.voltageV.slice();
+  solver.loadActivePowerW[4] = badW;
+  expect(solver.solve()).toBeLessThan(0);
+  solver.loadActivePowerW[4] = 1e3;
+  expect(solver.solve()).toBeGreaterThan(0);
+  expect(solver.voltageV).toEqual(before);
+});
