@@ -1,5 +1,5 @@
 /** The sections of the fidelity report: an explicit list. */
-
+import { businessSection } from './businesses.js';
 import { evSection } from './ev.js';
 import type { Section } from './figure.js';
 import { heatSection } from './heat.js';
@@ -11,6 +11,7 @@ import { weatherSection } from './weather.js';
 export const SECTIONS: readonly ((quick: boolean) => Section)[] = [
   () => weatherSection(),
   householdSection,
+  businessSection,
   pvSection,
   heatSection,
   evSection,

@@ -125,9 +125,9 @@ function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec):
   switch (asset.kind) {
     case 'household':
     case 'business':
-      // What follows no setpoint has no rating of its own; the fuse is what bounds it.
+      // They have no rating of their own; the fuse is what bounds them.
       return {
-        controllable: false,
+        controllable: asset.kind === 'business' && types.businesses[asset.type]!.cooling?.followsSetpoint === true,
         maxW: connection.fuseA * 230 * phasesOf(connection, asset).length,
         minW: 0,
         safeW: Number.NaN,
@@ -229,7 +229,7 @@ function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntr
         return;
       }
       case 'business':
-        entries.businesses.push(entry(slot, businessParameters(asset, types.businesses[asset.type]!)));
+        entries.businesses.push(entry(slot, businessParameters(asset, types.businesses[asset.type]!, types.calendars)));
         return;
       case 'pv':
         entries.pvs.push(entry(slot, pvParameters(asset, types.pv[asset.type]!)));

@@ -73,6 +73,30 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
     }
   }
 
+  for (const [type, { holidays }] of Object.entries(wijk.types.businesses)) {
+    if (holidays === undefined || wijk.types.calendars[holidays.calendar] !== undefined) continue;
+    const known = Object.keys(wijk.types.calendars).join(', ') || 'there is none';
+    wrong(
+      ['types', 'businesses', type, 'holidays', 'calendar'],
+      holidays.calendar,
+      `must be one of types/calendars: ${known}`,
+    );
+  }
+  for (const [type, { schoolYears }] of Object.entries(wijk.types.calendars)) {
+    for (const [year, ranges] of Object.entries(schoolYears)) {
+      ranges.forEach(({ from, until }, r) => {
+        const at = ['types', 'calendars', type, 'schoolYears', year, r];
+        for (const [key, date] of [
+          ['from', from],
+          ['until', until],
+        ] as const) {
+          if (!isDate(date)) wrong([...at, key], date, 'there is no such date');
+          else if (!date.startsWith(year)) wrong([...at, key], date, `must lie in ${year}`);
+        }
+      });
+    }
+  }
+
   const loadPosition = new Map([...(grid?.network.loadIds ?? [])].map((id, l) => [id, l]));
   const ids = new Map<string | number, string>();
   const eans = new Map<string | number, string>();
@@ -118,6 +142,11 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
     }
   }
   return { problems, warnings };
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 type Report = (path: readonly (string | number)[], value: unknown, rule: string) => void;

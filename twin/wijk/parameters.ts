@@ -1,6 +1,6 @@
 /** From rows of the wijk file to what the kernels take: kW to W, hours to seconds, degrees to radians. Once, here. */
 import type { BatteryParameters } from '../core/assets/battery.js';
-import type { BusinessParameters } from '../core/assets/business.js';
+import { type BusinessParameters, openRatioAt } from '../core/assets/business.js';
 import { COP_CURVES } from '../core/assets/cop.js';
 import type { EvChargerParameters } from '../core/assets/ev-charger.js';
 import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
@@ -8,6 +8,9 @@ import type { DefrostParameters, HeatPumpParameters, TankParameters } from '../c
 import type { HomeType } from '../core/assets/home.js';
 import type { Appliance, HouseholdParameters } from '../core/assets/household.js';
 import type { OverVoltageParameters, PvParameters } from '../core/assets/pv.js';
+import { daysFromCivil, localDay, localSecondOfDay } from '../core/base/civil.js';
+import { type CivilCalendar, PUBLIC_HOLIDAYS } from '../core/base/holidays.js';
+import { meanKAbove } from '../core/weather/degree-hours.js';
 import type { AssetSpec, WijkTypes } from './schema.js';
 
 type Row<T extends keyof WijkTypes> = WijkTypes[T][string];
@@ -81,9 +84,60 @@ function secondOfDay(clock: string): number {
   return Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3)) * 60;
 }
 
-export function businessParameters(spec: Spec<'business'>, type: Row<'businesses'>): BusinessParameters {
+/** Year whose days are averaged over: its holidays lie as usual. */
+const MEAN_YEAR = 2015;
+
+/** Businesses of one type share calendar and sizing; `calendars` are those of the same wijk file. */
+export function businessParameters(
+  spec: Spec<'business'>,
+  type: Row<'businesses'>,
+  calendars: WijkTypes['calendars'] = {},
+): BusinessParameters {
+  const parameters = { ...businessHours(type, calendars), annualEnergyWh: spec.annualKwh * 1000 };
+  const { cooling } = type;
+  if (cooling === undefined) return parameters;
+  let meanYearKh = coolingKh.get(type);
+  if (meanYearKh === undefined) {
+    meanYearKh = 0;
+    const first = daysFromCivil(MEAN_YEAR, 1, 1);
+    for (let day = first; day < daysFromCivil(MEAN_YEAR + 1, 1, 1); day++) {
+      for (let hour = 0; hour < 24; hour++) {
+        const timeUs = (day * 86_400 + hour * 3600 + 1800) * 1e6;
+        const open = openRatioAt(parameters, localDay(timeUs), localSecondOfDay(timeUs));
+        const weight = cooling.closedRatio + (1 - cooling.closedRatio) * open;
+        meanYearKh += weight * meanKAbove(cooling.aboveC, cooling.mostK, day, hour + 0.5);
+      }
+    }
+    coolingKh.set(type, meanYearKh);
+  }
+  return { ...parameters, cooling: { ...cooling, meanYearKh } };
+}
+
+/** K·h per type: a sum over a year, the same for every business of the type. */
+const coolingKh = new WeakMap<Row<'businesses'>, number>();
+
+function civilCalendar(row: Row<'calendars'>): CivilCalendar {
+  const schoolWeeks = new Uint8Array(54);
+  for (const week of row.schoolWeeks) schoolWeeks[week] = 1;
+  const dayOf = (date: string): number =>
+    daysFromCivil(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8)));
   return {
-    annualEnergyWh: spec.annualKwh * 1000,
+    publicMask: row.publicHolidays.reduce((mask, holiday) => mask | (1 << PUBLIC_HOLIDAYS.indexOf(holiday)), 0),
+    schoolWeeks,
+    schoolYears: Object.entries(row.schoolYears).map(([year, ranges]) => ({
+      year: Number(year),
+      ranges: ranges.map(({ from, until }) => [dayOf(from), dayOf(until)] as const),
+    })),
+  };
+}
+
+function businessHours(
+  type: Row<'businesses'>,
+  calendars: WijkTypes['calendars'],
+): Omit<BusinessParameters, 'annualEnergyWh'> {
+  const { holidays } = type;
+  const row = holidays === undefined ? undefined : calendars[holidays.calendar];
+  return {
     closedRatio: type.closedRatio,
     week: type.week.map((day) =>
       day === null ? { fromS: 0, untilS: 0 } : { fromS: secondOfDay(day.from), untilS: secondOfDay(day.until) },
@@ -91,6 +145,15 @@ export function businessParameters(spec: Spec<'business'>, type: Row<'businesses
     rampS: type.rampMinutes * 60,
     noiseRatio: type.noiseRatio,
     powerFactor: type.powerFactor,
+    ...(holidays === undefined || row === undefined
+      ? {}
+      : {
+          holidays: {
+            calendar: civilCalendar(row),
+            public: holidays.public,
+            schoolClosed: holidays.schoolClosed,
+          },
+        }),
   };
 }
 

@@ -5,6 +5,7 @@ import { INPUT, InputBatch } from '../../../twin/core/engine/inputs.js';
 import { createState } from '../../../twin/core/engine/state.js';
 import { step } from '../../../twin/core/engine/step.js';
 import { buildModel } from '../../../twin/wijk/build.js';
+import { BUSINESS_TYPES, CALENDAR_TYPES } from '../../../twin/wijk/catalogue/businesses.js';
 import { CHARGER_TYPES } from '../../../twin/wijk/catalogue/charging.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../../../twin/wijk/catalogue/heat.js';
 import { typeRow } from '../../../twin/wijk/generator/yaml.js';
@@ -70,6 +71,30 @@ describe('the catalogue in a wijk', () => {
     // Whether a car comes on this evening is chance; what it takes is published as throughput.
     expect(state.columns.slotEnergyThroughputWh[ev]! > 0).toBe(charged);
     expect(state.columns.slotActivePowerW[hp]).toBeGreaterThan(500);
+  });
+
+  it('gives all problems of businesses and calendars at once', () => {
+    const wrong = {
+      kantoor: { ...BUSINESS_TYPES['kantoor'], holidays: { calendar: 'noord', public: 'closed' } },
+      sporthal: BUSINESS_TYPES['sporthal']!,
+    };
+    const calendar = {
+      ...CALENDAR_TYPES['regio-midden'],
+      schoolYears: { 2012: [{ from: '2011-12-24', until: '2012-02-30' }] },
+    };
+    const text = source.text
+      .replace('  businesses:\n', `  businesses:\n${rows(wrong)}`)
+      .replace('  pv:\n', `  calendars:\n${rows({ midden: calendar })}  pv:\n`);
+    const parsed = parseWijk({ ...source, text });
+    const found = parsed.ok ? [] : parsed.problems.map(formatProblem);
+    expect(found).toEqual([
+      expect.stringMatching(
+        /types\/businesses\/kantoor\/holidays\/calendar = noord: must be one of types\/calendars: midden/,
+      ),
+      expect.stringMatching(/types\/businesses\/sporthal\/holidays\/calendar = regio-midden: must be one of/),
+      expect.stringMatching(/schoolYears\/2012\/0\/from = 2011-12-24: must lie in 2012/),
+      expect.stringMatching(/schoolYears\/2012\/0\/until = 2012-02-30: there is no such date/),
+    ]);
   });
 
   it('names an unknown type, and a point that is too strong for its fuse', () => {

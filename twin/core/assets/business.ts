@@ -1,7 +1,17 @@
 /**
- * A building whose electricity follows opening hours: school, shop. Closed it takes a fixed part of its open power;
- * between the two it ramps, before opening and after closing. A slow noise of mean one lies over it.
+ * A building whose electricity follows opening hours: school, shop, practice, stairs and lifts. Closed it takes a fixed
+ * part of its open power; between the two it ramps, before opening and after closing. A slow noise of mean one lies over
+ * it. Its calendar says on which days it keeps other hours.
+ *
+ * Cooling, if it has some, takes a power per kelvin of outdoor temperature above a base, up to its capacity:
+ *   P = w · min(most, max(0, T - base)),   w open or closed, moving with the ramp
+ * Both parts are sized so that they add up to the annual energy in a mean year of the climate.
+ *
+ * Setpoint, if it follows one: an upper limit, W; only cooling gives way. What cooling was wanted and not given, by a
+ * limit or beyond its capacity, is the energy deficit, and the same in K·h the comfort deficit.
  */
+import { weekdayOfDay } from '../base/civil.js';
+import { type CivilCalendar, isPublicHoliday, isSchoolHoliday } from '../base/holidays.js';
 import { randomWord, STREAM } from '../base/random.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
 
@@ -9,6 +19,20 @@ import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext }
 export interface OpeningHours {
   readonly fromS: number;
   readonly untilS: number;
+}
+
+export interface CoolingParameters {
+  /** Outdoor temperature above which it begins. */
+  readonly aboveC: number;
+  /** Kelvin above that at which it is at its capacity. */
+  readonly mostK: number;
+  /** While closed, as part of what it is while open. */
+  readonly closedRatio: number;
+  /** Of the annual energy. */
+  readonly shareRatio: number;
+  /** K·h above the base in a mean year, weighted with `closedRatio` and the opening hours. */
+  readonly meanYearKh: number;
+  readonly followsSetpoint: boolean;
 }
 
 export interface BusinessParameters {
@@ -22,57 +46,140 @@ export interface BusinessParameters {
   /** Largest deviation of the noise. */
   readonly noiseRatio: number;
   readonly powerFactor: number;
+  readonly holidays?: {
+    readonly calendar: CivilCalendar;
+    /** Public holidays have the hours of a Sunday, none, or those of their weekday. */
+    readonly public: 'sunday' | 'closed' | 'open';
+    readonly schoolClosed: boolean;
+  };
+  readonly cooling?: CoolingParameters;
 }
 
 export interface Businesses {
   readonly slots: Int32Array;
   readonly count: number;
   readonly parameters: readonly BusinessParameters[];
-  /** Power while open, such that the year adds up, W. */
+  /** Power while open without cooling, such that the year adds up, W. */
   readonly openW: Float64Array;
+  /** Cooling while open, W/K. */
+  readonly coolingWPerK: Float64Array;
   readonly tangent: Float64Array;
+  /** Hours of the local day, and the day they are of. */
+  readonly fromS: Float64Array;
+  readonly untilS: Float64Array;
+  readonly day: Float64Array;
+  /** Ledgers: cooling that was wanted and not given. */
+  readonly missedKh: Float64Array;
+  readonly missedWh: Float64Array;
+  /** Of the last tick: cooling, W. */
+  readonly coolingW: Float64Array;
 }
 
-const WEEK_S = 7 * 86_400;
 /** Draws of the noise are half an hour apart. */
 const NOISE_S = 1800;
+/** Days over which hours are averaged: 28 years, in which dates and weekdays come round. */
+const FIRST_DAY = 11_323; // 2001-01-01
+const CYCLE_DAYS = 10_227;
 
 export function createBusinesses(entries: readonly AssetEntry<BusinessParameters>[]): Businesses {
+  const n = entries.length;
   return {
     slots: slotsOf(entries),
-    count: entries.length,
+    count: n,
     parameters: entries.map((entry) => entry.parameters),
     openW: column(entries, openPowerW),
+    coolingWPerK: column(entries, ({ annualEnergyWh, cooling }) =>
+      cooling === undefined ? 0 : (annualEnergyWh * cooling.shareRatio) / cooling.meanYearKh,
+    ),
     tangent: column(entries, (p) => Math.tan(Math.acos(p.powerFactor))),
+    fromS: new Float64Array(n),
+    untilS: new Float64Array(n),
+    day: new Float64Array(n).fill(Number.NaN),
+    missedKh: new Float64Array(n),
+    missedWh: new Float64Array(n),
+    coolingW: new Float64Array(n),
   };
 }
 
 function openPowerW(p: BusinessParameters): number {
   // The two ramps of a day have the area of one ramp's length at full power.
   let openS = 0;
-  for (const day of p.week) if (day.untilS > day.fromS) openS += day.untilS - day.fromS + p.rampS;
-  const meanRatio = p.closedRatio + ((1 - p.closedRatio) * openS) / WEEK_S;
-  return p.annualEnergyWh / 8766 / meanRatio;
+  for (let day = FIRST_DAY; day < FIRST_DAY + CYCLE_DAYS; day++) {
+    const index = hoursOf(p, day);
+    if (index < 0) continue;
+    const { fromS, untilS } = p.week[index]!;
+    if (untilS > fromS) openS += untilS - fromS + p.rampS;
+  }
+  const meanRatio = p.closedRatio + ((1 - p.closedRatio) * openS) / (CYCLE_DAYS * 86_400);
+  return (p.annualEnergyWh * (1 - (p.cooling?.shareRatio ?? 0))) / 8766 / meanRatio;
+}
+
+/** Which row of the week a local day follows; -1 if it is closed by the calendar. */
+function hoursOf(p: BusinessParameters, day: number): number {
+  const weekday = weekdayOfDay(day);
+  const { holidays } = p;
+  if (holidays === undefined) return weekday;
+  if (holidays.schoolClosed && isSchoolHoliday(holidays.calendar, day)) return -1;
+  if (holidays.public === 'open' || !isPublicHoliday(holidays.calendar, day)) return weekday;
+  return holidays.public === 'sunday' ? 6 : -1;
 }
 
 export function stepBusinesses(b: Businesses, tick: TickContext, columns: AssetColumns): void {
   for (let k = 0; k < b.count; k++) {
     const p = b.parameters[k]!;
     const slot = b.slots[k]!;
-    const open = openRatio(p.week[tick.weekday]!, p.rampS, tick.localSecondOfDay);
+    if (b.day[k] !== tick.localDay) changeDay(b, k, p, tick.localDay);
+    const open = openRatio(b.fromS[k]!, b.untilS[k]!, p.rampS, tick.localSecondOfDay);
     const noise = 1 + p.noiseRatio * slowNoise(tick.seed, STREAM.businessNoise, slot, tick.timeUs / 1e6, NOISE_S);
-    const powerW = b.openW[k]! * (p.closedRatio + (1 - p.closedRatio) * open) * noise;
+    const baseW = b.openW[k]! * (p.closedRatio + (1 - p.closedRatio) * open) * noise;
+    let coolingW = 0;
+    let wantedW = 0;
+    const { cooling } = p;
+    if (cooling !== undefined && tick.outdoorTemperatureC > cooling.aboveC) {
+      const hours = tick.tickS / 3600;
+      const aboveK = tick.outdoorTemperatureC - cooling.aboveC;
+      const weight = cooling.closedRatio + (1 - cooling.closedRatio) * open;
+      const perK = b.coolingWPerK[k]! * weight;
+      wantedW = perK * Math.min(cooling.mostK, aboveK);
+      coolingW = wantedW;
+      const setpointW = columns.setpointW[slot]!;
+      if (cooling.followsSetpoint && !Number.isNaN(setpointW)) {
+        coolingW = Math.max(0, Math.min(wantedW, setpointW - baseW));
+      }
+      const missedW = perK * aboveK - coolingW;
+      if (missedW > 0) {
+        b.missedWh[k] = b.missedWh[k]! + missedW * hours;
+        b.missedKh[k] = b.missedKh[k]! + (missedW / b.coolingWPerK[k]!) * hours;
+      }
+    }
+    b.coolingW[k] = coolingW;
+    const powerW = baseW + coolingW;
     columns.modelledPowerW[slot] = powerW;
     columns.modelledReactiveVar[slot] = powerW * b.tangent[k]!;
-    columns.availableMaxW[slot] = powerW;
-    columns.availableMinW[slot] = powerW;
+    columns.availableMaxW[slot] = baseW + wantedW;
+    columns.availableMinW[slot] = baseW + wantedW;
+    columns.energyDeficitWh[slot] = b.missedWh[k]!;
+    columns.comfortDeficitKh[slot] = b.missedKh[k]!;
   }
 }
 
-function openRatio(day: OpeningHours, rampS: number, secondOfDay: number): number {
-  if (day.untilS <= day.fromS) return 0;
-  const before = (secondOfDay - (day.fromS - rampS)) / rampS;
-  const after = (day.untilS + rampS - secondOfDay) / rampS;
+function changeDay(b: Businesses, k: number, p: BusinessParameters, day: number): void {
+  b.day[k] = day;
+  const index = hoursOf(p, day);
+  b.fromS[k] = index < 0 ? 0 : p.week[index]!.fromS;
+  b.untilS[k] = index < 0 ? 0 : p.week[index]!.untilS;
+}
+
+/** How open it is at a time of a local day, 0 to 1: what cooling is weighted with over a mean year. */
+export function openRatioAt(p: BusinessParameters, day: number, secondOfDay: number): number {
+  const index = hoursOf(p, day);
+  return index < 0 ? 0 : openRatio(p.week[index]!.fromS, p.week[index]!.untilS, p.rampS, secondOfDay);
+}
+
+function openRatio(fromS: number, untilS: number, rampS: number, secondOfDay: number): number {
+  if (untilS <= fromS) return 0;
+  const before = (secondOfDay - (fromS - rampS)) / rampS;
+  const after = (untilS + rampS - secondOfDay) / rampS;
   return Math.max(0, Math.min(1, before, after));
 }
 
