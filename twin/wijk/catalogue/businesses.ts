@@ -44,7 +44,7 @@ export const BUSINESS_TYPES: Readonly<Record<string, Row<'businesses'>>> = {
     noiseRatio: 0.12,
     powerFactor: 0.95,
     holidays: { calendar: 'regio-midden', public: 'closed', schoolClosed: true },
-    cooling: { aboveC: 20, mostK: 16, closedRatio: 0, shareRatio: 0.03 },
+    cooling: { aboveC: 20, mostK: 16, closedRatio: 0, shareRatio: 0.015 },
   },
   supermarkt: {
     source: `supermarket: refrigeration day and night, more in warm weather, ovens and lighting while open; ${ESTIMATE}`,
