@@ -127,6 +127,7 @@ function slotsOf(description: wijk.v1.DescribeResponse, summaries: readonly wijk
       powerMaxW: summary?.powerMaxW ?? Number.NaN,
       powerMinW: summary?.powerMinW ?? Number.NaN,
       comfortDeficitKh: summary?.comfortDeficitKh ?? Number.NaN,
+      energyDeficitWh: summary?.energyDeficitWh ?? Number.NaN,
       ticksOnModel: summary?.ticksOnModel ?? 0,
       ticksOnDevice: summary?.ticksOnDevice ?? 0,
       ticksOnFallback: summary?.ticksOnFallback ?? 0,

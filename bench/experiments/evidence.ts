@@ -49,6 +49,8 @@ export interface Slot {
   readonly powerMaxW: number;
   readonly powerMinW: number;
   readonly comfortDeficitKh: number;
+  /** What the slot's people wanted and did not get, or what a roof was held back, Wh. */
+  readonly energyDeficitWh: number;
   readonly ticksOnModel: number;
   readonly ticksOnDevice: number;
   readonly ticksOnFallback: number;

@@ -3,6 +3,7 @@ import { judgeBenchHealth, SPOILS_FAILURES } from './criteria/bench-health.js';
 import { judgeCableLoading } from './criteria/cable-loading.js';
 import { judgeComfort } from './criteria/comfort.js';
 import { type CriterionResult, type Outcome, sentences, worstOf } from './criteria/criterion.js';
+import { judgeCharging, judgeHotWater } from './criteria/energy-deficit.js';
 import { judgeGroupLimit } from './criteria/group-limit.js';
 import { judgeTransformerLoading } from './criteria/transformer-loading.js';
 import { judgeVoltage } from './criteria/voltage.js';
@@ -20,6 +21,8 @@ export function judge(evidence: Evidence, criteria: Criteria, contractSource: st
   if (criteria.cableLoading) results.push(judgeCableLoading(evidence, criteria.cableLoading, substituted));
   if (criteria.voltage) results.push(...judgeVoltage(evidence, criteria.voltage, substituted));
   if (criteria.comfort) results.push(judgeComfort(evidence, criteria.comfort));
+  if (criteria.charging) results.push(judgeCharging(evidence, criteria.charging));
+  if (criteria.hotWater) results.push(judgeHotWater(evidence, criteria.hotWater));
   const bench = judgeBenchHealth(evidence, criteria.benchHealth);
   const spoilt = bench.filter((result) => SPOILS_FAILURES.has(result.id) && result.outcome !== 'pass');
   return [...results.map((result) => (spoilt.length > 0 ? withoutFalseFail(result, spoilt) : result)), ...bench];

@@ -79,6 +79,18 @@ const criteriaSchema = z.strictObject({
       source,
     })
     .optional(),
+  charging: z
+    .strictObject({
+      maximumNotChargedKwh: number('the kWh that cars may leave without').min(0, 'an energy is at least 0 kWh'),
+      source,
+    })
+    .optional(),
+  hotWater: z
+    .strictObject({
+      maximumColdKwh: number('the kWh of hot water that may be drawn too cold').min(0, 'an energy is at least 0 kWh'),
+      source,
+    })
+    .optional(),
   // Always judged: trouble on the bench must never look like a result of what is tested.
   benchHealth: z
     .strictObject({

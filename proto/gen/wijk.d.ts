@@ -4284,6 +4284,9 @@ export namespace wijk {
             /** SlotSummary ticksOnFallback. */
             ticksOnFallback: number;
 
+            /** SlotSummary energyDeficitWh. */
+            energyDeficitWh: number;
+
             /**
              * Creates a new SlotSummary instance using the specified properties.
              * @param [properties] Properties to set
@@ -4346,6 +4349,9 @@ export namespace wijk {
 
                 /** SlotSummary ticksOnFallback */
                 ticksOnFallback?: (number|null);
+
+                /** SlotSummary energyDeficitWh */
+                energyDeficitWh?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -9768,6 +9774,15 @@ export namespace wijk {
             /** Frame slotEnergyThroughputWh. */
             slotEnergyThroughputWh: number[];
 
+            /** Frame slotWantedEnergyWh. */
+            slotWantedEnergyWh: number[];
+
+            /** Frame slotUrgencyRatio. */
+            slotUrgencyRatio: number[];
+
+            /** Frame slotMinimumRunW. */
+            slotMinimumRunW: number[];
+
             /** Frame connectionActivePowerW. */
             connectionActivePowerW: number[];
 
@@ -9953,6 +9968,15 @@ export namespace wijk {
 
                 /** Frame slotEnergyThroughputWh */
                 slotEnergyThroughputWh?: (number[]|null);
+
+                /** Frame slotWantedEnergyWh */
+                slotWantedEnergyWh?: (number[]|null);
+
+                /** Frame slotUrgencyRatio */
+                slotUrgencyRatio?: (number[]|null);
+
+                /** Frame slotMinimumRunW */
+                slotMinimumRunW?: (number[]|null);
 
                 /** Frame connectionActivePowerW */
                 connectionActivePowerW?: (number[]|null);

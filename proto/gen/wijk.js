@@ -5964,6 +5964,7 @@ export const wijk = $root.wijk = (() => {
             SlotSummary.prototype.ticksOnModel = 0;
             SlotSummary.prototype.ticksOnDevice = 0;
             SlotSummary.prototype.ticksOnFallback = 0;
+            SlotSummary.prototype.energyDeficitWh = 0;
 
             SlotSummary.create = function(properties) {
                 return new SlotSummary(properties);
@@ -5992,6 +5993,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(57).double(message.ticksOnDevice);
                 if (message.ticksOnFallback != null && $Object.hasOwnProperty.call(message, "ticksOnFallback") && !$Object.is(message.ticksOnFallback, 0))
                     writer.uint32(65).double(message.ticksOnFallback);
+                if (message.energyDeficitWh != null && $Object.hasOwnProperty.call(message, "energyDeficitWh") && !$Object.is(message.energyDeficitWh, 0))
+                    writer.uint32(73).double(message.energyDeficitWh);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6095,6 +6098,15 @@ export const wijk = $root.wijk = (() => {
                                 message.ticksOnFallback = value;
                             else
                                 delete message.ticksOnFallback;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.energyDeficitWh = value;
+                            else
+                                delete message.energyDeficitWh;
                             continue;
                         }
                     }
@@ -13554,6 +13566,9 @@ export const wijk = $root.wijk = (() => {
                 this.slotSupplyTemperatureC = [];
                 this.slotEnergyDeficitWh = [];
                 this.slotEnergyThroughputWh = [];
+                this.slotWantedEnergyWh = [];
+                this.slotUrgencyRatio = [];
+                this.slotMinimumRunW = [];
                 this.connectionActivePowerW = [];
                 this.connectionPhaseActivePowerW = [];
                 this.connectionPhaseReactivePowerVar = [];
@@ -13602,6 +13617,9 @@ export const wijk = $root.wijk = (() => {
             Frame.prototype.slotSupplyTemperatureC = $util.emptyArray;
             Frame.prototype.slotEnergyDeficitWh = $util.emptyArray;
             Frame.prototype.slotEnergyThroughputWh = $util.emptyArray;
+            Frame.prototype.slotWantedEnergyWh = $util.emptyArray;
+            Frame.prototype.slotUrgencyRatio = $util.emptyArray;
+            Frame.prototype.slotMinimumRunW = $util.emptyArray;
             Frame.prototype.connectionActivePowerW = $util.emptyArray;
             Frame.prototype.connectionPhaseActivePowerW = $util.emptyArray;
             Frame.prototype.connectionPhaseReactivePowerVar = $util.emptyArray;
@@ -13697,6 +13715,12 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(434).doubles(message.slotEnergyDeficitWh);
                 if (message.slotEnergyThroughputWh != null && message.slotEnergyThroughputWh.length)
                     writer.uint32(442).doubles(message.slotEnergyThroughputWh);
+                if (message.slotWantedEnergyWh != null && message.slotWantedEnergyWh.length)
+                    writer.uint32(450).doubles(message.slotWantedEnergyWh);
+                if (message.slotUrgencyRatio != null && message.slotUrgencyRatio.length)
+                    writer.uint32(458).doubles(message.slotUrgencyRatio);
+                if (message.slotMinimumRunW != null && message.slotMinimumRunW.length)
+                    writer.uint32(466).doubles(message.slotMinimumRunW);
                 if (message.connectionActivePowerW != null && message.connectionActivePowerW.length)
                     writer.uint32(562).doubles(message.connectionActivePowerW);
                 if (message.connectionPhaseActivePowerW != null && message.connectionPhaseActivePowerW.length)
@@ -14144,6 +14168,48 @@ export const wijk = $root.wijk = (() => {
                             if (!(message.slotEnergyThroughputWh && message.slotEnergyThroughputWh.length))
                                 message.slotEnergyThroughputWh = [];
                             message.slotEnergyThroughputWh.push(reader.double());
+                            continue;
+                        }
+                    case 56: {
+                            if (wireType === 2) {
+                                if (!(message.slotWantedEnergyWh && message.slotWantedEnergyWh.length))
+                                    message.slotWantedEnergyWh = [];
+                                reader.doubles(message.slotWantedEnergyWh);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotWantedEnergyWh && message.slotWantedEnergyWh.length))
+                                message.slotWantedEnergyWh = [];
+                            message.slotWantedEnergyWh.push(reader.double());
+                            continue;
+                        }
+                    case 57: {
+                            if (wireType === 2) {
+                                if (!(message.slotUrgencyRatio && message.slotUrgencyRatio.length))
+                                    message.slotUrgencyRatio = [];
+                                reader.doubles(message.slotUrgencyRatio);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotUrgencyRatio && message.slotUrgencyRatio.length))
+                                message.slotUrgencyRatio = [];
+                            message.slotUrgencyRatio.push(reader.double());
+                            continue;
+                        }
+                    case 58: {
+                            if (wireType === 2) {
+                                if (!(message.slotMinimumRunW && message.slotMinimumRunW.length))
+                                    message.slotMinimumRunW = [];
+                                reader.doubles(message.slotMinimumRunW);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotMinimumRunW && message.slotMinimumRunW.length))
+                                message.slotMinimumRunW = [];
+                            message.slotMinimumRunW.push(reader.double());
                             continue;
                         }
                     case 70: {

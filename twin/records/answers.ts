@@ -63,6 +63,7 @@ export interface SlotSummary {
   readonly powerMaxW: number;
   readonly powerMinW: number;
   readonly comfortDeficitKh: number;
+  readonly energyDeficitWh: number;
   readonly ticksOnModel: number;
   readonly ticksOnDevice: number;
   readonly ticksOnFallback: number;

@@ -10,6 +10,7 @@ export class SlotTotals {
   readonly #maxW: Float64Array;
   readonly #minW: Float64Array;
   readonly #comfortKh: Float64Array;
+  readonly #deficitWh: Float64Array;
   readonly #onDevice: Float64Array;
   readonly #onFallback: Float64Array;
   #ticks = 0;
@@ -23,6 +24,7 @@ export class SlotTotals {
     this.#maxW = new Float64Array(slots).fill(-Infinity);
     this.#minW = new Float64Array(slots).fill(Infinity);
     this.#comfortKh = new Float64Array(slots);
+    this.#deficitWh = new Float64Array(slots);
     this.#onDevice = new Float64Array(slots);
     this.#onFallback = new Float64Array(slots);
   }
@@ -38,6 +40,7 @@ export class SlotTotals {
       if (source === SOURCE_DEVICE) this.#onDevice[i]!++;
       else if (source === SOURCE_FALLBACK) this.#onFallback[i]!++;
       this.#comfortKh[i] = frame[offset.slotComfortDeficitKh + i]!;
+      this.#deficitWh[i] = frame[offset.slotEnergyDeficitWh + i]!;
     }
     this.#ticks++;
   }
@@ -50,6 +53,7 @@ export class SlotTotals {
       powerMaxW: this.#maxW[slot]!,
       powerMinW: this.#minW[slot]!,
       comfortDeficitKh: this.#comfortKh[slot]!,
+      energyDeficitWh: this.#deficitWh[slot]!,
       ticksOnModel: this.#ticks - this.#onDevice[slot]! - this.#onFallback[slot]!,
       ticksOnDevice: this.#onDevice[slot]!,
       ticksOnFallback: this.#onFallback[slot]!,
@@ -64,6 +68,7 @@ export class SlotTotals {
         s.powerMaxW,
         s.powerMinW,
         s.comfortDeficitKh,
+        s.energyDeficitWh,
         s.ticksOnModel,
         s.ticksOnDevice,
         s.ticksOnFallback,

@@ -40,7 +40,7 @@ export const TABLES = {
     'start_us BIGINT, complete BOOLEAN, voltage_min_v DOUBLE, voltage_max_v DOUBLE, voltage_min_node INTEGER, voltage_max_node INTEGER, loading_max_ratio DOUBLE, loading_max_branch INTEGER, voltage_v DOUBLE[], branch_loading_ratio DOUBLE[]',
   events: 'tick BIGINT, time_us BIGINT, kind VARCHAR, subject VARCHAR, text VARCHAR, actor VARCHAR',
   slot_summary:
-    'slot INTEGER, energy_wh DOUBLE, power_max_w DOUBLE, power_min_w DOUBLE, comfort_deficit_kh DOUBLE, ticks_on_model DOUBLE, ticks_on_device DOUBLE, ticks_on_fallback DOUBLE',
+    'slot INTEGER, energy_wh DOUBLE, power_max_w DOUBLE, power_min_w DOUBLE, comfort_deficit_kh DOUBLE, energy_deficit_wh DOUBLE, ticks_on_model DOUBLE, ticks_on_device DOUBLE, ticks_on_fallback DOUBLE',
 } as const;
 
 export type TableName = keyof typeof TABLES;

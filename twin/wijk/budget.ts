@@ -33,6 +33,9 @@ export interface Budget {
   readonly transformerLoadingMax: number;
   readonly cableLoadingMax: number;
   readonly comfortDeficitKh: number;
+  /** Energy that cars could not get, and hot water drawn too cold. */
+  readonly notChargedWh: number;
+  readonly coldWaterWh: number;
   /** Ticks in which the power flow had no solution. */
   readonly notConverged: number;
 }
@@ -115,6 +118,8 @@ export function powerBudget(loaded: LoadedWijk, run: RunParameters): Parsed<Budg
     }
   }
   const peak = (r: number): Peak => ({ powerW: peakW[r]!, quarterUs: peakUs[r]! });
+  const deficitOf = (kind: AssetKindName): number =>
+    columns.slotEnergyDeficitWh.reduce((sum, wh, i) => sum + (kindOfSlot[i] === kind ? wh : 0), 0);
   const budget: Budget = {
     limitW: model.groupLimitW,
     quarters,
@@ -127,6 +132,8 @@ export function powerBudget(loaded: LoadedWijk, run: RunParameters): Parsed<Budg
     transformerLoadingMax,
     cableLoadingMax,
     comfortDeficitKh: columns.slotComfortDeficitKh.reduce((sum, kh) => sum + kh, 0),
+    notChargedWh: deficitOf('ev-charger'),
+    coldWaterWh: deficitOf('heat-pump'),
     notConverged,
   };
   return { ok: true, value: budget };
@@ -152,6 +159,6 @@ export function budgetLines(budget: Budget): string[] {
     row('group', budget.group),
     `quarter-hours above the limit: ${budget.quartersAboveLimit} of ${budget.quarters}`,
     `voltage ${budget.voltageMinV.toFixed(1)}-${budget.voltageMaxV.toFixed(1)} V, transformer at most ${budget.transformerLoadingMax.toFixed(2)}, cables at most ${budget.cableLoadingMax.toFixed(2)} of their rating`,
-    `comfort deficit ${budget.comfortDeficitKh.toFixed(2)} K·h; ticks without power flow: ${budget.notConverged}`,
+    `comfort deficit ${budget.comfortDeficitKh.toFixed(2)} K·h, cars without ${(budget.notChargedWh / 1000).toFixed(1)} kWh, cold water ${(budget.coldWaterWh / 1000).toFixed(1)} kWh; ticks without power flow: ${budget.notConverged}`,
   ];
 }

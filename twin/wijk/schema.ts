@@ -314,6 +314,7 @@ const heatPump = z
         drawShape: shape,
       })
       .refine((t) => t.mainsC < t.onC && t.onC < t.offC, 'mainsC < onC < offC must hold')
+      .refine((t) => t.usefulC < t.offC, 'usefulC must be below offC')
       .optional()
       .meta({ description: 'hot water from the same heat pump' }),
     safeSetpointKw,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeBenchHealth } from '../../../bench/experiments/criteria/bench-health.js';
 import { judgeCableLoading } from '../../../bench/experiments/criteria/cable-loading.js';
 import { judgeComfort } from '../../../bench/experiments/criteria/comfort.js';
+import { judgeCharging, judgeHotWater } from '../../../bench/experiments/criteria/energy-deficit.js';
 import { judgeGroupLimit } from '../../../bench/experiments/criteria/group-limit.js';
 import { judgeTransformerLoading } from '../../../bench/experiments/criteria/transformer-loading.js';
 import { judgeVoltage } from '../../../bench/experiments/criteria/voltage.js';
@@ -191,6 +192,7 @@ const slot = (id: string, kind: string, change: Partial<Slot> = {}): Slot => ({
   powerMaxW: 0,
   powerMinW: 0,
   comfortDeficitKh: 0,
+  energyDeficitWh: 0,
   ticksOnModel: 1000,
   ticksOnDevice: 0,
   ticksOnFallback: 0,
@@ -218,6 +220,50 @@ describe('comfort', () => {
   });
   it('is inconclusive without a heated slot', () => {
     expect(comfort([slot('b', 'battery')]).outcome).toBe('inconclusive');
+  });
+});
+
+describe('energy that people did not get', () => {
+  const points = [
+    slot('post-1/ev-charger', 'ev-charger', { energyDeficitWh: 4000 }),
+    slot('post-2/ev-charger', 'ev-charger', { energyDeficitWh: 1500 }),
+    slot('garage/ev-charger', 'ev-charger'),
+    slot('school/heat-pump', 'heat-pump', { energyDeficitWh: 700 }),
+    // What a roof was held back is not what cars were refused.
+    slot('home-001/pv', 'pv', { energyDeficitWh: 9e6 }),
+  ];
+  const charging = (slots: Slot[], maximumNotChargedKwh: number) =>
+    judgeCharging(evidenceOf({ slots }), { maximumNotChargedKwh });
+
+  it('sums over charge points and names where most is missing', () => {
+    expect(charging(points, 6)).toMatchObject({
+      outcome: 'pass',
+      value: 5.5,
+      margin: 0.5,
+      unit: 'kWh',
+      coverage: '3 of 3 charge points',
+      explanation: 'Most at post-1/ev-charger, 4.0 kWh. 2 charge points have some.',
+    });
+    expect(charging(points, 5.4)).toMatchObject({ outcome: 'fail', limit: 5.4 });
+    expect(charging(points, 5.5).outcome).toBe('pass');
+  });
+
+  it('judges cold showers by heat pumps alone', () => {
+    const cold = (maximumColdKwh: number) => judgeHotWater(evidenceOf({ slots: points }), { maximumColdKwh });
+    expect(cold(0.7)).toMatchObject({ id: 'hot-water', outcome: 'pass', value: 0.7 });
+    expect(cold(0.6).outcome).toBe('fail');
+  });
+
+  it('is inconclusive without charge points, without their account, and without a run', () => {
+    expect(charging([], 5)).toMatchObject({ outcome: 'inconclusive', coverage: '0 of 0 charge points' });
+    const silent = slot('post-1/ev-charger', 'ev-charger', { energyDeficitWh: Number.NaN });
+    expect(charging([...points, silent], 6)).toMatchObject({
+      outcome: 'inconclusive',
+      coverage: '3 of 4 charge points',
+    });
+    expect(charging([...points, silent], 1).outcome).toBe('fail');
+    const none = judgeCharging(evidenceOf({ slots: points, simulatedS: 0 }), { maximumNotChargedKwh: 0 });
+    expect(none.outcome).toBe('inconclusive');
   });
 });
 

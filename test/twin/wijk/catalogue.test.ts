@@ -14,8 +14,10 @@ import { loadWijk, parseWijk } from '../../../twin/wijk/load.js';
 const example = loadWijk('merwede-blok');
 if (!example.ok) throw new Error('merwede-blok must load');
 const { source } = example.value;
+const has = new Set(Object.keys(example.value.wijk.types.evChargers));
 const rows = (table: Readonly<Record<string, object>>) =>
   Object.entries(table)
+    .filter(([name]) => !has.has(name))
     .map(([name, row]) => typeRow(name, row))
     .join('');
 
@@ -24,7 +26,7 @@ function withAssets(assets: readonly string[]) {
   const text = source.text
     .replace('  heatPumps:\n', `  heatPumps:\n${rows(HEAT_PUMP_TYPES)}`)
     .replace('  buildings:\n', `  buildings:\n${rows(BUILDING_TYPES)}`)
-    .replace('\nconnections:\n', `\n  evChargers:\n${rows(CHARGER_TYPES)}connections:\n`)
+    .replace('  evChargers:\n', `  evChargers:\n${rows(CHARGER_TYPES)}`)
     .replace('assets: [\n', `assets: [\n${assets.map((asset) => `      ${asset},\n`).join('')}`);
   return parseWijk({ ...source, text });
 }
@@ -103,7 +105,7 @@ describe('the catalogue in a wijk', () => {
       '{kind: ev-charger, type: laadplein, sockets: 10, name: plein}',
     ]);
     expect(parsed.ok ? '' : parsed.problems.map(formatProblem).join('\n')).toMatch(
-      /assets\/0\/type = snellader: must be one of types\/evChargers: thuis, /,
+      /assets\/0\/type = snellader: must be one of types\/evChargers: thuis-11, /,
     );
     const strong = withAssets(['{kind: ev-charger, type: laadplein, sockets: 10}']);
     if (!strong.ok) throw new Error('must load');

@@ -49,6 +49,13 @@ describe('the shipped example', () => {
     const { wijk, dataset, grid: prepared } = loaded.value;
     const count = (use: string) => wijk.connections.filter((connection) => connection.use === use).length;
     expect([count('home'), count('school'), count('shop'), count('heat')]).toEqual([120, 1, 1, 1]);
+    // Cars: at home, two at each post, ten in the garage; every asset of the models that can be steered is there.
+    const points = wijk.connections.flatMap((c) => c.assets.filter((asset) => asset.kind === 'ev-charger'));
+    expect(points.filter((point) => point.type.startsWith('thuis')).length).toBeGreaterThanOrEqual(8);
+    expect(points.filter((point) => point.type === 'publiek').map((point) => point.sockets)).toEqual([2, 2, 2, 2]);
+    expect(points.filter((point) => point.type === 'laadplein').map((point) => point.sockets)).toEqual([10]);
+    expect(wijk.types.evChargers['laadplein']!.netbewust).toBeDefined();
+    expect(wijk.types.pv['roof']!.overVoltage!.trip).toBeDefined();
     expect(dataset.transformer.map((t) => t.sn)).toEqual([630_000]);
     const assets = (kind: string) =>
       wijk.connections.filter((c) => c.use === 'home' && c.assets.some((asset) => asset.kind === kind)).length;
@@ -63,7 +70,11 @@ describe('the shipped example', () => {
     expect(wijk.types.batteries[battery.type]).toMatchObject({ capacityKwh: 10, chargeKw: 5, dischargeKw: 5 });
     expect(connection('home-012')).toMatchObject({ phases: 'abc', assets: [{ kind: 'household' }] });
     const pump = connection('school').assets.find((asset) => asset.kind === 'heat-pump')!;
-    expect(wijk.types.heatPumps[pump.type]!.powerKw).toBe(12);
+    const pumpType = wijk.types.heatPumps[pump.type]!;
+    expect(pumpType.powerKw).toBe(12);
+    expect([pumpType.defrost, pumpType.backup, pumpType.tank, wijk.types.buildings['school']!.fabric]).not.toContain(
+      undefined,
+    );
 
     // Phases are spread, and not evenly.
     const single = [...'abc'].map((phase) => wijk.connections.filter((c) => c.phases === phase).length);
@@ -82,6 +93,7 @@ describe('the shipped example', () => {
         'supermarket',
         'common services',
         'heat plant',
+        'garage',
       ]),
     );
     expect(feeder.filter((name) => name === '')).toHaveLength(2);
@@ -242,7 +254,7 @@ describe('a wrong wijk', () => {
     const warnings = loaded.value.warnings.map(formatProblem);
     expect(warnings).toHaveLength(2);
     expect(warnings.join('\n')).toMatch(
-      /connections\/120\/assets\/1 = 12.0 kW: is more than the fuse of 16 A carries on abc: 11.0 kW/,
+      /connections\/120\/assets\/1 = 21.0 kW: is more than the fuse of 16 A carries on abc: 11.0 kW/,
     );
 
     const without = load((text) => text.replace(/ {2}- \{id: home-120,[\s\S]*?\n {4}\]\}\n/, ''));

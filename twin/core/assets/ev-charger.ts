@@ -8,11 +8,12 @@
  * Current comes in steps between a minimum and what socket and car allow; below the minimum a car pauses. The limit is the
  * lowest of the point's own, the setpoint, and the netbewust profile, which is met to the nearest step:
  *   capacity = n · (base + f (most - base)),  n cars present, f the fraction of the hour     (ElaadNL ls-profielen-model)
- * It is shared out socket by socket in equal parts of what is left. If it does not reach for all, another socket is first
- * every quarter of an hour.
+ * It is shared out socket by socket in equal parts of what is left: first among cars that can wait no longer, then among
+ * the others. If it does not reach for all, another socket is first every quarter of an hour.
  *
- * Setpoint: an upper limit, W. Free: as fast as the limits allow. Energy that a car leaves without is the energy deficit.
+ * Setpoint: an upper limit, W. Free: as fast as the limits allow.
  * Available minimum: what cars need that would otherwise not be done when they leave.
+ * Energy deficit: what cars left without, and what those that are there cannot get any more, even at full power.
  */
 import { randomNormal, randomWord, STREAM } from '../base/random.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
@@ -67,6 +68,8 @@ export interface EvChargers {
   /** State per socket: energy still wanted, 1 from arrival until the departure has been counted. */
   readonly wantedWh: Float64Array;
   readonly present: Uint8Array;
+  /** 1 if a car can wait no longer. */
+  readonly urgent: Uint8Array;
   readonly powerW: Float64Array;
   /** Per point. */
   readonly deliveredWh: Float64Array;
@@ -101,6 +104,7 @@ export function createEvChargers(entries: readonly AssetEntry<EvChargerParameter
     carA: new Float64Array(sockets),
     wantedWh: new Float64Array(sockets),
     present: new Uint8Array(sockets),
+    urgent: new Uint8Array(sockets),
     powerW: new Float64Array(sockets),
     deliveredWh: new Float64Array(n),
     deficitWh: new Float64Array(n),
@@ -126,13 +130,19 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     const day = Math.floor((nowS - 3600 * p.dayFromHour) / DAY_S);
     let cars = 0;
     let waiting = 0;
+    let urgent = 0;
     let neededW = 0;
     let possibleW = 0;
+    let requiredW = 0;
+    let wantedWh = 0;
+    let lostWh = 0;
+    let lowestW = Number.POSITIVE_INFINITY;
     for (let s = first; s < end; s++) {
       if (ev.day[s] !== day) changeDay(ev, k, s, day);
       if (ev.present[s] === 1 && nowS >= ev.untilS[s]!) leave(ev, k, s);
       if (ev.present[s] === 0 && nowS >= ev.fromS[s]! && nowS < ev.untilS[s]!) ev.present[s] = 1;
       ev.powerW[s] = 0;
+      ev.urgent[s] = 0;
       if (ev.present[s] === 0) continue;
       cars++;
       if (ev.wantedWh[s]! <= 0) continue;
@@ -141,7 +151,18 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
       possibleW += mostW;
       // A car that must charge at full power from the next tick on has no time left to wait.
       const leftS = ev.untilS[s]! - nowS - tick.tickS;
-      if (ev.wantedWh[s]! * 3600 >= mostW * leftS) neededW += mostW;
+      const wantedWs = ev.wantedWh[s]! * 3600;
+      if (wantedWs >= mostW * leftS) {
+        ev.urgent[s] = 1;
+        urgent++;
+        neededW += mostW;
+      }
+      requiredW += leftS > 0 ? Math.min(mostW, wantedWs / leftS) : mostW;
+      wantedWh += ev.wantedWh[s]!;
+      lowestW = Math.min(lowestW, ev.phases[s]! * PHASE_V * p.minimumA);
+      // A car charges for whole ticks, so that what is lost never becomes less.
+      const chargeableS = Math.ceil((ev.untilS[s]! - nowS) / tick.tickS) * tick.tickS;
+      lostWh += Math.max(0, wantedWs - mostW * chargeableS) / 3600;
     }
     const capacityW = capacityOf(p, cars, tick.localSecondOfDay);
     const setpointW = columns.setpointW[slot]!;
@@ -149,7 +170,8 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     if (waiting > 0) {
       ev.now[1] = hardW;
       ev.now[2] = Math.min(hardW, capacityW);
-      shareOut(ev, k, first, end, waiting);
+      if (urgent > 0) shareOut(ev, k, first, end, urgent, 1);
+      if (waiting > urgent) shareOut(ev, k, first, end, waiting - urgent, 0);
     }
 
     let totalW = p.standbyW;
@@ -184,10 +206,15 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     columns.modelledPhaseVar[3 * slot] = a * ev.tangent[k]!;
     columns.modelledPhaseVar[3 * slot + 1] = b * ev.tangent[k]!;
     columns.modelledPhaseVar[3 * slot + 2] = c * ev.tangent[k]!;
-    columns.availableMaxW[slot] = p.standbyW + Math.min(possibleW, capacityW);
+    // The profile is met to the nearest step, which may lie half a step above it.
+    const reachableW = capacityW < p.powerMaxW ? capacityW + 0.5 * p.stepA * 3 * PHASE_V : capacityW;
+    columns.availableMaxW[slot] = p.standbyW + Math.min(possibleW, reachableW, p.powerMaxW);
     columns.availableMinW[slot] = p.standbyW + Math.min(neededW, capacityW);
     columns.energyThroughputWh[slot] = ev.deliveredWh[k]!;
-    columns.energyDeficitWh[slot] = ev.deficitWh[k]!;
+    columns.energyDeficitWh[slot] = ev.deficitWh[k]! + lostWh;
+    columns.wantedEnergyWh[slot] = wantedWh;
+    columns.urgencyRatio[slot] = possibleW > 0 ? requiredW / possibleW : 0;
+    columns.minimumRunW[slot] = waiting > 0 ? p.standbyW + lowestW : 0;
   }
 }
 
@@ -203,8 +230,11 @@ export function capacityOf(p: EvChargerParameters, cars: number, secondOfDay: nu
   return Math.min(p.powerMaxW, cars * (netbewust.baseW + fraction * (netbewust.mostW - netbewust.baseW)));
 }
 
-/** Currents of the cars that wait. `now` holds the local second, the hard limit, and that of the profile within it. */
-function shareOut(ev: EvChargers, k: number, first: number, end: number, waiting: number): void {
+/**
+ * Currents of the cars that wait, of those that are `urgent` or of the others. `now` holds the local second, the hard
+ * limit, and that of the profile within it; what is given is taken from both.
+ */
+function shareOut(ev: EvChargers, k: number, first: number, end: number, waiting: number, urgent: number): void {
   const p = ev.parameters[k]!;
   const sockets = end - first;
   const turn = Math.floor(ev.now[0]! / 900) % sockets;
@@ -215,7 +245,7 @@ function shareOut(ev: EvChargers, k: number, first: number, end: number, waiting
   let left = waiting;
   for (let i = 0; i < sockets; i++) {
     const s = first + ((i + turn) % sockets);
-    if (ev.present[s] === 0 || ev.wantedWh[s]! <= 0) continue;
+    if (ev.present[s] === 0 || ev.wantedWh[s]! <= 0 || ev.urgent[s] !== urgent) continue;
     const perAmpereW = ev.phases[s]! * PHASE_V;
     const mostA = ev.carA[s]!;
     // An equal part of what is left, or the minimum if that part is too small and the whole still reaches for it.
@@ -230,6 +260,8 @@ function shareOut(ev: EvChargers, k: number, first: number, end: number, waiting
     hardW -= currentA * perAmpereW;
     left--;
   }
+  ev.now[1] = hardW;
+  ev.now[2] = leftW;
 }
 
 function singlePhase(shares: readonly number[], turn: number): number {

@@ -144,6 +144,8 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
       0,
       Math.min(1, (plants.bufferC[k]! - buffer.minimumC) / (buffer.offC - buffer.minimumC)),
     );
+    columns.urgencyRatio[slot] = 1 - columns.stateOfChargeRatio[slot]!;
+    columns.minimumRunW[slot] = p.auxiliaryW + p.powerMinW;
     columns.availableMinW[slot] = p.auxiliaryW + needW;
     columns.availableMaxW[slot] = p.auxiliaryW + (plants.heating[k] === 1 ? p.powerMaxW : 0);
     columns.comfortDeficitKh[slot] = plants.deficitKh[k]!;

@@ -272,6 +272,8 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     columns.supplyTemperatureC[slot] = h.supplyC[k]!;
     columns.availableMinW[slot] = stillBound ? Math.max(needW, p.powerMinW) : needW;
     columns.availableMaxW[slot] = wanted || stillBound ? p.powerMaxW : p.standbyW;
+    columns.urgencyRatio[slot] = urgency(h, k, p);
+    columns.minimumRunW[slot] = p.powerMinW;
     columns.comfortDeficitKh[slot] = h.deficitKh[k]!;
     if (p.tank !== undefined) columns.energyDeficitWh[slot] = h.coldWaterWh[k]!;
   }
@@ -282,6 +284,14 @@ function thermostat(h: HeatPumps, k: number, p: HeatPumpParameters): boolean {
   const roomC = h.temperatureC[k]!;
   if (h.running[k] === 1) return roomC < p.roomC + p.hysteresisK;
   return roomC < p.roomC - p.hysteresisK && h.sinceS[k]! >= p.minimumOffS;
+}
+
+/** How far room and tank have fallen from where they are full to where comfort is lost: the larger of both, 0 to 1. */
+function urgency(h: HeatPumps, k: number, p: HeatPumpParameters): number {
+  const fullC = p.roomC + p.hysteresisK;
+  const room = (fullC - h.temperatureC[k]!) / Math.max(fullC - p.comfortMinimumC, p.hysteresisK);
+  const tank = p.tank === undefined ? 0 : (p.tank.offC - h.tankC[k]!) / (p.tank.offC - p.tank.usefulC);
+  return Math.max(0, Math.min(1, Math.max(room, tank)));
 }
 
 /** Part of this tick that is spent defrosting. */

@@ -92,6 +92,9 @@ export interface AssetColumns {
   readonly supplyTemperatureC: Float64Array;
   readonly energyDeficitWh: Float64Array;
   readonly energyThroughputWh: Float64Array;
+  readonly wantedEnergyWh: Float64Array;
+  readonly urgencyRatio: Float64Array;
+  readonly minimumRunW: Float64Array;
   /** Input: highest voltage of the slot's phases a tick ago, V; NaN before the first solution. */
   readonly voltageV: Float64Array;
 }

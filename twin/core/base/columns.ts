@@ -214,7 +214,8 @@ export const COLUMNS = {
     sign: '',
     space: 'slot',
     field: 54,
-    meaning: 'Since the start: feed-in of a roof that was held back, energy that a car left without',
+    meaning:
+      'Since the start: feed-in of a roof that was held back, hot water drawn too cold, energy that cars cannot get any more before they leave',
   },
   slotEnergyThroughputWh: {
     unit: 'Wh',
@@ -222,6 +223,29 @@ export const COLUMNS = {
     space: 'slot',
     field: 55,
     meaning: 'Energy in and out at the terminals of a battery, into cars, since the start',
+  },
+  slotWantedEnergyWh: {
+    unit: 'Wh',
+    sign: '',
+    space: 'slot',
+    field: 56,
+    meaning: 'Energy that the cars at a point still want; 0 where there are none',
+  },
+  slotUrgencyRatio: {
+    unit: '1',
+    sign: '',
+    space: 'slot',
+    field: 57,
+    meaning:
+      'How little the slot can wait, 0 to 1. Cars: mean power that has them charged when they leave, by what they can take; heat: how far the store has fallen to its lowest',
+  },
+  slotMinimumRunW: {
+    unit: 'W',
+    sign: '',
+    space: 'slot',
+    field: 58,
+    meaning:
+      'Smallest power above standstill: lowest current of a car, lowest modulation of a heat pump; 0 if there is none',
   },
 
   connectionActivePowerW: {

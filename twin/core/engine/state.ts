@@ -160,6 +160,9 @@ export function createState(model: Model): State {
     supplyTemperatureC: columns.slotSupplyTemperatureC,
     energyDeficitWh: columns.slotEnergyDeficitWh,
     energyThroughputWh: columns.slotEnergyThroughputWh,
+    wantedEnergyWh: columns.slotWantedEnergyWh,
+    urgencyRatio: columns.slotUrgencyRatio,
+    minimumRunW: columns.slotMinimumRunW,
     voltageV: perSlot(Number.NaN),
   };
 

@@ -1,6 +1,7 @@
 /**
  * The example wijk: a block in the manner of Merwede in Utrecht. 120 homes on collective heat along four feeders of 30,
- * a school, a supermarket, common services and the heat plant on cables of their own, behind one 630 kVA transformer.
+ * a school, a supermarket, common services, a garage with a charging plaza and the heat plant on cables of their own,
+ * behind one 630 kVA transformer. Cars charge at home, at posts along the feeders, and in the garage.
  *
  * Everything that is drawn is drawn by counter from one seed, so the files are the same byte for byte on any machine.
  */
@@ -32,6 +33,7 @@ const DRAW = {
   service: 9,
   joint: 10,
   initial: 11,
+  charger: 12,
 } as const;
 
 const MV_NODE = 1;
@@ -51,6 +53,12 @@ const TRANSFORMER_630 = {
 const TAP_POSITION = 4;
 const SHORT_CIRCUIT_VA = 200e6;
 
+/** 0.25 places with a socket per home, as where few parking places are built: 12 at home, 8 along the street, 10 in the garage. */
+const HOME_CHARGER_RATIO = 0.11;
+const POST_JOINT = 9;
+const POST_SOCKETS = 2;
+const GARAGE_SOCKETS = 10;
+
 /** Homes that other examples refer to: the bench puts a battery on one and a meter on the other. */
 const BATTERY_HOME = 7;
 const METER_HOME = 12;
@@ -66,9 +74,10 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
 
   const feeders: string[] = [];
   const connections: string[] = [];
+  const posts: number[] = [];
   for (let feeder = 1; feeder <= FEEDERS; feeder++) {
     feeders.push(`  - {name: feeder ${feeder}, line: ${1000 * feeder + 50}}`);
-    layFeeder(grid, feeder, connections);
+    layFeeder(grid, feeder, connections, posts);
   }
   // Own cables from the busbar. In every thousand: joints from 0, main lines from 50, homes from 100, loads from 200,
   // service lines from 300.
@@ -82,6 +91,7 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
   const supermarket = own(6, 'main', 90, 'supermarket');
   const common = own(8, 'main', 40, 'common services');
   const heatPlant = own(7, 'heavy', 60, 'heat plant');
+  const garage = own(9, 'main', 70, 'garage');
   connections.push(
     connection('school', 121, school, 'school', 'abc', 80, [
       '{kind: business, type: school, annualKwh: 45000}',
@@ -99,6 +109,14 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
     connection('heat-plant', 123, heatPlant, 'heat', 'abc', 315, [
       `{kind: heat-plant, type: aquathermal, homes: ${FEEDERS * HOMES_PER_FEEDER}}`,
     ]),
+    connection('garage', 125, garage, 'charging', 'abc', 63, [
+      `{kind: ev-charger, type: laadplein, sockets: ${GARAGE_SOCKETS}}`,
+    ]),
+    ...posts.map((post, p) =>
+      connection(`post-${p + 1}`, 126 + p, post, 'charging', 'abc', 25, [
+        `{kind: ev-charger, type: publiek, sockets: ${POST_SOCKETS}}`,
+      ]),
+    ),
   );
   const lengths = [...grid.lengthM].map(([id, lengthM]) => `"${id}": ${lengthM}`);
   return [
@@ -107,8 +125,8 @@ export function generateMerwedeBlok(): readonly GeneratedFile[] {
   ];
 }
 
-/** A main cable with a joint for every two homes, which have a service cable each. */
-function layFeeder(grid: GridWriter, feeder: number, connections: string[]): void {
+/** A main cable with a joint for every two homes, which have a service cable each, and halfway a post for cars. */
+function layFeeder(grid: GridWriter, feeder: number, connections: string[], posts: number[]): void {
   const base = 1000 * feeder;
   let from = LV_NODE;
   for (let joint = 0; joint < HOMES_PER_FEEDER / HOMES_PER_JOINT; joint++) {
@@ -125,6 +143,10 @@ function layFeeder(grid: GridWriter, feeder: number, connections: string[]): voi
       grid.line(base + 300 + place, node, homeNode, cable, 6 + Math.round(12 * draw(home, DRAW.joint)));
       connections.push(homeConnection(home, grid.load(base + 200 + place, homeNode)));
     }
+    if (joint !== POST_JOINT) continue;
+    const postNode = grid.node(base + 100 + HOMES_PER_FEEDER, 400);
+    grid.line(base + 300 + HOMES_PER_FEEDER, node, postNode, CABLES.service10, 8);
+    posts.push(grid.load(base + 200 + HOMES_PER_FEEDER, postNode));
   }
 }
 
@@ -158,6 +180,11 @@ function homeConnection(home: number, load: number): string {
       const initialRatio = Math.round((0.3 + 0.3 * draw(home, DRAW.initial)) * 100) / 100;
       assets.push(`{kind: battery, type: ${three ? 'battery-10' : 'battery-5'}, initialRatio: ${initialRatio}}`);
     }
+  }
+  // Who can park beside the house has a point of 11 kW; half of them take the profile of netbewust laden.
+  if (three && !named && draw(home, DRAW.charger) < HOME_CHARGER_RATIO) {
+    const type = draw(home, DRAW.charger + 1) < 0.5 ? 'thuis' : 'thuis-netbewust';
+    assets.push(`{kind: ev-charger, type: ${type}}`);
   }
   const id = `home-${String(home).padStart(3, '0')}`;
   return connection(id, home, load, 'home', phases, three ? 25 : 35, assets);
@@ -198,7 +225,7 @@ function wijkText(feeders: readonly string[], lengths: readonly string[], connec
   for (let i = 0; i < lengths.length; i += 10) lengthLines.push(`  ${lengths.slice(i, i + 10).join(', ')}`);
   return `# Made by "wijktwin wijk generate merwede-blok"; change the generator, not this file.
 wijk: merwede-blok
-title: Block of 120 homes on collective heat, with school and supermarket
+title: Block of 120 homes on collective heat, with cars, school and supermarket
 grid: merwede-blok.grid.json
 location: {latitudeDeg: 52.083, longitudeDeg: 5.106}
 weather: {stressWeek: cold-2012-02}

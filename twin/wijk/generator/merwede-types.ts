@@ -1,9 +1,14 @@
 /** The types of merwede-blok as they stand in its wijk file: the knobs of the example, each table with its source. */
+import { CHARGER_TYPES } from '../catalogue/charging.js';
 import { householdType } from '../catalogue/households.js';
 import { typeRow } from './yaml.js';
 
 /** Nobody cooks on gas here. */
 const APPARTEMENT = typeRow('appartement', householdType('appartement', 1));
+
+const CHARGERS = ['thuis', 'thuis-netbewust', 'publiek', 'laadplein']
+  .map((name) => typeRow(name, CHARGER_TYPES[name]!))
+  .join('');
 
 export const MERWEDE_TYPES = `types:
   households:
@@ -36,6 +41,10 @@ ${APPARTEMENT}  businesses:
       temperatureCoefficientPerK: -0.0037
       nominalCellC: 45
       albedoRatio: 0.2
+      # Disconnects above 253 V; what a roof loses by it counts in its energy deficit.
+      overVoltage:
+        source: EN 50549-1 type A as general knowledge, to be verified - 1.10 Un as mean of ten minutes, 1.15 Un and 0.80 Un at once, back after 60 s on a ramp of 10 % a minute
+        trip: {meanAboveV: 253, aboveV: 264.5, belowV: 184, reconnectBelowV: 253, reconnectAfterS: 60, rampRatioPerMinute: 0.1}
       safeSetpointKw: 0
   batteries:
     battery-10:
@@ -66,7 +75,9 @@ ${APPARTEMENT}  businesses:
       safeSetpointKw: 0
   heatPumps:
     school-12:
-      source: air-source heat pump of 12 kW electric; COP after When2Heat (Ruhnau 2019) with its field factor 0.85 and floor heating 30 - 0.5 T
+      source: >-
+        air-source heat pump of 12 kW electric with an element of 9 kW; COP after When2Heat (Ruhnau 2019) with its field
+        factor 0.85 and floor heating 30 - 0.5 T; defrosting and hot water of a school by general knowledge
       powerKw: 12
       minimumPowerKw: 3
       standbyW: 60
@@ -78,6 +89,10 @@ ${APPARTEMENT}  businesses:
       hysteresisK: 0.5
       minimumRunMinutes: 10
       minimumOffMinutes: 10
+      defrost: {aboveC: -8, belowC: 5, everyMinutes: 60, minutes: 5, heatKw: 20}
+      backup: {powerKw: 9, belowK: 0.5}
+      # Wash basins and the kitchen of a school of 250 pupils.
+      tank: {volumeL: 300, lossWPerK: 2, onC: 45, offC: 52, initialC: 50, approachK: 3, usefulC: 40, drawKwhPerDay: 12, drawShape: [0, 0, 0, 0, 0, 0, 0, 0.5, 1, 1, 1.5, 1, 2, 1.5, 1, 1, 0.7, 0.3, 0, 0, 0, 0, 0, 0]}
       # Half power: the school stays warm for hours, and the grid is spared.
       safeSetpointKw: 6
   buildings:
@@ -90,6 +105,7 @@ ${APPARTEMENT}  businesses:
       roomC: 20
       comfortMinimumC: 18
       initialC: 19.8
+      fabric: {airCapacityRatio: 0.08, ventilationRatio: 0.4, couplingWPerK: 6000, fabricHeatRatio: 0.6}
   heatPlants:
     aquathermal:
       source: >-
@@ -125,4 +141,5 @@ ${APPARTEMENT}  businesses:
         hotWaterShape: [0.3, 0.2, 0.1, 0.1, 0.2, 0.7, 2.2, 3, 2, 1.3, 1, 0.9, 1, 0.8, 0.7, 0.8, 1.1, 1.6, 1.9, 1.9, 1.7, 1.5, 1.1, 0.6]
       # About what the homes take on average on a winter day: comfort holds and the group limit as well.
       safeSetpointKw: 60
-`;
+  evChargers:
+${CHARGERS}`;

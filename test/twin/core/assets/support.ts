@@ -23,6 +23,9 @@ export function columnsFor(slots: number): AssetColumns {
     supplyTemperatureC: fill(Number.NaN),
     energyDeficitWh: fill(),
     energyThroughputWh: fill(),
+    wantedEnergyWh: fill(),
+    urgencyRatio: fill(),
+    minimumRunW: fill(),
     voltageV: fill(Number.NaN),
   };
 }
