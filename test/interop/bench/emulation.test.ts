@@ -365,13 +365,14 @@ emulations:
       ),
     );
     const [identity, temperatures, written, back, range, hole, function_] = value;
-    expect(identity).toEqual([0x4850, 1, 12_000]);
+    // Compressor of 12 kW and element of 9 kW.
+    expect(identity).toEqual([0x4850, 1, 21_000]);
     const supplyC = seen.map((f) => f.slotSupplyTemperatureC![at]!);
     expect(supplyC.some((c) => close(temperatures[0] / 10, c, 0.051))).toBe(true);
     expect(temperatures[1]).toBe(0x8000);
     expect(seen.some((f) => close(temperatures[2] / 10, f.slotTemperatureC![at]!, 0.051))).toBe(true);
     expect(written).toBe('written');
-    expect(back).toEqual([2, 1, 4000, 90, 90, 12_000]);
+    expect(back).toEqual([2, 1, 4000, 90, 90, 21_000]);
     expect([range, hole, function_]).toEqual([{ exception: 3 }, { exception: 2 }, { exception: 1 }]);
     await frameWhere((f) => f.slotSetpointW![at] === 4000 && f.slotSetpointFrom![at] === ROLE_EXTERNAL_CONTROLLER);
     const port = addressOf('pump').split(':')[2]!;
