@@ -35,12 +35,12 @@ addWijkCommand(program);
 addWeatherCommand(program);
 addGridCommand(program);
 // Only the command line knows both the bench and the mocks.
-addBenchCommands(
-  program,
-  Object.fromEntries(
+addBenchCommands(program, {
+  table: Object.fromEntries(
     Object.entries(MOCKS).map(([mock, { profile, line }]) => [profile, { mock, speeds: line !== 'p1' }]),
   ),
-);
+  canPty: async () => (await import('./firmware-mocks/pty.js')).ptyMaker() !== undefined,
+});
 addMockCommand(program);
 addCockpitCommand(program);
 

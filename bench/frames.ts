@@ -23,20 +23,43 @@ export function framesCommand(file: string, { json = false }: { readonly json?: 
   for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
+/** A line of the answer with its instant, µs of the recording's clock. */
+interface Timed {
+  readonly us: number;
+  readonly line: string;
+}
+
+const inOrder = (lines: readonly Timed[]): string[] => [...lines].sort((a, b) => a.us - b.us).map(({ line }) => line);
+
+const seconds = (us: number, firstUs: number): string => `${((us - firstUs) / 1e6).toFixed(6).padStart(12)} s`;
+
+function notes({ events }: Recording, json: boolean): Timed[] {
+  const firstUs = events[0]?.us ?? 0;
+  return events.flatMap((event) => {
+    if (event.kind !== 'note') return [];
+    const { us, text } = event;
+    return [{ us, line: json ? JSON.stringify({ us, note: text }) : `${seconds(us, firstUs)}  -- ${text}` }];
+  });
+}
+
 function transactions(recording: Recording, json: boolean): string[] {
   const replay = replayModbus(recording);
   const firstUs = recording.events[0]?.us ?? 0;
-  const lines = replay.transactions.map((one) => (json ? JSON.stringify(plain(one)) : sentence(one, firstUs)));
+  const asked = replay.transactions.map((one) => ({
+    us: one.sentUs,
+    line: json ? JSON.stringify(plain(one)) : sentence(one, firstUs),
+  }));
+  const lines = inOrder([...notes(recording, json), ...asked]);
   if (json) return lines;
   const { lateReplies, strayBytes, unfinished } = replay;
   const rest = `${lateReplies} late replies dropped, ${strayBytes} stray bytes, ${unfinished} requests without an end`;
-  return [...lines, `${lines.length} transactions; ${rest}`];
+  return [...lines, `${asked.length} transactions; ${rest}`];
 }
 
 const plain = ({ outcome, ...rest }: Transaction) => ({ ...rest, outcome: outcome.kind, result: resultOf(outcome) });
 
 function sentence({ unit, request, sentUs, endedUs, outcome, probe }: Transaction, firstUs: number): string {
-  const at = `${((sentUs - firstUs) / 1e6).toFixed(6).padStart(12)} s`;
+  const at = seconds(sentUs, firstUs);
   const took = `${((endedUs - sentUs) / 1000).toFixed(3).padStart(9)} ms`;
   return `${at} ${took}  unit ${unit} ${wordsOf(request)}${probe ? ' (probe)' : ''}: ${resultOf(outcome)}`;
 }
@@ -78,24 +101,27 @@ function resultOf(outcome: Transaction['outcome']): string {
   }
 }
 
-function telegrams({ events }: Recording, json: boolean): string[] {
+function telegrams(recording: Recording, json: boolean): string[] {
+  const { events } = recording;
   const framer = createP1Framer();
-  const lines: string[] = [];
+  const came: Timed[] = [];
   const firstUs = events[0]?.us ?? 0;
   for (const event of events) {
     if (event.kind !== 'rx') continue;
+    const { us } = event;
     for (const telegram of framer.push(event.bytes)) {
-      const at = `${((event.us - firstUs) / 1e6).toFixed(6).padStart(12)} s`;
       const phases = netPhasesW(telegram)
         .map((w) => `${w} W`)
         .join(', ');
-      lines.push(json ? JSON.stringify({ us: event.us, telegram }) : `${at}  ${telegram.header}: ${phases}`);
+      const line = json ? JSON.stringify({ us, telegram }) : `${seconds(us, firstUs)}  ${telegram.header}: ${phases}`;
+      came.push({ us, line });
     }
   }
   const { crcErrors, malformed, discardedBytes } = framer.statistics;
+  const lines = inOrder([...notes(recording, json), ...came]);
   if (json) return lines;
   return [
     ...lines,
-    `${lines.length} telegrams; ${crcErrors} with a wrong CRC, ${malformed} malformed, ${discardedBytes} bytes skipped`,
+    `${came.length} telegrams; ${crcErrors} with a wrong CRC, ${malformed} malformed, ${discardedBytes} bytes skipped`,
   ];
 }

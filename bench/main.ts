@@ -1,13 +1,13 @@
 /** The bench's commands: serve the hardware side, look what is on a link. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { MockTable } from './acceptance/mocks.js';
+import type { MocksHere } from './acceptance/mocks-here.js';
 import type { AcceptOptions } from './acceptance/request.js';
 import { addProfileCommand } from './devices/command.js';
 import type { BenchOptions } from './serve.js';
 import type { StopOptions } from './stop.js';
 
-/** `mocks`: which mock plays which profile. */
-export function addBenchCommands(program: Command, mocks: MockTable): void {
+/** `mocks`: which mock plays which profile, and on what line. */
+export function addBenchCommands(program: Command, mocks: MocksHere): void {
   addProfileCommand(program);
   const bench = program
     .command('bench')
@@ -73,7 +73,7 @@ Example:
     .addHelpText(
       'after',
       `
-A recording is made by "wijktwin bench --frames FOLDER". It is run once more through the same framer: what is printed is
+A recording is made by "wijktwin bench --frames FOLDER" and by every "wijktwin accept". It is run once more through the same framer: what is printed is
 what the bench understood then.
 
 Example:
@@ -110,10 +110,10 @@ Examples:
   addAcceptCommand(program, mocks);
 }
 
-function addAcceptCommand(program: Command, mocks: MockTable): void {
+function addAcceptCommand(program: Command, mocks: MocksHere): void {
   program
     .command('accept')
-    .argument('[device]', 'a device of the bench file, or a profile with --link or --mock')
+    .argument('[device]', 'a device of the bench file, a profile with --link or --mock, or WIJK:SLOT with --model')
     .description(
       'run the acceptance catalogue on a device: does it do what its profile says, and what when nobody controls it',
     )
@@ -124,8 +124,19 @@ function addAcceptCommand(program: Command, mocks: MockTable): void {
     .option('--unit <n>', 'Modbus unit on that link (default 1)', (text) => whole(text, 1, 247))
     .option('--mock', 'start the mock that plays the profile, and test that')
     .option('--sin <name>', "give the mock a sin, such as those of 'wijktwin mock --help'")
-    .option('--speed <n>', 'how many times faster than the wall clock the mock lives', (text) => whole(text, 1, 100))
-    .option('--meter <device>', 'a meter of the bench file that sees this device and nothing else: it judges the power')
+    .option('--model', "test the twin's model of a slot: DEVICE is WIJK:SLOT, such as merwede-blok:home-007/battery")
+    .option('--as <kind>', "how the slot is shown, such as sdm630-meter (default: as the slot's asset)")
+    .option(
+      '--start <instant>',
+      'first instant of the twin, Amsterdam wall time (default: a winter evening, noon for PV)',
+    )
+    .option('--speed <n>', 'how many times faster than the wall clock a mock or a model lives (default 5)', (text) =>
+      whole(text, 1, 100),
+    )
+    .option(
+      '--meter [device]',
+      'a meter of the bench file that sees this device and nothing else judges the power; without a name the meter of the mock',
+    )
     .option('--safe <W>', 'safe setpoint without a bench file, + is consumption', watt)
     .option('--limit <W,W>', 'envelope without a bench file, such as -2500,2500 (default: the nameplate)', wattRange)
     .option('--ramp <W/s>', 'steepest change of a setpoint without a bench file', watt)
@@ -141,15 +152,17 @@ function addAcceptCommand(program: Command, mocks: MockTable): void {
     .addHelpText(
       'after',
       `
-The reports are acceptance.json (with its schema), junit.xml, report.html and journal.jsonl (every byte with its time).
+The reports are acceptance.json (with its schema), junit.xml and report.html; frames/ holds every byte with its time, which
+"wijktwin frames" reads.
 Exit code 0: passed; 1: failed; 2: the bench failed, or the run was aborted (Ctrl-C leaves the device at its confirmed
 safe setpoint and still writes the report); 3: inconclusive.
 
 Examples:
   wijktwin accept battery --bench bench.yaml --meter meter --operator j.devries --emergency-stop "red switch S1"
   wijktwin accept --profile sunspec-storage --link serial:/dev/ttyUSB0?baud=9600 --unit 1 --emergency-stop "switch S1"
-  wijktwin accept sunspec-storage --mock
-  wijktwin accept sunspec-storage --mock --sin ignore --only effect`,
+  wijktwin accept sunspec-storage --mock --meter
+  wijktwin accept sunspec-storage --mock --sin no-effect --only effect
+  wijktwin accept merwede-blok:home-007/battery --model`,
     )
     .action(async (device: string | undefined, options: AcceptOptions) =>
       (await import('./acceptance/command.js')).acceptCommand(device, options, mocks),

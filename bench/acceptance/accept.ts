@@ -10,9 +10,9 @@ import { abortPathText, type StopMeans } from './abort-path.js';
 import type { Bench, Hand, Holder } from './check.js';
 import { declaredOf } from './declared.js';
 import { instrumentOf } from './instrument.js';
-import type { Journal } from './journal.js';
+import type { Recordings } from './recordings.js';
 import type { AcceptRequest } from './request.js';
-import { JOURNAL_FILE, orNull, RESULT_SCHEMA_FILE, RESULT_VERSION, type ResultFile } from './result-file.js';
+import { orNull, RESULT_SCHEMA_FILE, RESULT_VERSION, type ResultFile } from './result-file.js';
 import { Rig } from './rig.js';
 import { type CheckResult, type Progress, type RunResult, runCatalogue } from './run.js';
 import type { Station } from './station.js';
@@ -24,7 +24,7 @@ export interface AcceptParts {
   /** The clock of the device (`device-clock.ts`) and that of the wires. */
   readonly clock: Clock;
   readonly wire: Clock;
-  readonly journal: Journal;
+  readonly recordings: Recordings;
   readonly cable: Hand;
   readonly supply: Hand;
   readonly startHolder: (window: PowerWindow, signal: AbortSignal) => Promise<Holder>;
@@ -39,10 +39,10 @@ export interface AcceptParts {
 }
 
 export async function accept(parts: AcceptParts): Promise<ResultFile> {
-  const { request, station, clock, wire, journal, nowUs, signal } = parts;
+  const { request, station, clock, wire, recordings, nowUs, signal } = parts;
   const { device, speed, subject } = request;
   const declared = declaredOf(device, subject);
-  const rig = new Rig({ declared, station, clock, wire, speed, journal });
+  const rig = new Rig({ declared, station, clock, wire, speed });
   const startedUs = nowUs();
   const own = instrumentOf(device, false, startedUs);
   const meter = request.meter && instrumentOf(request.meter.device, true, startedUs);
@@ -59,7 +59,7 @@ export async function accept(parts: AcceptParts): Promise<ResultFile> {
     supply: parts.supply,
     startHolder: parts.startHolder,
     us: (deviceMs) => Math.round(nowUs() - ((clock.nowMs() - deviceMs) * 1000) / speed),
-    note: (text) => journal.note(text),
+    note: (text) => recordings.note(text),
   };
   let result: RunResult;
   try {
@@ -91,7 +91,7 @@ function resultOf(
   startedUs: number,
   instruments: ResultFile['instruments'],
 ): ResultFile {
-  const { request, station, journal } = parts;
+  const { request, station, recordings } = parts;
   const { device } = request;
   const { control } = rig.declared;
   const counters = station.counters();
@@ -146,7 +146,7 @@ function resultOf(
       ...counters,
       commands: rig.commands.length,
     },
-    journal: { file: JOURNAL_FILE, chunks: journal.frames, bytes: journal.bytes },
+    frames: recordings.files.map((file) => ({ ...file })),
     environment: {
       actor: actor(),
       startedUs: Math.round(startedUs),
@@ -176,7 +176,8 @@ function checkOf(result: CheckResult): ResultFile['checks'][number] {
     facts: [...(result.facts ?? [])],
     figures: result.figures.map((figure) => ({
       ...figure,
-      atUs: Math.round(figure.atUs),
+      // What never happened has no instant of its own: it is of the end of its check.
+      atUs: Math.round(Number.isFinite(figure.atUs) ? figure.atUs : startedUs + durationS * 1e6),
       value: orNull(figure.value),
       limit: orNull(figure.limit),
       margin: orNull(figure.margin),

@@ -130,9 +130,9 @@ export interface Check {
   run(bench: Bench): Promise<Outcome>;
 }
 
-/** The reason that every check of a line or a controller has for a model. */
-export const hasNoLine = (declared: Declared): string | undefined =>
-  declared.subject === 'model' ? 'a model of the twin has no line, no controller and no supply of its own' : undefined;
+/** A model is shown on a line like a device, but nothing in the twin can be switched off and on again. */
+export const hasNoSupply = (declared: Declared): string | undefined =>
+  declared.subject === 'model' ? 'a model of the twin has no supply that could be cut' : undefined;
 
 /** The reason that every check of a setpoint has for a meter. */
 export const takesNoSetpoint = (declared: Declared): string | undefined =>

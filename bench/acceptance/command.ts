@@ -1,7 +1,6 @@
 /** `wijktwin accept`: puts an acceptance together, runs it where a person can watch and stop it, and writes its reports. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { badInput, WijkError } from '../../errors.js';
 import { formatDuration } from '../experiments/duration.js';
 import { NO_LOG } from '../log.js';
@@ -9,21 +8,20 @@ import { systemClock } from '../transport/clock.js';
 import { missingAbortPath, type StopMeans } from './abort-path.js';
 import { accept } from './accept.js';
 import { CATALOGUE } from './catalogue.js';
-import type { Hand } from './check.js';
 import { acceptView, printResult } from './console.js';
 import { type Declared, declaredOf } from './declared.js';
 import { deviceClock } from './device-clock.js';
-import { mockHand, noHand, personHand } from './hands.js';
 import { startHolder } from './holder.js';
-import { fileJournal, wallUs } from './journal.js';
-import { type MockTable, type RunningMock, startMock } from './mocks.js';
+import { mockPlace } from './mocks.js';
+import type { MocksHere } from './mocks-here.js';
+import { modelPlace } from './model.js';
+import { hardwarePlace, type Place } from './place.js';
+import { createRecordings, recordingPath, wallUs } from './recordings.js';
 import { renderHtml } from './report/html.js';
 import { renderJunit } from './report/junit.js';
 import { type AcceptOptions, type AcceptRequest, readRequest } from './request.js';
 import {
-  HOLDER_JOURNAL_FILE,
   HTML_FILE,
-  JOURNAL_FILE,
   JUNIT_FILE,
   RESULT_FILE,
   RESULT_SCHEMA_FILE,
@@ -33,11 +31,11 @@ import {
 import { estimateS, selected } from './run.js';
 import { LineStation } from './station.js';
 
-export async function acceptCommand(name: string | undefined, options: AcceptOptions, mocks: MockTable): Promise<void> {
+export async function acceptCommand(name: string | undefined, options: AcceptOptions, mocks: MocksHere): Promise<void> {
   if (options.list === true && name === undefined && options.profile === undefined && options.bench === undefined) {
     return listCatalogue(options.json === true, undefined);
   }
-  const request = readRequest(name, options, mocks);
+  const request = readRequest(name, options, mocks.table);
   const declared = declaredOf(request.device, request.subject);
   if (options.list === true) return listCatalogue(options.json === true, declared);
   const means: StopMeans = {
@@ -48,7 +46,7 @@ export async function acceptCommand(name: string | undefined, options: AcceptOpt
   const missing = missingAbortPath(declared, means);
   if (missing.length > 0) throw badInput(missing);
   const folder = options.output ?? join('runs', `${stamp()}-accept-${request.device.id}`);
-  const result = await inFolder(folder, request, declared, means, options.json === true);
+  const result = await inFolder(folder, request, declared, means, mocks, options.json === true);
   if (options.json === true) process.stdout.write(`${JSON.stringify({ ...result, folder })}\n`);
   else printResult(result, folder, process.stdout);
   process.exitCode = result.exitCode;
@@ -59,11 +57,12 @@ async function inFolder(
   request: AcceptRequest,
   declared: Declared,
   means: StopMeans,
+  mocks: MocksHere,
   json: boolean,
 ): Promise<ResultFile> {
   // Made before anything is sent: a test whose report cannot be kept is not begun.
   mkdirSync(folder, { recursive: true });
-  const journal = fileJournal(join(folder, JOURNAL_FILE), wallUs);
+  const recordings = createRecordings(folder, () => systemClock.nowMs());
   // Progress is for people; with --json it goes where it does not disturb the answer.
   const view = acceptView(json ? process.stderr : process.stdout);
   const stop = new AbortController();
@@ -73,33 +72,33 @@ async function inFolder(
     stop.abort(new WijkError('STATE', 'ended by the operator'));
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  let mock: RunningMock | undefined;
-  let release = (): void => undefined;
+  let place: Place | undefined;
   try {
     const total = estimateS(selected(request.only), declared, request.speed);
     view.say(
       `${request.device.id}: ${declared.title}, ${request.subject}; about ${formatDuration(Math.max(1, Math.round(total)))}.`,
     );
-    if (request.subject === 'mock') mock = await mockFor(request, stop.signal);
-    const link = { ...request.link, ...(mock === undefined ? {} : { address: mock.address }) };
+    place = await placeOf(request, folder, means, mocks, view.say, stop.signal);
+    if (place.text !== '') view.say(`On ${place.text}.`);
+    const { link, meterLink } = place;
     const station = new LineStation({
       device: request.device,
       link,
-      ...(request.meter === undefined ? {} : { meter: request.meter }),
+      ...(request.meter === undefined || meterLink === undefined
+        ? {}
+        : { meter: { device: request.meter.device, link: meterLink } }),
       clock: systemClock,
       log: NO_LOG,
-      journal,
+      sink: recordings.sink,
     });
-    const hands = handsFor(mock, means, view.say);
-    release = hands.release;
     const result = await accept({
       request,
       station,
       clock: deviceClock(systemClock, request.speed),
       wire: systemClock,
-      journal,
-      cable: hands.cable,
-      supply: hands.supply,
+      recordings,
+      cable: place.cable,
+      supply: place.supply,
       startHolder: (window, signal) =>
         startHolder(
           {
@@ -108,9 +107,10 @@ async function inFolder(
             window,
             speed: request.speed,
             subject: request.subject,
-            journalFile: join(folder, HOLDER_JOURNAL_FILE),
+            framesFile: join(folder, recordingPath('controller')),
           },
           signal,
+          () => recordings.adopt('controller'),
         ),
       means,
       signal: stop.signal,
@@ -124,9 +124,26 @@ async function inFolder(
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     view.close();
-    release();
-    journal.close();
-    await mock?.close();
+    await recordings.close();
+    await place?.close();
+  }
+}
+
+function placeOf(
+  request: AcceptRequest,
+  folder: string,
+  means: StopMeans,
+  mocks: MocksHere,
+  say: (text: string) => void,
+  signal: AbortSignal,
+): Place | Promise<Place> {
+  switch (request.subject) {
+    case 'mock':
+      return mockPlace(request, folder, () => mocks.canPty(), signal);
+    case 'model':
+      return modelPlace(request, signal);
+    case 'hardware':
+      return hardwarePlace(request, means, say);
   }
 }
 
@@ -135,53 +152,6 @@ export function writeReports(folder: string, result: ResultFile): void {
   writeFileSync(join(folder, RESULT_SCHEMA_FILE), `${JSON.stringify(resultJsonSchema(), undefined, 1)}\n`);
   writeFileSync(join(folder, JUNIT_FILE), renderJunit(result));
   writeFileSync(join(folder, HTML_FILE), renderHtml(result));
-}
-
-function mockFor({ device, mock, sin, speed, link }: AcceptRequest, signal: AbortSignal): Promise<RunningMock> {
-  return startMock(
-    mock!,
-    [
-      ...(link.protocol === 'modbus-tcp' ? ['--framing', 'tcp'] : []),
-      ...(device.unit > 0 ? ['--unit', String(device.unit)] : []),
-      // TCP has no baud rate to pace to.
-      '--baud',
-      '0',
-      ...(speed === 1 ? [] : ['--speed', String(speed)]),
-      ...(sin === '' ? [] : ['--sin', sin]),
-    ],
-    signal,
-  );
-}
-
-/** What a mock does by itself to a restart, s of the wall clock. */
-const MOCK_RESTART_MS = 5000;
-
-function handsFor(
-  mock: RunningMock | undefined,
-  means: StopMeans,
-  say: (text: string) => void,
-): { readonly cable: Hand; readonly supply: Hand; readonly release: () => void } {
-  if (mock !== undefined) {
-    return {
-      cable: mockHand("the mock's line is unplugged", mock.say, 'unplug 3600s', 'unplug 0s'),
-      supply: mockHand("the mock's own restart (fault reboot)", mock.say, 'fault reboot', undefined, MOCK_RESTART_MS),
-      release: () => undefined,
-    };
-  }
-  if (means.operator === 'none' || process.stdin.isTTY !== true) {
-    const reason = (what: string) => noHand(`nobody is there to ${what} (--operator NAME at a terminal)`);
-    return { cable: reason('pull the cable'), supply: reason('cut the supply'), release: () => undefined };
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  // The terminal gives Ctrl-C to the prompt while it waits.
-  prompt.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-  const hand = (away: string, back: string) => personHand(means.operator, prompt, say, { away, back });
-  return {
-    cable: hand('pull the data cable of the device', 'put the data cable back'),
-    supply: hand('switch the supply of the device off', 'switch the supply on again'),
-    // An open prompt keeps the process alive.
-    release: () => prompt.close(),
-  };
 }
 
 function listCatalogue(json: boolean, declared: Declared | undefined): void {

@@ -8,7 +8,7 @@ import { systemClock } from '../transport/clock.js';
 import { declaredOf } from './declared.js';
 import { deviceClock } from './device-clock.js';
 import type { HolderOrder, HolderReport } from './holder.js';
-import { fileJournal, wallUs } from './journal.js';
+import { openUnbuffered, wallUs } from './recordings.js';
 import { Rig } from './rig.js';
 import { LineStation } from './station.js';
 import { windowAt } from './test-powers.js';
@@ -22,12 +22,17 @@ process.once('message', (order: HolderOrder) => {
   });
 });
 
-async function hold({ device, link, window, speed, subject, journalFile }: HolderOrder): Promise<void> {
-  const journal = fileJournal(journalFile, wallUs, 0);
-  const station = new LineStation({ device, link, clock: systemClock, log: NO_LOG, journal });
+async function hold({ device, link, window, speed, subject, framesFile }: HolderOrder): Promise<void> {
+  const station = new LineStation({
+    device,
+    link,
+    clock: systemClock,
+    log: NO_LOG,
+    sink: (_, header) => openUnbuffered(framesFile, { ...header, link: 'controller' }),
+  });
   const declared = declaredOf(device, subject);
   const clock = deviceClock(systemClock, speed);
-  const rig = new Rig({ declared, station, clock, wire: systemClock, speed, journal });
+  const rig = new Rig({ declared, station, clock, wire: systemClock, speed });
   const parent = new AbortController();
   // Its starter died first: then this controller is the one that has to leave the device safe.
   process.once('disconnect', () => parent.abort(new Error('the acceptance is gone')));

@@ -15,22 +15,23 @@ export interface HolderOrder {
   readonly window: PowerWindow;
   readonly speed: number;
   readonly subject: Subject;
-  readonly journalFile: string;
+  /** Where its frames are recorded. */
+  readonly framesFile: string;
 }
 
 export type HolderReport =
   | { readonly kind: 'holding'; readonly us: number }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Resolves once the setpoint is confirmed by the device. */
-export async function startHolder(order: HolderOrder, signal: AbortSignal): Promise<Holder> {
+/** Resolves once the setpoint is confirmed by the device. `ended`: the process is gone, however it went. */
+export async function startHolder(order: HolderOrder, signal: AbortSignal, ended: () => void): Promise<Holder> {
   signal.throwIfAborted();
   const child = fork(join(DIST, 'bench', 'acceptance', 'holder-main.js'), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // Debugger ports and loaders of this process are not for that one.
     execArgv: [],
   });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(ended);
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
     await gone;

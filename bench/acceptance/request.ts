@@ -1,12 +1,18 @@
-/** From the command line to what is to be tested: a device of a bench file, or a profile on a link. Every problem at once. */
+/**
+ * From the command line to what is to be tested: a device of a bench file, a profile on a link, or a slot of a wijk. Every
+ * problem at once.
+ */
 import { badInput, type Problem } from '../../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig, MeterConfig } from '../config.js';
 import { loadBenchFile, parseBench } from '../config.js';
 import { loadProfiles } from '../devices/profile.js';
+import { EMULATION_KINDS } from '../emulation/config.js';
+import type { InterlockConfig } from '../interlock-config.js';
 import { CATALOGUE } from './catalogue.js';
 import { CHECK_IDS, type CheckId } from './check.js';
 import type { Subject } from './declared.js';
-import type { MockOf, MockTable } from './mocks.js';
+import type { MockOf, MockTable } from './mocks-here.js';
+import { type ModelOf, profileOf, SHOWN_AS, startOf } from './model-slot.js';
 
 export interface AcceptOptions {
   readonly bench?: string;
@@ -16,8 +22,12 @@ export interface AcceptOptions {
   readonly protocol?: string;
   readonly mock?: boolean;
   readonly sin?: string;
+  readonly model?: boolean;
+  readonly as?: string;
+  readonly start?: string;
   readonly speed?: number;
-  readonly meter?: string;
+  /** True: the meter in the supply line of the mock. */
+  readonly meter?: string | true;
   readonly safe?: number;
   readonly limit?: readonly [number, number];
   readonly ramp?: number;
@@ -39,18 +49,27 @@ export interface AcceptRequest {
   /** Units of the other devices on its line. */
   readonly unitsInUse: readonly number[];
   readonly only: ReadonlySet<CheckId> | undefined;
+  /** Contacts that must be closed while the device is commanded, and the links that some of them are on. */
+  readonly interlocks: readonly InterlockConfig[];
+  readonly interlockLinks: readonly LinkConfig[];
   /** That plays the device, if a mock is tested. */
   readonly mock?: MockOf;
+  /** That is shown as the device, if a model is tested. */
+  readonly model?: ModelOf;
   readonly sin: string;
   readonly speed: number;
 }
 
 /** Nothing is wider than this; the nameplate narrows it once the device has told it. */
 const ANY_POWER_W = 1e7;
-/** Where a mock will be is known when it has started. */
-const MOCK_ADDRESS = 'tcp:127.0.0.1:1';
+/** Where a mock or a model will be is known when it has started. */
+const ADDRESS_TO_COME = 'tcp:127.0.0.1:1';
+const METER_ADDRESS_TO_COME = 'tcp:127.0.0.1:2';
+/** What a mock has in its supply line. */
+const MOCK_METER_PROFILE = 'eastron-sdm630';
+const MOCK_METER = 'meter';
 /** Fast enough for a person to wait for, slow enough that a reading takes less than a second of the device's time. */
-const MOCK_SPEED = 5;
+const FAST = 5;
 
 export function readRequest(name: string | undefined, options: AcceptOptions, mocks: MockTable): AcceptRequest {
   const problems: Problem[] = [];
@@ -64,33 +83,60 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     if (known === undefined) wrong('--only', id, `checks are ${CATALOGUE.map((check) => check.id).join(', ')}`);
     else only.add(known);
   }
+  const shown = options.model === true && name !== undefined ? modelOf(name, options, wrong) : undefined;
   const fromFile = options.bench === undefined ? undefined : loadBenchFile(options.bench);
   if (fromFile?.ok === false) problems.push(...fromFile.problems);
-  const profileName = options.profile ?? (options.bench === undefined ? name : undefined);
-  const fromLine = profileName === undefined ? undefined : benchOfLine(profileName, options, wrong);
+  const profileName =
+    shown?.profile ?? options.profile ?? (options.bench === undefined && options.model !== true ? name : undefined);
+  const id = shown?.model.slotId.replace('/', '-') ?? profileName ?? name ?? '';
+  const fromLine = profileName === undefined ? undefined : benchOfLine(id, profileName, options, wrong);
   if (problems.length > 0) throw badInput(problems);
   const bench: BenchConfig | undefined = fromFile?.ok === true ? fromFile.value : fromLine;
-  const id = options.bench === undefined ? bench?.devices[0]?.id : name;
   const device = bench?.devices.find((candidate) => candidate.id === id);
   const known = bench?.devices.map((candidate) => candidate.id).join(', ') ?? '';
   if (device === undefined) wrong('DEVICE', id, `there is no such device in ${options.bench}; devices are ${known}`);
-  const meter = bench?.devices.find((candidate) => candidate.id === options.meter);
-  if (options.meter !== undefined && meter?.lease !== 'meter') {
-    const meters = bench?.devices.filter(({ lease }) => lease === 'meter').map((candidate) => candidate.id) ?? [];
-    wrong('--meter', options.meter, `is no meter of ${options.bench}; meters are ${meters.join(', ') || 'none'}`);
+  const meterId = options.meter === true ? MOCK_METER : options.meter;
+  const meter = bench?.devices.find((candidate) => candidate.id === meterId);
+  if (meterId !== undefined && (meter?.lease !== 'meter' || meter === device)) {
+    const meters = bench?.devices.filter((other) => other.lease === 'meter' && other !== device).map((d) => d.id) ?? [];
+    const rule =
+      meter === device && device !== undefined
+        ? `cannot judge itself; other meters are ${meters.join(', ') || 'none'}`
+        : `is no meter of ${options.bench}; meters are ${meters.join(', ') || 'none'}`;
+    wrong('--meter', meterId, rule);
   }
-  if (options.mock === true && device !== undefined && mocks[device.profile.profile] === undefined) {
+  const mock = options.mock === true && device !== undefined ? mocks[device.profile.profile] : undefined;
+  if (options.mock === true && device !== undefined && mock === undefined) {
     wrong(
       '--mock',
       device.profile.profile,
       `no mock plays this profile; mocks are there for ${Object.keys(mocks).join(', ')}`,
     );
   }
+  if (mock !== undefined && options.speed !== undefined && options.speed !== 1 && !mock.speeds) {
+    wrong('--speed', String(options.speed), `the mock of ${device?.profile.profile} lives at wall clock; leave it out`);
+  }
+  const interlocks = options.mock === true ? [] : (bench?.interlocks ?? []);
+  for (const interlock of interlocks) {
+    if (interlock.contact === 'register' && interlock.link === device?.linkId) {
+      wrong(
+        '--bench',
+        options.bench,
+        `interlock "${interlock.id}" is on ${device.id}'s own line "${interlock.link}", which a test unplugs; give it a line of its own`,
+      );
+    }
+    if (interlock.contact === 'register' && interlock.link === meter?.linkId) {
+      wrong(
+        '--bench',
+        options.bench,
+        `interlock "${interlock.id}" is on the line of ${meter.id}, "${interlock.link}"; give it a line of its own`,
+      );
+    }
+  }
   if (problems.length > 0 || device === undefined || bench === undefined) throw badInput(problems);
   const linkOf = ({ linkId }: DeviceConfig): LinkConfig => bench.links.find((link) => link.id === linkId)!;
-  const mock = options.mock === true ? mocks[device.profile.profile] : undefined;
   return {
-    subject: options.mock === true ? 'mock' : 'hardware',
+    subject: options.mock === true ? 'mock' : shown === undefined ? 'hardware' : 'model',
     benchFile: options.bench ?? '',
     device,
     link: linkOf(device),
@@ -98,17 +144,22 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     unitsInUse: bench.devices
       .filter((other) => other.linkId === device.linkId && other !== device)
       .map(({ unit }) => unit),
+    interlocks,
+    interlockLinks: bench.links.filter((link) =>
+      interlocks.some((interlock) => interlock.contact === 'register' && interlock.link === link.id),
+    ),
     only: only.size === 0 ? undefined : only,
     sin: options.sin ?? '',
     ...(mock === undefined ? {} : { mock }),
-    speed: mock === undefined ? 1 : mock.speeds ? (options.speed ?? MOCK_SPEED) : 1,
+    ...(shown === undefined ? {} : { model: shown.model }),
+    speed: mock?.speeds === true || shown !== undefined ? (options.speed ?? FAST) : 1,
   };
 }
 
 type Wrong = (path: string, value: string | undefined, rule: string) => void;
 
 function checkTogether(name: string | undefined, options: AcceptOptions, wrong: Wrong): void {
-  const { bench, profile, link, mock, sin, meter, speed } = options;
+  const { bench, profile, link, mock, sin, model, meter, speed } = options;
   if (bench !== undefined && profile !== undefined) {
     wrong('--profile', profile, 'a device of a bench file has its profile there; give --bench or --profile, not both');
   }
@@ -118,21 +169,64 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
     wrong(
       'DEVICE',
       undefined,
-      'say what is to be tested: a device with --bench FILE, or --profile NAME with --link ADDRESS or --mock',
+      'say what is to be tested: a device with --bench FILE, --profile NAME with --link ADDRESS or --mock, or WIJK:SLOT with --model',
     );
+  }
+  if (model === true) {
+    const others = { bench, profile, link, mock, sin, meter };
+    for (const [option, value] of Object.entries(others)) {
+      if (value !== undefined && value !== false)
+        wrong(`--${option}`, String(value), `does not go with --model, whose device is a slot of a wijk; leave it out`);
+    }
+    return;
+  }
+  for (const option of ['as', 'start'] as const) {
+    if (options[option] !== undefined)
+      wrong(`--${option}`, options[option], 'is how a slot of the twin is shown; add --model, or leave it out');
   }
   if (bench === undefined && link === undefined && mock !== true) {
     wrong('--link', undefined, 'say where the device is: --link serial:/dev/ttyUSB0?baud=9600, or --mock');
   }
   if (link !== undefined && mock === true) wrong('--link', link, 'a mock brings its own line; leave --link out');
   if (sin !== undefined && mock !== true) wrong('--sin', sin, 'sins are those of a mock; add --mock');
-  if (speed !== undefined && mock !== true) wrong('--speed', String(speed), 'only a mock lives faster; add --mock');
-  if (meter !== undefined && bench === undefined)
+  if (speed !== undefined && mock !== true)
+    wrong('--speed', String(speed), 'only a mock or a model lives faster; add --mock or --model');
+  if (meter === true && mock !== true)
+    wrong('--meter', undefined, 'name a meter of the bench file; only a mock has its own');
+  if (typeof meter === 'string' && mock === true)
+    wrong('--meter', meter, 'no other meter sees a mock; --meter without a name is the one in its supply line');
+  else if (typeof meter === 'string' && bench === undefined)
     wrong('--meter', meter, 'a meter is a device of a bench file; add --bench');
+  if (meter === true && bench !== undefined)
+    wrong('--meter', undefined, 'the meter of a mock goes with a profile, not with a bench file; leave --bench out');
+}
+
+/** `merwede-blok:home-007/battery`, or with the path of a wijk file. */
+function modelOf(
+  text: string,
+  { as, start }: AcceptOptions,
+  wrong: Wrong,
+): { readonly model: ModelOf; readonly profile: string } | undefined {
+  const [, wijk, slotId, asset] = /^(.+):([^:/]+\/([^:/]+))$/.exec(text) ?? [];
+  if (wijk === undefined || slotId === undefined || asset === undefined) {
+    wrong('DEVICE', text, 'a model is WIJK:SLOT, such as merwede-blok:home-007/battery');
+    return undefined;
+  }
+  const shownAs = as === undefined ? SHOWN_AS[asset] : EMULATION_KINDS.find((kind) => kind === as);
+  if (shownAs === undefined) {
+    const kinds = EMULATION_KINDS.join(', ');
+    if (as === undefined) wrong('DEVICE', text, `say as what ${asset} is to be shown: --as ${kinds}`);
+    else wrong('--as', as, `is one of ${kinds}`);
+    return undefined;
+  }
+  return {
+    model: { wijk, slotId, as: shownAs, start: start ?? startOf(asset) },
+    profile: profileOf(shownAs, asset),
+  };
 }
 
 /** A profile on a link as a bench of one device, so that it is held against the same rules as a bench file. */
-function benchOfLine(profileName: string, options: AcceptOptions, wrong: Wrong): BenchConfig | undefined {
+function benchOfLine(id: string, profileName: string, options: AcceptOptions, wrong: Wrong): BenchConfig | undefined {
   const profiles = loadProfiles();
   const profile = profiles.get(profileName);
   if (profile === undefined) {
@@ -144,10 +238,21 @@ function benchOfLine(profileName: string, options: AcceptOptions, wrong: Wrong):
   const actuator = profile.lease === 'actuator';
   const file = {
     bench: 'accept',
-    links: [{ id: 'line', address: options.link ?? MOCK_ADDRESS, protocol }],
+    links: [
+      { id: 'line', address: options.link ?? ADDRESS_TO_COME, protocol },
+      ...(options.meter === true
+        ? [
+            {
+              id: 'meter-line',
+              address: METER_ADDRESS_TO_COME,
+              protocol: protocol === 'modbus-tcp' ? protocol : 'modbus-rtu',
+            },
+          ]
+        : []),
+    ],
     devices: [
       {
-        id: profileName,
+        id,
         profile: profileName,
         link: 'line',
         slot: 'accept',
@@ -157,6 +262,9 @@ function benchOfLine(profileName: string, options: AcceptOptions, wrong: Wrong):
         ...(actuator && options.safe !== undefined ? { safeSetpointW: options.safe } : {}),
         ...(actuator && options.revert !== undefined ? { revertTime: options.revert } : {}),
       },
+      ...(options.meter === true
+        ? [{ id: MOCK_METER, profile: MOCK_METER_PROFILE, link: 'meter-line', slot: 'accept', lease: 'meter', unit: 1 }]
+        : []),
     ],
   };
   const parsed = parseBench(JSON.stringify(file), '<command line>', profiles);

@@ -9,13 +9,11 @@ import { readYaml } from '../../problems.js';
 import { CHECK_IDS } from './check.js';
 import { VERDICTS } from './verdict.js';
 
-export const RESULT_VERSION = 1;
+export const RESULT_VERSION = 2;
 export const RESULT_FILE = 'acceptance.json';
 export const RESULT_SCHEMA_FILE = 'acceptance.schema.json';
 export const JUNIT_FILE = 'junit.xml';
 export const HTML_FILE = 'report.html';
-export const JOURNAL_FILE = 'journal.jsonl';
-export const HOLDER_JOURNAL_FILE = 'journal-controller.jsonl';
 
 /** JSON knows no NaN: what is not known is null. */
 const known = z.number().nullable();
@@ -121,7 +119,17 @@ export const resultSchema = z.strictObject({
     lateRepliesDropped: z.number(),
     commands: z.number(),
   }),
-  journal: z.strictObject({ file: text, chunks: z.number(), bytes: z.number() }),
+  frames: z
+    .array(
+      z.strictObject({
+        file: text.describe('in the folder of the run; wijktwin frames reads it'),
+        line: z.enum(['device', 'meter', 'controller']),
+        events: z.number(),
+        bytes: z.number().describe('sent and received'),
+        failed: text.describe('why it is not whole; empty if it is'),
+      }),
+    )
+    .describe('raw frames of each line, with microseconds'),
   environment: z.strictObject({
     actor: text,
     startedUs: us,

@@ -11,7 +11,6 @@ import { Histogram } from '../histogram.js';
 import type { Clock } from '../transport/clock.js';
 import type { Declared } from './declared.js';
 import { pause, within } from './device-clock.js';
-import type { Journal } from './journal.js';
 import type { Station } from './station.js';
 import type { PowerSample } from './step-response.js';
 
@@ -36,7 +35,6 @@ export interface RigParts {
   /** The clock of the wires: budgets, ages of readings. */
   readonly wire: Clock;
   readonly speed: number;
-  readonly journal: Journal;
 }
 
 export interface Watch {

@@ -10,8 +10,8 @@ import { HardwareLink, type LinkCounters } from '../devices/hardware-link.js';
 import type { Log } from '../log.js';
 import type { Clock } from '../transport/clock.js';
 import { openTransport } from '../transport/open.js';
+import type { FrameSink, RecordingHeader } from '../transport/recording.js';
 import type { Transport } from '../transport/transport.js';
-import type { Journal } from './journal.js';
 import { type LineFindings, LineWatch } from './line-watch.js';
 
 /** The device's line, as the catalogue uses it. */
@@ -44,7 +44,8 @@ export interface LineStationParts {
   /** The clock of the wires. */
   readonly clock: Clock;
   readonly log: Log;
-  readonly journal: Journal;
+  /** Where the frames of the lines go. */
+  readonly sink: (line: 'device' | 'meter', header: RecordingHeader) => FrameSink;
   readonly open?: (address: string, signal: AbortSignal) => Promise<Transport>;
 }
 
@@ -137,8 +138,8 @@ export class LineStation implements Station {
   }
 
   /** Opens a link and waits until it is open; the first failure is the answer, not a reason to try for ever. */
-  async #open(config: LinkConfig, name: string, signal: AbortSignal): Promise<HardwareLink> {
-    const { clock, log, journal, device, meter } = this.#parts;
+  async #open(config: LinkConfig, name: 'device' | 'meter', signal: AbortSignal): Promise<HardwareLink> {
+    const { clock, log, sink, device, meter } = this.#parts;
     const open = this.#parts.open ?? openTransport;
     let tell: (error?: unknown) => void = () => undefined;
     const first = new Promise<void>((resolve, reject) => {
@@ -153,10 +154,11 @@ export class LineStation implements Station {
       clock,
       log,
       opened: () => tell(),
+      record: (header) => sink(name, header),
       open: async (address, stop) => {
         try {
-          const tapped = journal.tap(name, await open(address, stop));
-          return name === 'device' ? this.#watch.tap(tapped) : tapped;
+          const transport = await open(address, stop);
+          return name === 'device' ? this.#watch.tap(transport) : transport;
         } catch (error) {
           tell(error);
           throw error;

@@ -16,9 +16,15 @@ export interface EmulationsParts {
   readonly benchName: string;
   readonly configs: readonly EmulationConfig[];
   readonly twinAddress: string;
+  /** Of the lines and the twin's stream. */
   readonly clock: Clock;
   readonly log: Log;
   readonly open?: typeof openListener;
+  /**
+   * For a controller that is no real one and lives faster: how fast, and the clock that it lives by. Timers of registers
+   * and ages of frames are counted on it. Default: wall clock.
+   */
+  readonly living?: { readonly speed: number; readonly clock: Clock };
 }
 
 /** How often timers and ages are looked at. */
@@ -35,14 +41,16 @@ export class Emulations {
 
   constructor(parts: EmulationsParts) {
     this.#parts = parts;
-    const { clock, log, benchName, configs } = parts;
+    const { log, benchName, configs } = parts;
+    const { speed, clock } = parts.living ?? { speed: 1, clock: parts.clock };
     this.desk = new SetpointDesk({ inject: (request) => this.view.inject(request), clock, log });
     const version = versionOf();
     this.all = configs.map((config) => new Emulation({ config, desk: this.desk, clock, log, version }));
     this.view = new TwinView({
       address: parts.twinAddress,
       watcherName: `bench ${benchName}, emulations`,
-      clock,
+      clock: parts.clock,
+      speed,
       log,
       session: (sessionId, places) => {
         // The same session after a broken stream still knows what it was given.

@@ -3,7 +3,7 @@
  * follows from one session to the next.
  *
  * A frame counts only if it is of now: the first one of a stream may be the last of a session that stands still, and at
- * another speed than wall clock no real controller can take part.
+ * another speed than the controller lives at it cannot take part. A real one lives at wall clock.
  */
 import { createTwinServiceClient, type TwinServiceClient } from '#proto/services.js';
 import type { wijk } from '#proto/wijk.js';
@@ -18,6 +18,8 @@ export interface TwinViewParts {
   readonly watcherName: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** How fast the controller lives; default 1, wall clock. */
+  readonly speed?: number;
   /** A session is there; its slots by id. */
   readonly session: (sessionId: string, places: ReadonlyMap<string, Place>) => void;
   /** A frame of now, with the length of its tick. */
@@ -95,7 +97,7 @@ export class TwinView {
 
   /** One session, from its description to the end of its stream. */
   async #follow(): Promise<void> {
-    const { clock, session, frame, watcherName } = this.#parts;
+    const { clock, session, frame, watcherName, speed = 1 } = this.#parts;
     const { describe } = this.#client;
     const described = await call(this.#client, describe, {}, { peer: this.#peer, deadlineS: DEADLINE_S });
     if (this.#closed) return;
@@ -119,7 +121,7 @@ export class TwinView {
           droppedBefore = message.dropped;
           const tick = message.frame?.tick ?? 0;
           if (firstTick < 0) firstTick = tick;
-          if (message.frame && tick > firstTick && this.speed === 1) frame(message.frame, described.tickS ?? 1);
+          if (message.frame && tick > firstTick && this.speed === speed) frame(message.frame, described.tickS ?? 1);
         });
         stream.on('end', resolve);
         stream.on('error', (error) => {

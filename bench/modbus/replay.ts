@@ -85,6 +85,8 @@ export function replayModbus(recording: Recording): Replay {
       case 'timer':
         if (line.at !== 'ready') perform(step(rules, line, { kind: 'timer' }), event.us);
         break;
+      case 'note':
+        break;
       default:
         // The line closed, or a stretch is missing: what was under way has no end here.
         if (open !== undefined) unfinished++;

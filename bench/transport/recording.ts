@@ -10,6 +10,7 @@
  *     {"us":1229020,"rx":"0103040064"}
  *     {"us":1731102,"timer":true}
  *     {"us":9000000,"end":"serial:…: closed by us"}
+ *     {"us":9100000,"note":"cable back"}
  */
 import { createWriteStream, mkdirSync, openSync, renameSync, rmSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
@@ -29,6 +30,8 @@ export type FrameEvent =
   /** The line's timer ran off: a timeout, or the end of a silence. */
   | { readonly us: number; readonly kind: 'timer' }
   | { readonly us: number; readonly kind: 'end'; readonly reason: string }
+  /** What whoever recorded it did, for a person. */
+  | { readonly us: number; readonly kind: 'note'; readonly text: string }
   /** Events that could not be kept: the disk was slower than the line. */
   | { readonly us: number; readonly kind: 'lost'; readonly count: number };
 
@@ -120,7 +123,7 @@ export function openFrameFile(path: string, header: RecordingHeader, maxBytes = 
       failed ??= `${path}: ${error.message}`;
     });
     written = 0;
-    put(`${JSON.stringify({ wijktwin: 'frames', version: 1, ...header })}\n`);
+    put(encodeHeader(header));
   };
   const put = (line: string): void => {
     written += line.length;
@@ -175,6 +178,9 @@ export function openFrameFile(path: string, header: RecordingHeader, maxBytes = 
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 
+export const encodeHeader = (header: RecordingHeader): string =>
+  `${JSON.stringify({ wijktwin: 'frames', version: 1, ...header })}\n`;
+
 export function encodeEvent(event: FrameEvent): string {
   const { us } = event;
   const line = (rest: object): string => `${JSON.stringify({ us, ...rest })}\n`;
@@ -189,6 +195,8 @@ export function encodeEvent(event: FrameEvent): string {
       return line({ timer: true });
     case 'end':
       return line({ end: event.reason });
+    case 'note':
+      return line({ note: event.text });
     case 'lost':
       return line({ lost: event.count });
   }
@@ -214,7 +222,7 @@ export function parseRecording(text: string, file = '<recording>'): Recording {
     const line = lines[k]!;
     if (line === '' || (k === lines.length - 1 && !whole)) continue;
     const event = decodeEvent(line);
-    if (event === undefined) wrong(k, line, 'an event is {"us":…} with tx, rx, timer, end or lost');
+    if (event === undefined) wrong(k, line, 'an event is {"us":…} with tx, rx, timer, end, note or lost');
     else events.push(event);
   }
   if (problems.length > 0 || header === undefined) {
@@ -270,6 +278,7 @@ function decodeEvent(line: string): FrameEvent | undefined {
   if (rx !== undefined) return { us, kind: 'rx', bytes: rx };
   if (found['timer'] === true) return { us, kind: 'timer' };
   if (typeof found['end'] === 'string') return { us, kind: 'end', reason: found['end'] };
+  if (typeof found['note'] === 'string') return { us, kind: 'note', text: found['note'] };
   if (typeof found['lost'] === 'number') return { us, kind: 'lost', count: found['lost'] };
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Can the line carry what the bench will ask of it, and does a setpoint get through while it does? */
 import { messageOf, WijkError } from '../../../errors.js';
 import { Histogram } from '../../histogram.js';
-import { type Check, type Finding, hasNoLine } from '../check.js';
+import type { Check, Finding } from '../check.js';
 import { type Figure, judge, report } from '../figure.js';
 import { lineFigures } from '../line-figures.js';
 import { safeWindow } from '../test-powers.js';
@@ -19,7 +19,7 @@ export const busLoad: Check = {
   question: 'How long do a reading and a setpoint take back to back, and does the line carry them at the poll period?',
   method: `${READINGS} readings without a pause, ${COMMANDS} of them followed at once by a setpoint.`,
   needs: ['read-sanity', 'write-read-back'],
-  notApplicable: hasNoLine,
+  notApplicable: () => undefined,
   estimateS: ({ pollPeriodMs, control }) => (control === undefined ? (PUSHED * pollPeriodMs) / 1000 : READINGS * 0.4),
   async run(bench) {
     const { rig, signal, declared } = bench;

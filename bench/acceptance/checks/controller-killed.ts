@@ -1,5 +1,5 @@
 /** What does the device do when its controller dies, without a last word? */
-import { type Check, type Finding, type Holder, hasNoLine, takesNoSetpoint } from '../check.js';
+import { type Check, type Finding, type Holder, takesNoSetpoint } from '../check.js';
 import { reverting } from '../declared.js';
 import { pause } from '../device-clock.js';
 import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
@@ -17,7 +17,7 @@ export const controllerKilled: Check = {
   method:
     'A process of its own connects, commands and renews a setpoint and is ended by SIGKILL; this one then connects and only reads.',
   needs: ['effect'],
-  notApplicable: (declared) => hasNoLine(declared) ?? takesNoSetpoint(declared),
+  notApplicable: takesNoSetpoint,
   estimateS: ({ control: c }) => (c === undefined ? 0 : c.revertTime.value + watchedS(c) + HOLD_S + 5),
   async run(bench) {
     const { rig, signal, instrument } = bench;

@@ -1,5 +1,5 @@
 /** Does the device notice that its controller's counter stands still? */
-import { type Check, hasNoLine, takesNoSetpoint } from '../check.js';
+import { type Check, takesNoSetpoint } from '../check.js';
 import { watchedS } from '../evaluate-step.js';
 import { watchExpiry } from '../expiry.js';
 
@@ -11,7 +11,6 @@ export const heartbeat: Check = {
   method: 'A setpoint with beats until it is followed; then neither setpoints nor beats are written.',
   needs: ['effect'],
   notApplicable: (declared) =>
-    hasNoLine(declared) ??
     takesNoSetpoint(declared) ??
     (declared.control!.heartbeat === undefined ? 'its profile declares no heartbeat' : undefined),
   estimateS: ({ control: c }) => (c === undefined ? 0 : (c.heartbeat?.timeout.value ?? 0) + 2 * watchedS(c) + 5),

@@ -1,7 +1,7 @@
 /** Is it the same device, with the same settings and scales, after its supply was off and on? */
 import { messageOf } from '../../../errors.js';
 import { canCommand } from '../../devices/driver.js';
-import { type Bench, type Check, type Finding, hasNoLine, type ResponsePlot } from '../check.js';
+import { type Bench, type Check, type Finding, hasNoSupply, type ResponsePlot } from '../check.js';
 import { pause } from '../device-clock.js';
 import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, mustBeNone, report } from '../figure.js';
@@ -22,7 +22,7 @@ export const restart: Check = {
   method:
     'The supply is cut and joined; identity, settings and sanity of readings as at the start, then one setpoint under load.',
   needs: ['read-sanity', 'effect'],
-  notApplicable: hasNoLine,
+  notApplicable: hasNoSupply,
   estimateS: ({ control: c }) => 15 + (c === undefined ? 0 : 2 * watchedS(c)),
   async run(bench) {
     const { rig, signal, declared, supply, memory } = bench;

@@ -1,5 +1,5 @@
 /** Does the device let go of a setpoint that nobody renews, when it said it would? */
-import { type Check, hasNoLine, takesNoSetpoint } from '../check.js';
+import { type Check, takesNoSetpoint } from '../check.js';
 import { watchedS } from '../evaluate-step.js';
 import { watchExpiry } from '../expiry.js';
 
@@ -12,7 +12,6 @@ export const revert: Check = {
     'One setpoint, then nothing is written; the instant at which the power leaves the setpoint, and where it goes.',
   needs: ['effect'],
   notApplicable: (declared) =>
-    hasNoLine(declared) ??
     takesNoSetpoint(declared) ??
     (declared.control!.revertBy === 'heartbeat'
       ? 'it reverts when the beats of its controller stop, which the check heartbeat judges'

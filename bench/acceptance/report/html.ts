@@ -217,7 +217,7 @@ function instruments(result: ResultFile): Html {
 <tbody>${result.instruments.map((i) => html`<tr><td>${i.title}</td><td>${i.judges ? 'yes' : 'no'}</td><td>${i.remarks.join(' ')}</td></tr>`)}</tbody></table>`;
 }
 
-function benchSection({ bench, journal }: ResultFile): Html {
+function benchSection({ bench, frames }: ResultFile): Html {
   const ms = (us: number | null) => `${formatNumber(us === null ? null : us / 1000)} ms`;
   const row = (name: string, value: string) => html`<tr><td class="nowrap">${name}</td><td>${value}</td></tr>`;
   return html`<h2>The bench</h2>
@@ -227,7 +227,7 @@ ${row('Age of readings', `p50 ${ms(bench.ageP50Us)}, p99 ${ms(bench.ageP99Us)}; 
 ${row('Round trip', `p50 ${ms(bench.roundTripP50Us)}, p99 ${ms(bench.roundTripP99Us)}`)}
 ${row('Requests', `${formatNumber(bench.requests)}; ${bench.timeouts} timeouts, ${bench.crcErrors} wrong checks, ${bench.exceptions} exceptions, ${bench.lateRepliesDropped} late replies dropped`)}
 ${row('Setpoints written', formatNumber(bench.commands))}
-${row('Journal', `${journal.file}: ${formatNumber(journal.chunks)} pieces, ${formatNumber(journal.bytes)} bytes, with microsecond stamps`)}
+${frames.map(({ file, line, events, bytes, failed }) => row(`Frames, ${line}`, `${file}: ${formatNumber(events)} events, ${formatNumber(bytes)} bytes, with microsecond stamps; wijktwin frames reads it${failed === '' ? '' : `. NOT WHOLE: ${failed}`}`))}
 </tbody></table>
 <p><small>Trouble of the bench makes a verdict inconclusive or an error, never a failure of the device.</small></p>`;
 }

@@ -8,7 +8,7 @@ import type { CheckId, Hand, Holder } from '../../../bench/acceptance/check.js';
 import { declaredOf } from '../../../bench/acceptance/declared.js';
 import { pause } from '../../../bench/acceptance/device-clock.js';
 import { noHand } from '../../../bench/acceptance/hands.js';
-import { createJournal } from '../../../bench/acceptance/journal.js';
+import { createRecordings } from '../../../bench/acceptance/recordings.js';
 import type { AcceptRequest } from '../../../bench/acceptance/request.js';
 import type { ResultFile } from '../../../bench/acceptance/result-file.js';
 import { Rig } from '../../../bench/acceptance/rig.js';
@@ -16,6 +16,7 @@ import { LineStation } from '../../../bench/acceptance/station.js';
 import { parseBench } from '../../../bench/config.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
+import { encodeEvent, encodeHeader, type FrameFile, type RecordingHeader } from '../../../bench/transport/recording.js';
 import type { Transport } from '../../../bench/transport/transport.js';
 import { WijkError } from '../../../errors.js';
 import type { MockDevice } from '../../../firmware-mocks/device.js';
@@ -36,7 +37,8 @@ export interface LabDevice {
 
 export class VirtualLab {
   readonly clock = new VirtualClock();
-  readonly journal: string[] = [];
+  /** Frames of every line, as its recording has them. */
+  readonly frames = new Map<string, string>();
   #servers: MockServer[] = [];
 
   /** Turns the clock until a promise has settled. */
@@ -100,6 +102,15 @@ export class VirtualLab {
     };
   }
 
+  record = (path: string, header: RecordingHeader): FrameFile => {
+    this.frames.set(path, encodeHeader(header));
+    return {
+      failed: undefined,
+      add: (event) => void this.frames.set(path, this.frames.get(path) + encodeEvent(event)),
+      close: async () => undefined,
+    };
+  };
+
   async close(): Promise<void> {
     for (const server of this.#servers) await server.close();
   }
@@ -146,11 +157,13 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     ...(meter === undefined ? [] : [['tcp:127.0.0.1:2', (await lab.serve(meter.tested)).open] as const]),
   ]);
   const open = (address: string): Promise<Transport> => openings.get(address)!();
-  const journal = createJournal((lines) => void lab.journal.push(lines), lab.nowUs);
-  const parts = { clock: lab.clock, log: NO_LOG, journal, open };
+  const recordings = createRecordings('', () => lab.clock.nowMs(), lab.record);
+  const parts = { clock: lab.clock, log: NO_LOG, sink: recordings.sink, open };
   const request: AcceptRequest = {
     subject: 'mock',
     benchFile: 'lab.yaml',
+    interlocks: [],
+    interlockLinks: [],
     unitsInUse: [],
     device: device!,
     link: deviceLink!,
@@ -172,7 +185,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
       station,
       clock: lab.clock,
       wire: lab.clock,
-      journal,
+      recordings,
       cable: gone ? noHand('nobody is there') : lab.cable(served.server),
       supply: gone ? noHand('nobody is there') : lab.supply(served.server),
       startHolder: async (window, signal): Promise<Holder> => {
@@ -183,7 +196,6 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
           clock: lab.clock,
           wire: lab.clock,
           speed: 1,
-          journal,
         });
         const life = new AbortController();
         await rig.connect(signal);

@@ -1,0 +1,17 @@
+/** What the command line knows of the mocks, and the bench does not: their code is no part of it. */
+
+export interface MockOf {
+  /** Name of the command `wijktwin mock NAME`. */
+  readonly mock: string;
+  /** Its clock can be turned faster. */
+  readonly speeds: boolean;
+}
+
+/** Which mock plays which profile. */
+export type MockTable = Readonly<Record<string, MockOf>>;
+
+export interface MocksHere {
+  readonly table: MockTable;
+  /** Whether a program that makes ptys is here. */
+  canPty(): Promise<boolean>;
+}
