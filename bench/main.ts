@@ -130,8 +130,10 @@ function addAcceptCommand(program: Command, mocks: MocksHere): void {
       '--start <instant>',
       'first instant of the twin, Amsterdam wall time (default: a winter evening, noon for PV)',
     )
-    .option('--speed <n>', 'how many times faster than the wall clock a mock or a model lives (default 5)', (text) =>
-      whole(text, 1, 100),
+    .option(
+      '--speed <n>',
+      'how many times faster than the wall clock a mock or a model lives (default: at most 5)',
+      (text) => whole(text, 1, 100),
     )
     .option(
       '--meter [device]',

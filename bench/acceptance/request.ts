@@ -152,8 +152,16 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     sin: options.sin ?? '',
     ...(mock === undefined ? {} : { mock }),
     ...(shown === undefined ? {} : { model: shown.model }),
-    speed: mock?.speeds === true || shown !== undefined ? (options.speed ?? FAST) : 1,
+    speed: mock?.speeds === true || shown !== undefined ? (options.speed ?? speedFor(device)) : 1,
   };
+}
+
+/** A lost reading is noticed by the clock of the wall: five of them must fit into what the device waits for. */
+function speedFor(device: DeviceConfig): number {
+  if (device.lease !== 'actuator') return FAST;
+  const { control, timing } = device.profile.behaviour;
+  const waitsMs = Math.min(device.revertTimeMs, (control.heartbeat?.timeoutS ?? Number.POSITIVE_INFINITY) * 1000);
+  return Math.max(1, Math.min(FAST, Math.floor(waitsMs / (5 * timing.replyTimeoutMs))));
 }
 
 type Wrong = (path: string, value: string | undefined, rule: string) => void;

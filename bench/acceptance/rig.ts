@@ -80,6 +80,7 @@ export class Rig {
   readonly #parts: RigParts;
   #samplePeriodMs: number;
   #meterRunning: Promise<void> | undefined;
+  #connected = false;
   readonly #stop = new AbortController();
 
   constructor(parts: RigParts) {
@@ -121,16 +122,29 @@ export class Rig {
     return this.own.at(-1)?.reading;
   }
 
+  /** The device's line is open and the device on it is known. */
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  /** Opens the line and asks who is there. Rejects as the station and the driver do; the line is free again then. */
   async connect(signal: AbortSignal): Promise<Identity> {
     await this.station.connect(signal);
     if (this.station.meter !== undefined) this.#meterRunning ??= this.#runMeter();
     const { driver } = this.station;
-    this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
+    try {
+      this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
+    } catch (error) {
+      await this.disconnect();
+      throw error;
+    }
+    this.#connected = true;
     this.declared = narrowed(this.declared, this.identity.rating);
     return this.identity;
   }
 
   disconnect(): Promise<void> {
+    this.#connected = false;
     return this.station.disconnect();
   }
 

@@ -140,6 +140,8 @@ async function runOne(
   doing(check.question, check.estimateS(declared));
   parts.bench.note(`check ${check.id} begins`);
   try {
+    // The check before may have ended without the device in hand.
+    if (rig.identity !== undefined && !rig.connected) await rig.connect(parts.signal);
     const outcome = await check.run({ ...parts.bench, signal: parts.signal, memory, doing });
     const figures = outcome.figures.map((figure) => doubted(figure, parts.bench));
     const verdict = worstOf([...figures, ...(outcome.findings ?? [])].map((part) => part.verdict));

@@ -8,6 +8,8 @@
  * - when the other end of a pty hangs up just after opening, its reader spins on empty reads and no event ever comes; and
  *   without a reader no event comes at all. A reader is attached at once, and a watchdog looks whether the device file
  *   is still the one that was opened;
+ * - bytes that came in while nobody had the port open stay with the operating system, and would be taken for the answer to
+ *   the first question: what is there at the opening is thrown away;
  * - `SerialPort.list()` kills the process where udev is missing: never called.
  */
 import { realpathSync, statSync } from 'node:fs';
@@ -41,7 +43,10 @@ export async function openSerial(text: string, address: SerialAddress, signal?: 
   port.on('error', (error) => {
     fault = error;
   });
-  port.on('data', (bytes: Buffer) => end.receive(bytes));
+  let ours = false;
+  port.on('data', (bytes: Buffer) => {
+    if (ours) end.receive(bytes);
+  });
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(openError(text, address.path, error)) : resolve()));
   });
@@ -67,6 +72,8 @@ export async function openSerial(text: string, address: SerialAddress, signal?: 
   };
 
   try {
+    await flush(port);
+    ours = true;
     await setModemLines(port, address);
     signal?.throwIfAborted();
   } catch (error) {
@@ -100,6 +107,15 @@ function identify(path: string): string | undefined {
   } catch {
     return undefined; // absent or unreadable: either way not the port that was opened
   }
+}
+
+function flush(port: SerialPort): Promise<void> {
+  return new Promise((resolve, reject) => {
+    port.flush((error) => {
+      if (!error) resolve();
+      else reject(new WijkError('NO_SUCH_PORT', `${port.path}: cannot be flushed: ${error.message}`, { cause: error }));
+    });
+  });
 }
 
 function setModemLines(port: SerialPort, { rts, dtr }: SerialAddress): Promise<void> {

@@ -46,6 +46,8 @@ export const controllerKilled: Check = {
         await holder.kill();
         killedMs = rig.clock.nowMs();
         bench.note(`controller ${holder.pid} killed`);
+        // An answer to the dead controller may still be under way, and is none to this one.
+        await pause(rig.clock, bench.declared.replyTimeoutMs * rig.speed, signal);
       }
       await rig.connect(signal);
     }

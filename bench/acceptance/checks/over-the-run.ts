@@ -49,7 +49,7 @@ export const overTheRun: Check = {
 };
 
 /** How long its readings were the same to the last digit without a break. */
-function moving({ rig, own, us }: Bench): Figure {
+function moving({ rig, own, us, declared }: Bench): Figure {
   let [longestMs, sinceMs, before, lastMs] = [0, Number.NaN, '', Number.NaN];
   for (const { atMs, reading: r } of rig.own) {
     const now = JSON.stringify([r.activePowerW, r.voltageV, r.currentA, r.frequencyHz]);
@@ -60,7 +60,8 @@ function moving({ rig, own, us }: Bench): Figure {
   const spanMs = (rig.own.at(-1)?.atMs ?? 0) - (rig.own[0]?.atMs ?? 0);
   const enough = spanMs > STILL_S * 1000;
   // A power of coarse steps alone may well stand; a voltage on a live grid does not.
-  const tells = rig.own.some(({ reading }) => reading.voltageV !== undefined);
+  // Nothing is measured in a model: its values have no noise, and stand while nothing happens in the wijk.
+  const tells = declared.subject !== 'model' && rig.own.some(({ reading }) => reading.voltageV !== undefined);
   const measured = {
     id: 'standing-still',
     title: 'Longest time in which power, voltage, current and frequency were the same to the last digit',
