@@ -5,6 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { messageOf, type Problem } from './errors.js';
+import { readWithJsonRows } from './json-rows.js';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problem[] };
 
@@ -36,6 +37,12 @@ export function readText(file: string, bytesMax: number): Parsed<string> {
 
 /** Parses YAML (JSON is a subset) and holds it against a schema; `file` only names the source in problems. */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): Parsed<T> {
+  const quick = readWithJsonRows(text);
+  if (quick !== undefined) {
+    const result = schema.safeParse(quick);
+    if (result.success) return { ok: true, value: result.data };
+    // Its problems want their lines: the text is read again, slowly.
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {

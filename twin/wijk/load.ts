@@ -2,7 +2,7 @@
  * Loads a wijk: the wijk file and the PGM dataset it names. Either a wijk without a fault, or every problem of both files
  * at once.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../../errors.js';
 import { WIJK_EXAMPLES } from '../../paths.js';
@@ -10,6 +10,7 @@ import { type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../../problems
 import { type Dataset, type Problem as GridProblem, readDataset } from '../core/grid/dataset.js';
 import { type PreparedGrid, prepare } from '../core/grid/prepare.js';
 import { checkWijk } from './check.js';
+import { GENERATORS } from './generator/examples.js';
 import { type WijkFile, wijkSchema } from './schema.js';
 
 /** A larger dataset than 64 MiB is no neighbourhood. */
@@ -32,19 +33,40 @@ export interface LoadedWijk {
   readonly warnings: readonly Problem[];
 }
 
-/** `merwede-blok` is a shipped example; anything with a slash or an ending is a path. */
+/**
+ * `merwede-blok` and the other ready-made wijken go by name; anything with a slash or an ending is a path. A ready-made wijk without
+ * files in `examples/` is made on the spot, from the parameters in `generator/ready-made.ts`.
+ */
 export function loadWijk(nameOrPath: string): Parsed<LoadedWijk> {
-  const file = fileOf(nameOrPath);
-  if (!file.ok) return file;
-  const text = readText(file.value, YAML_BYTES_MAX);
+  if (/[/\\.]/.test(nameOrPath)) return loadFiles(nameOrPath);
+  const file = join(WIJK_EXAMPLES, nameOrPath, `${nameOrPath}.wijk.yaml`);
+  if (existsSync(file)) return loadFiles(file);
+  const generator = Object.hasOwn(GENERATORS, nameOrPath) ? GENERATORS[nameOrPath] : undefined;
+  if (generator === undefined) {
+    const rule = `there is no such example (known: ${exampleNames().join(', ')}); a file is named by its path`;
+    return { ok: false, problems: [{ file: nameOrPath, path: '', rule }] };
+  }
+  const files = generator();
+  const grid = files.find(({ name }) => name.endsWith('.grid.json'))!;
+  const wijk = files.find(({ name }) => name.endsWith('.wijk.yaml'))!;
+  return parseWijk({
+    file: `<generated>/${wijk.name}`,
+    text: wijk.text,
+    gridFile: `<generated>/${grid.name}`,
+    gridText: grid.text,
+  });
+}
+
+function loadFiles(file: string): Parsed<LoadedWijk> {
+  const text = readText(file, YAML_BYTES_MAX);
   if (!text.ok) return text;
-  const wijk = parseYaml(text.value, file.value, wijkSchema);
+  const wijk = parseYaml(text.value, file, wijkSchema);
   // Which grid is meant is often told by a file that has other faults; then the grid's are told as well.
   const grid = wijk.ok ? wijk.value.grid : /^grid:\s*["']?([^"'#\s]+)/m.exec(text.value)?.[1];
-  const gridFile = grid === undefined ? '' : join(dirname(file.value), grid);
+  const gridFile = grid === undefined ? '' : join(dirname(file), grid);
   const gridText: Parsed<string> =
     grid === undefined ? { ok: false, problems: [] } : readText(gridFile, GRID_BYTES_MAX);
-  return assemble(wijk, { file: file.value, text: text.value, gridFile }, gridText);
+  return assemble(wijk, { file, text: text.value, gridFile }, gridText);
 }
 
 /** The same from texts at hand. */
@@ -53,20 +75,9 @@ export function parseWijk(source: WijkSource): Parsed<LoadedWijk> {
   return assemble(wijk, source, { ok: true, value: source.gridText });
 }
 
-/** Names of the shipped examples. */
+/** Names of the ready-made wijken. */
 export function exampleNames(): string[] {
-  return readdirSync(WIJK_EXAMPLES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function fileOf(nameOrPath: string): Parsed<string> {
-  if (/[/\\.]/.test(nameOrPath)) return { ok: true, value: nameOrPath };
-  const file = join(WIJK_EXAMPLES, nameOrPath, `${nameOrPath}.wijk.yaml`);
-  if (existsSync(file)) return { ok: true, value: file };
-  const rule = `there is no such example (known: ${exampleNames().join(', ')}); a file is named by its path`;
-  return { ok: false, problems: [{ file: nameOrPath, path: '', rule }] };
+  return Object.keys(GENERATORS).sort();
 }
 
 function assemble(

@@ -514,6 +514,7 @@ const connection = z.strictObject({
   phases: z.enum(PHASES),
   fuseA: positive,
   inGroup: z.boolean().default(true),
+  floorM2: positive.optional().meta({ description: 'usable floor' }),
   assets: z.array(asset).min(1, 'must hold at least one'),
 });
 
@@ -529,8 +530,18 @@ export const wijkSchema = z.strictObject({
   }),
   weather: z.strictObject({ stressWeek: z.string() }).meta({ description: 'what a run gets that names no other' }),
   group: z.strictObject({ limitKw: positive, source }),
+  assumptions: z
+    .array(z.string().min(3, 'must say something'))
+    .default([])
+    .meta({ description: 'what is known of this wijk and what is assumed' }),
   feeders: z
-    .array(z.strictObject({ name: z.string().min(1, 'must not be empty'), line: z.number().int() }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1, 'must not be empty'),
+        line: z.number().int(),
+        fuseA: positive.optional().meta({ description: 'of the feeder at the busbar, per phase' }),
+      }),
+    )
     .default([])
     .meta({ description: 'names of feeders, by the id of their first line' }),
   lineLengthsM: z.record(z.string().regex(/^\d+$/, 'must be the id of a line'), positive).default({}),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -107,9 +107,9 @@ describe('the shipped example', () => {
     );
   });
 
-  it.each(Object.entries(GENERATORS))('%s is what its generator makes, byte for byte', (name, generate) => {
+  it.each(readdirSync(WIJK_EXAMPLES))('%s is what its generator makes, byte for byte', (name) => {
     expect(exampleNames()).toContain(name);
-    for (const file of generate()) {
+    for (const file of GENERATORS[name]!()) {
       expect(readFileSync(join(WIJK_EXAMPLES, name, file.name), 'utf8')).toBe(file.text);
     }
   });
@@ -268,7 +268,7 @@ describe('a wrong wijk', () => {
       return loaded.ok ? '' : loaded.problems.map(formatProblem).join('\n');
     };
     expect(rule('merwede')).toBe(
-      'merwede: there is no such example (known: merwede-blok); a file is named by its path',
+      'merwede: there is no such example (known: ijsselstein-560, merwede-4225, merwede-blok, straat-24); a file is named by its path',
     );
     expect(rule('/nowhere/x.yaml')).toBe('/nowhere/x.yaml: there is no such file');
     expect(rule(`${folder}/`)).toContain('this is a folder');

@@ -81,5 +81,6 @@ export const CHARGER_TYPES: Readonly<Record<string, Row>> = {
   publiek: shared(17.25),
   'publiek-netbewust': { ...shared(17.25), netbewust: NETBEWUST },
   /** Ten sockets behind 3 x 63 A. */
+  'laadplein-direct': shared(43.47),
   laadplein: { ...shared(43.47), netbewust: NETBEWUST },
 };

@@ -8,22 +8,30 @@ import type { wijkSchema } from '../schema.js';
 type Types = NonNullable<z.input<typeof wijkSchema>['types']>;
 type Row<T extends keyof Types> = NonNullable<Types[T]>[string];
 
-const HOT_WATER_SHAPE = [
+export const HOT_WATER_SHAPE = [
   0.3, 0.2, 0.1, 0.1, 0.2, 0.7, 2.2, 3, 2, 1.3, 1, 0.9, 1, 0.8, 0.7, 0.8, 1.1, 1.6, 1.9, 1.9, 1.7, 1.5, 1.1, 0.6,
 ];
 
+/** `lossWPerK` with ventilation: 3.5-6 kW at -10 °C in homes on the ground, less in flats. Floor heating. */
+const building = (what: string, lossWPerK: number, solarApertureM2: number): Row<'buildings'> => ({
+  source: `new ${what}, ${((lossWPerK * 30) / 1000).toFixed(1)} kW at -10 °C, floor heating; time constant within 50-150 h (general knowledge)`,
+  lossWPerK,
+  timeConstantH: 90,
+  gainsW: 350,
+  solarApertureM2,
+  roomC: 20.5,
+  comfortMinimumC: 19.5,
+  initialC: 20.3,
+  fabric: { airCapacityRatio: 0.08, ventilationRatio: 0.35, couplingWPerK: 7.5 * lossWPerK, fabricHeatRatio: 0.6 },
+});
+
 export const BUILDING_TYPES: Readonly<Record<string, Row<'buildings'>>> = {
-  'rijwoning-nieuw': {
-    source: 'new terraced home, 3.6 kW at -10 °C, floor heating; time constant within 50-150 h (general knowledge)',
-    lossWPerK: 120,
-    timeConstantH: 90,
-    gainsW: 350,
-    solarApertureM2: 4,
-    roomC: 20.5,
-    comfortMinimumC: 19.5,
-    initialC: 20.3,
-    fabric: { airCapacityRatio: 0.08, ventilationRatio: 0.35, couplingWPerK: 900, fabricHeatRatio: 0.6 },
-  },
+  'appartement-nieuw': building('flat', 60, 2.5),
+  'woongroep-nieuw': building('shared home', 120, 4.5),
+  'rijwoning-nieuw': building('terraced home', 120, 4),
+  'hoekwoning-nieuw': building('corner home', 135, 4.5),
+  'twee-onder-een-kap-nieuw': building('semi-detached home', 155, 5),
+  'vrijstaand-nieuw': building('detached home', 190, 6),
 };
 
 const tank = {

@@ -94,12 +94,13 @@ export class GridWriter {
     ]);
   }
 
-  line(id: number, from: number, to: number, cable: CableType, lengthM: number): number {
+  /** `open`: its far end is; the normally open point of a ring. */
+  line(id: number, from: number, to: number, cable: CableType, lengthM: number, open = false): number {
     const per = (ohmPerKm: number): number => Number(((ohmPerKm * lengthM) / 1000).toPrecision(6));
-    const c = Number(((CAPACITANCE_F_PER_KM * lengthM) / 1000).toPrecision(6));
+    const c = Number((((cable.capacitanceFPerKm ?? CAPACITANCE_F_PER_KM) * lengthM) / 1000).toPrecision(6));
     const sequence1 = [per(cable.rOhmPerKm), per(cable.xOhmPerKm), c, 0];
     const sequence0 = [per(cable.r0OhmPerKm), per(cable.x0OhmPerKm), c, 0];
-    this.#rows.line.push([id, from, to, 1, 1, ...sequence1, ...sequence0, cable.ratedA]);
+    this.#rows.line.push([id, from, to, 1, open ? 0 : 1, ...sequence1, ...sequence0, cable.ratedA]);
     this.lengthM.set(id, lengthM);
     return id;
   }

@@ -8,13 +8,9 @@
 import { randomNormal, randomUniform, STREAM } from '../../core/base/random.js';
 import { eanCheckDigit } from '../ean.js';
 import { CABLES } from './cables.js';
+import type { GeneratedFile } from './generate.js';
 import { GridWriter } from './grid-writer.js';
 import { MERWEDE_TYPES } from './merwede-types.js';
-
-export interface GeneratedFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 const SEED = 630;
 const FEEDERS = 4;

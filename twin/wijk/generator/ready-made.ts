@@ -1,0 +1,71 @@
+/** The wijken that ship by name. `merwede-blok` has a generator of its own and its files lie in `examples/`. */
+import { DEFAULT_DESIGN, type WijkDesign } from './design.js';
+
+export const READY_MADE: Readonly<Record<string, WijkDesign>> = {
+  'straat-24': {
+    ...DEFAULT_DESIGN,
+    name: 'straat-24',
+    title: 'Street of 24 homes with air-source heat pumps',
+    homes: 24,
+    kinds: { rijwoning: 18, hoekwoning: 6 },
+    heat: 'individual-air',
+    evShare: 0.5,
+    pvShare: 0.5,
+    batteryShare: 0.15,
+    seed: 24,
+    assumptions: ['No street that exists: one feeder of a Dutch new-build street as we assume it.'],
+  },
+  'ijsselstein-560': {
+    ...DEFAULT_DESIGN,
+    name: 'ijsselstein-560',
+    title: '560 homes on collective heat; of the project in IJsselstein only the size is known',
+    homes: 560,
+    kinds: {
+      appartement: 0.3,
+      rijwoning: 0.4,
+      hoekwoning: 0.15,
+      'twee-onder-een-kap': 0.1,
+      vrijstaand: 0.03,
+      woongroep: 0.02,
+    },
+    heat: 'collective',
+    evShare: 0.6,
+    pvShare: 0.4,
+    batteryShare: 0.1,
+    amenities: { school: 1, 'day-care': 1, supermarket: 1, 'health-centre': 1, shop: 4 },
+    seed: 560,
+    assumptions: [
+      'Only the size, 560 homes, is public (G40-stedennetwerk, "Aanvullend aansluitoffensief netcongestie kleinverbruik"). Kinds of homes, heat, cars, roofs, amenities, grid and limit are assumptions of ours.',
+    ],
+  },
+  'merwede-4225': {
+    ...DEFAULT_DESIGN,
+    name: 'merwede-4225',
+    title: 'Merwede in Utrecht: 4,225 homes and 70,000 m² of amenities on collective heat',
+    homes: 4225,
+    kinds: { appartement: 0.97, woongroep: 0.03 },
+    heat: 'collective',
+    evShare: 0.3,
+    pvShare: 0.4,
+    batteryShare: 0.1,
+    // 70,000 m² together.
+    amenities: {
+      school: 3,
+      'secondary-school': 1,
+      supermarket: 3,
+      'health-centre': 2,
+      'sports-hall': 1,
+      'day-care': 4,
+      office: 14,
+      shop: 41,
+      horeca: 25,
+      workshop: 18,
+    },
+    seed: 4225,
+    limitKw: 5000,
+    assumptions: [
+      'Public: 4,225 homes, about 70,000 m² of amenities, collective heat from surface water and aquifer (WKO), at most 5 MW for all together in a group contract, EV charging delayed on winter evenings (duic.nl, utrecht.nieuws.nl, warmtenetwerk.nl).',
+      'Assumed: sizes of homes and of each amenity, 0.3 cars per home at plazas (a district of few cars), roofs, batteries, energy centres, cables and transformers.',
+    ],
+  },
+};
