@@ -17,9 +17,23 @@ export interface Amenity {
  */
 export const AMENITIES = {
   school: { type: 'basisschool', floorM2: 1500, annualKwh: 40_000, designKw: 30, fuseA: 80, roofKw: 30 },
-  'secondary-school': { type: 'basisschool', floorM2: 8000, annualKwh: 200_000, designKw: 120, fuseA: 250, roofKw: 100 },
+  'secondary-school': {
+    type: 'basisschool',
+    floorM2: 8000,
+    annualKwh: 200_000,
+    designKw: 120,
+    fuseA: 250,
+    roofKw: 100,
+  },
   supermarket: { type: 'supermarkt', floorM2: 1500, annualKwh: 350_000, designKw: 70, fuseA: 160, roofKw: 40 },
-  'health-centre': { type: 'gezondheidscentrum', floorM2: 1200, annualKwh: 50_000, designKw: 25, fuseA: 63, roofKw: 20 },
+  'health-centre': {
+    type: 'gezondheidscentrum',
+    floorM2: 1200,
+    annualKwh: 50_000,
+    designKw: 25,
+    fuseA: 63,
+    roofKw: 20,
+  },
   'sports-hall': { type: 'sporthal', floorM2: 2500, annualKwh: 80_000, designKw: 35, fuseA: 80, roofKw: 50 },
   office: { type: 'kantoor', floorM2: 2000, annualKwh: 100_000, designKw: 45, fuseA: 125, roofKw: 30 },
   shop: { type: 'winkel', floorM2: 200, annualKwh: 16_000, designKw: 6, fuseA: 35, roofKw: 0 },
