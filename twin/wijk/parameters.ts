@@ -23,6 +23,18 @@ const WATER_J_PER_M3_K = 1.163e3 * 3600;
 export type ProfileHousehold = Extract<Row<'households'>, { workdayShape: unknown }>;
 export type BottomUpHousehold = Extract<Row<'households'>, { occupancy: unknown }>;
 
+/** What follows from a type alone is made once and shared by all who have the type: kernels then find it in the cache. */
+function perType<T extends object, P>(make: (type: T) => P): (type: T) => P {
+  const made = new WeakMap<T, P>();
+  return (type) => {
+    const before = made.get(type);
+    if (before !== undefined) return before;
+    const parameters = make(type);
+    made.set(type, parameters);
+    return parameters;
+  };
+}
+
 /** Homes of one type share one object. */
 export function homeType(type: BottomUpHousehold): HomeType {
   const { refrigerator } = type;
@@ -171,7 +183,7 @@ export function pvParameters(spec: Spec<'pv'>, type: Row<'pv'>): PvParameters {
   };
 }
 
-function overVoltageParameters(type: NonNullable<Row<'pv'>['overVoltage']>): OverVoltageParameters {
+const overVoltageParameters = perType((type: NonNullable<Row<'pv'>['overVoltage']>): OverVoltageParameters => {
   const { filterS, reduce, absorb, trip } = type;
   return {
     filterS,
@@ -179,7 +191,7 @@ function overVoltageParameters(type: NonNullable<Row<'pv'>['overVoltage']>): Ove
     ...(absorb === undefined ? {} : { absorb }),
     ...(trip === undefined ? {} : { trip: { ...trip, rampRatioPerS: trip.rampRatioPerMinute / 60 } }),
   };
-}
+});
 
 export function batteryParameters(spec: Spec<'battery'>, type: Row<'batteries'>): BatteryParameters {
   return {
@@ -242,9 +254,12 @@ export function evChargerParameters(
   type: Row<'evChargers'>,
   phaseShares: readonly number[],
 ): EvChargerParameters {
+  return { ...pointParameters(type), sockets: spec.sockets, phaseShares };
+}
+
+const pointParameters = perType((type: Row<'evChargers'>): Omit<EvChargerParameters, 'sockets' | 'phaseShares'> => {
   const { netbewust } = type;
   return {
-    sockets: spec.sockets,
     powerMaxW: type.powerKw * 1000,
     minimumA: type.minimumA,
     maximumA: type.maximumA,
@@ -267,9 +282,8 @@ export function evChargerParameters(
             fractions: netbewust.fractions,
           },
         }),
-    phaseShares,
   };
-}
+});
 
 export function heatPlantParameters(spec: Spec<'heat-plant'>, type: Row<'heatPlants'>): HeatPlantParameters {
   const { buffer, homes } = type;

@@ -71,7 +71,9 @@ export interface EvChargers {
   /** 1 if a car can wait no longer. */
   readonly urgent: Uint8Array;
   readonly powerW: Float64Array;
-  /** Per point. */
+  /** Per point: local seconds from one to the other nobody charges, and what the columns say stands. */
+  readonly idleFromS: Float64Array;
+  readonly idleUntilS: Float64Array;
   readonly deliveredWh: Float64Array;
   readonly deficitWh: Float64Array;
   readonly sessionsDone: Int32Array;
@@ -106,6 +108,8 @@ export function createEvChargers(entries: readonly AssetEntry<EvChargerParameter
     present: new Uint8Array(sockets),
     urgent: new Uint8Array(sockets),
     powerW: new Float64Array(sockets),
+    idleFromS: new Float64Array(n).fill(Number.NaN),
+    idleUntilS: new Float64Array(n).fill(Number.NaN),
     deliveredWh: new Float64Array(n),
     deficitWh: new Float64Array(n),
     sessionsDone: new Int32Array(n),
@@ -118,11 +122,13 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
   if (ev.seed !== tick.seed) {
     ev.seed = tick.seed;
     ev.day.fill(Number.NaN);
+    ev.idleFromS.fill(Number.NaN);
   }
   const nowS = tick.localDay * DAY_S + tick.localSecondOfDay;
   ev.now[0] = nowS;
   const hours = tick.tickS / 3600;
   for (let k = 0; k < ev.count; k++) {
+    if (nowS >= ev.idleFromS[k]! && nowS < ev.idleUntilS[k]!) continue;
     const p = ev.parameters[k]!;
     const slot = ev.slots[k]!;
     const first = ev.firstSocket[k]!;
@@ -215,7 +221,21 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     columns.wantedEnergyWh[slot] = wantedWh;
     columns.urgencyRatio[slot] = possibleW > 0 ? requiredW / possibleW : 0;
     columns.minimumRunW[slot] = waiting > 0 ? p.standbyW + lowestW : 0;
+    if (waiting === 0) {
+      ev.idleFromS[k] = nowS;
+      ev.idleUntilS[k] = nextChangeS(ev, first, end, (day + 1) * DAY_S + 3600 * p.dayFromHour);
+    } else ev.idleFromS[k] = Number.NaN;
   }
+}
+
+/** The next local second at which a car comes or goes, at the latest the end of the sockets' day. */
+function nextChangeS(ev: EvChargers, first: number, end: number, dayEndS: number): number {
+  let nextS = dayEndS;
+  for (let s = first; s < end; s++) {
+    const changeS = ev.present[s] === 1 ? ev.untilS[s]! : ev.fromS[s]!;
+    if (changeS > ev.now[0]! && changeS < nextS) nextS = changeS;
+  }
+  return nextS;
 }
 
 /** The point's own limit, and that of the netbewust profile for `cars` present, W. */

@@ -115,9 +115,13 @@ export interface Homes {
   readonly bedS: Float64Array;
   readonly leaveS: Float64Array;
   readonly backS: Float64Array;
-  /** The power below holds from one local second to another. */
+  /** What the columns say holds from one local second to another, and while as many lamps are wanted. */
   readonly heldFromS: Float64Array;
   readonly heldUntilS: Float64Array;
+  /** Lamps wanted when it was computed; `ANY` if none can be on. */
+  readonly heldLamps: Uint8Array;
+  /** Lamps wanted at this light, per type. */
+  readonly lamps: Uint8Array;
   readonly expected: readonly TypeExpectation[];
   /** Scratch, so that no number crosses a call: the local second and the irradiance; one phase vector, W then var. */
   readonly now: Float64Array;
@@ -145,8 +149,8 @@ const LAMPS = 6;
 /** A lamp that would be wanted is on in this part of the half hours. */
 const LAMP_ON_RATIO = 0.6;
 const LAMP_S = 1800;
-/** Weather is constant within a minute: that often lamps follow the light of day. */
-const LOOK_S = 60;
+/** A number of wanted lamps that any number is. */
+const ANY = 255;
 /** Draws of a home, by purpose. */
 const HOME = { boundary: 0, refrigerator: 2, away: 3, refrigeratorPhase: 5, owned: 100, phase: 200 } as const;
 const DAY = { wake: 0, bed: 1, leave: 2, back: 3, away: 4, count: 8 } as const;
@@ -197,6 +201,8 @@ export function createHomes(entries: readonly AssetEntry<HomeParameters>[]): Hom
     backS: new Float64Array(n),
     heldFromS: never(),
     heldUntilS: never(),
+    heldLamps: new Uint8Array(n),
+    lamps: new Uint8Array(types.length),
     expected,
     now: new Float64Array(2),
     sum: new Float64Array(6),
@@ -239,7 +245,6 @@ function expectation(type: HomeType): TypeExpectation {
   let lampH = 0;
   const sun: SunPosition = { altitudeRad: 0, azimuthRad: 0 };
   const first = daysFromCivil(2011, 1, 1);
-  const [low, high] = type.lighting.wantedBelowWPerM2;
   for (let d = 0; d < 365; d += 5) {
     // Summer time from the end of March to the end of October.
     const offsetS = d > 85 && d < 303 ? 7200 : 3600;
@@ -251,7 +256,7 @@ function expectation(type: HomeType): TypeExpectation {
       const clearWPerM2 = sine <= 0 ? 0 : 1098 * sine * Math.exp(-0.057 / sine);
       let wanted = 0;
       for (let lamp = 0; lamp < LAMPS; lamp++) {
-        const below = low + ((high - low) * (lamp + 0.5)) / LAMPS;
+        const below = wantedBelow(type.lighting.wantedBelowWPerM2, lamp);
         const x = clearWPerM2 <= 0 ? 1 : Math.max(0, Math.min(1, (below / clearWPerM2 - 0.1) / 0.9));
         wanted += x ** 1.4 / LAMPS;
       }
@@ -308,12 +313,32 @@ export function stepHomes(h: Homes, tick: TickContext, columns: AssetColumns): v
   const nowS = tick.localDay * DAY_S + tick.localSecondOfDay;
   h.now[0] = nowS;
   h.now[1] = tick.globalIrradianceWPerM2;
+  wantLamps(h);
   for (let k = 0; k < h.count; k++) {
-    if (nowS >= h.heldFromS[k]! && nowS < h.heldUntilS[k]!) continue;
+    if (nowS >= h.heldFromS[k]! && nowS < h.heldUntilS[k]!) {
+      const lamps = h.heldLamps[k]!;
+      if (lamps === ANY || lamps === h.lamps[h.typeOf[k]!]!) continue;
+    }
     const fromS = h.dayFromS[k]!;
     if (!(nowS >= fromS && nowS < fromS + DAY_S)) drawDay(h, k);
     updatePower(h, k, columns);
   }
+}
+
+/** Counts per type the lamps that are wanted at this light: they are the last ones, for each is wanted below more light. */
+function wantLamps(h: Homes): void {
+  const globalWPerM2 = h.now[1]!;
+  for (let t = 0; t < h.types.length; t++) {
+    const range = h.types[t]!.lighting.wantedBelowWPerM2;
+    let wanted = 0;
+    for (let lamp = 0; lamp < LAMPS; lamp++) if (globalWPerM2 < wantedBelow(range, lamp)) wanted++;
+    h.lamps[t] = wanted;
+  }
+}
+
+/** Irradiance below which a lamp is wanted, W/m². */
+function wantedBelow([low, high]: readonly [number, number], lamp: number): number {
+  return low + ((high - low) * (lamp + 0.5)) / LAMPS;
 }
 
 function owns(h: Homes, k: number, a: number): boolean {
@@ -429,6 +454,7 @@ function updatePower(h: Homes, k: number, columns: AssetColumns): void {
   const factor = h.factor[k]!;
   const { sum } = h;
   let untilS = h.dayFromS[k]! + DAY_S;
+  let lamps = ANY;
 
   const winter = Math.cos((2 * Math.PI * (((h.dayFromS[k]! / DAY_S) % YEAR_D) - MIDWINTER_DAY)) / YEAR_D);
   let spreadW = factor * type.standby.powerW * (1 + type.standby.seasonRatio * winter);
@@ -440,9 +466,10 @@ function updatePower(h: Homes, k: number, columns: AssetColumns): void {
     if (out) untilS = Math.min(untilS, h.backS[k]!);
     else {
       if (nowS < h.leaveS[k]!) untilS = Math.min(untilS, h.leaveS[k]!);
-      untilS = Math.min(untilS, nowS - (nowS % LOOK_S) + LOOK_S);
+      lamps = h.lamps[h.typeOf[k]!]!;
+      if (lamps > 0) untilS = Math.min(untilS, nowS - (nowS % LAMP_S) + LAMP_S);
       const activeW = factor * type.active.powerW;
-      const lightsW = (factor * type.lighting.powerW * lampsOn(h, k, type)) / LAMPS;
+      const lightsW = (factor * type.lighting.powerW * lampsOn(h, k)) / LAMPS;
       spreadW += activeW + lightsW;
       spreadVar += activeW * tangents.activeTangent + lightsW * tangents.lightingTangent;
     }
@@ -485,6 +512,7 @@ function updatePower(h: Homes, k: number, columns: AssetColumns): void {
   }
   h.heldFromS[k] = nowS;
   h.heldUntilS[k] = untilS;
+  h.heldLamps[k] = lamps;
 }
 
 function addEvent(h: Homes, k: number, e: number): void {
@@ -510,15 +538,10 @@ function addEvent(h: Homes, k: number, e: number): void {
 }
 
 /** Lamps that are on: those wanted at this light, each for some half hours. */
-function lampsOn(h: Homes, k: number, type: HomeType): number {
-  const nowS = h.now[0]!;
-  const globalWPerM2 = h.now[1]!;
-  const [low, high] = type.lighting.wantedBelowWPerM2;
-  const halfHour = Math.floor(nowS / LAMP_S);
+function lampsOn(h: Homes, k: number): number {
+  const halfHour = Math.floor(h.now[0]! / LAMP_S);
   let on = 0;
-  for (let lamp = 0; lamp < LAMPS; lamp++) {
-    const below = low + ((high - low) * (lamp + 0.5)) / LAMPS;
-    if (globalWPerM2 >= below) continue;
+  for (let lamp = LAMPS - h.lamps[h.typeOf[k]!]!; lamp < LAMPS; lamp++) {
     // Words are compared as they are: 32 signed bits are never boxed.
     const u = randomWord(h.seed, STREAM.homeDay, h.slots[k]!, halfHour * 8 + lamp + 0x40000000) >>> 0;
     if (u < LAMP_ON_RATIO * 4294967296) on++;

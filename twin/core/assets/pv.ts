@@ -69,12 +69,18 @@ export interface Pvs {
   readonly light: Float64Array;
   /** State: filtered voltage; 1 while tripped; time in the band since; part of the rating that the ramp allows. */
   readonly filteredV: Float64Array;
+  /** What a tick of `filterTickS` leaves of the filter's distance to the measured voltage. */
+  readonly filterLeft: Float64Array;
+  filterTickS: number;
   readonly tripped: Uint8Array;
   readonly inBandS: Float64Array;
   readonly rampRatio: Float64Array;
-  /** Moving ten minutes: sums of V·s in bins, `BINS` per roof, with what is in the bin under way. */
+  /** Moving ten minutes: sums of V·s in bins, `BINS` per roof; the bin under way, and the sums of all others. */
   readonly binVs: Float64Array;
   readonly binS: Float64Array;
+  readonly bin: Int32Array;
+  readonly othersVs: Float64Array;
+  readonly othersS: Float64Array;
   readonly deficitWh: Float64Array;
 }
 
@@ -100,11 +106,16 @@ export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
     possibleW: new Float64Array(entries.length),
     light: new Float64Array(6),
     filteredV: new Float64Array(entries.length).fill(Number.NaN),
+    filterLeft: new Float64Array(entries.length),
+    filterTickS: Number.NaN,
     tripped: new Uint8Array(entries.length),
     inBandS: new Float64Array(entries.length),
     rampRatio: new Float64Array(entries.length).fill(1),
     binVs: new Float64Array(BINS * entries.length),
     binS: new Float64Array(BINS * entries.length),
+    bin: new Int32Array(entries.length).fill(-1),
+    othersVs: new Float64Array(entries.length),
+    othersS: new Float64Array(entries.length),
     deficitWh: new Float64Array(entries.length),
   };
 }
@@ -112,6 +123,10 @@ export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
 export function stepPvs(pv: Pvs, tick: TickContext, columns: AssetColumns): void {
   const hours = tick.tickS / 3600;
   followSky(pv, tick);
+  if (pv.filterTickS !== tick.tickS) prepareFilters(pv, tick.tickS);
+  const binS = Math.max(MEAN_S / BINS, tick.tickS);
+  const bins = Math.ceil(MEAN_S / binS);
+  const bin = Math.floor(tick.timeUs / 1e6 / binS) % bins;
   for (let k = 0; k < pv.count; k++) {
     const slot = pv.slots[k]!;
     const ratedW = pv.inverterPowerW[k]!;
@@ -120,7 +135,7 @@ export function stepPvs(pv: Pvs, tick: TickContext, columns: AssetColumns): void
     let reactiveVar = 0;
     const over = pv.overVoltage[k];
     if (over !== undefined) {
-      watchVoltage(pv, k, over, tick, columns);
+      watchVoltage(pv, k, over, bin, bins, tick.tickS, columns.voltageV[slot]!);
       const u = pv.filteredV[k]!;
       allowedW = pv.tripped[k] === 1 ? 0 : Math.min(possibleW, ratedW * pv.rampRatio[k]! * ratioBelow(u, over.reduce));
       if (over.absorb !== undefined && pv.tripped[k] === 0 && possibleW > 0) {
@@ -169,40 +184,42 @@ function followSky(pv: Pvs, tick: TickContext): void {
   }
 }
 
+function prepareFilters(pv: Pvs, tickS: number): void {
+  pv.filterTickS = tickS;
+  for (let k = 0; k < pv.count; k++) {
+    const over = pv.overVoltage[k];
+    if (over !== undefined) pv.filterLeft[k] = Math.exp(-tickS / over.filterS);
+  }
+}
+
 /** 1 below the band, 0 above it; 1 without a band. */
 function ratioBelow(voltageV: number, band: { readonly fromV: number; readonly toV: number } | undefined): number {
   if (band === undefined || !(voltageV > band.fromV)) return 1;
   return Math.max(0, (band.toV - voltageV) / (band.toV - band.fromV));
 }
 
-function watchVoltage(pv: Pvs, k: number, over: OverVoltageParameters, tick: TickContext, columns: AssetColumns): void {
-  const measuredV = columns.voltageV[pv.slots[k]!]!;
+function watchVoltage(
+  pv: Pvs,
+  k: number,
+  over: OverVoltageParameters,
+  bin: number,
+  bins: number,
+  tickS: number,
+  measuredV: number,
+): void {
   if (Number.isNaN(measuredV)) return;
   const before = pv.filteredV[k]!;
-  const filteredV = Number.isNaN(before)
-    ? measuredV
-    : measuredV + (before - measuredV) * Math.exp(-tick.tickS / over.filterS);
+  const filteredV = Number.isNaN(before) ? measuredV : measuredV + (before - measuredV) * pv.filterLeft[k]!;
   pv.filteredV[k] = filteredV;
   const { trip } = over;
   if (trip === undefined) return;
 
-  const binS = Math.max(MEAN_S / BINS, tick.tickS);
-  const bins = Math.ceil(MEAN_S / binS);
-  const first = BINS * k;
-  const bin = first + (Math.floor(tick.timeUs / 1e6 / binS) % bins);
-  // A full bin is ten minutes old: it begins anew.
-  if (pv.binS[bin]! > binS - tick.tickS / 2) {
-    pv.binVs[bin] = 0;
-    pv.binS[bin] = 0;
-  }
-  pv.binVs[bin] = pv.binVs[bin]! + measuredV * tick.tickS;
-  pv.binS[bin] = pv.binS[bin]! + tick.tickS;
-  let sumVs = 0;
-  let sumS = 0;
-  for (let b = first; b < first + bins; b++) {
-    sumVs += pv.binVs[b]!;
-    sumS += pv.binS[b]!;
-  }
+  if (bin !== pv.bin[k]) turnBin(pv, k, bin, bins);
+  const at = BINS * k + bin;
+  pv.binVs[at] = pv.binVs[at]! + measuredV * tickS;
+  pv.binS[at] = pv.binS[at]! + tickS;
+  const sumVs = pv.othersVs[k]! + pv.binVs[at]!;
+  const sumS = pv.othersS[k]! + pv.binS[at]!;
   // Ten minutes that are not over are no mean yet; nine of them are, while a bin fills.
   const meanHigh = sumS >= 0.9 * MEAN_S && sumVs / sumS > trip.meanAboveV;
   if (meanHigh || filteredV > trip.aboveV || filteredV < trip.belowV) {
@@ -212,9 +229,35 @@ function watchVoltage(pv: Pvs, k: number, over: OverVoltageParameters, tick: Tic
     return;
   }
   if (pv.tripped[k] === 0) {
-    pv.rampRatio[k] = Math.min(1, pv.rampRatio[k]! + trip.rampRatioPerS * tick.tickS);
+    pv.rampRatio[k] = Math.min(1, pv.rampRatio[k]! + trip.rampRatioPerS * tickS);
     return;
   }
-  pv.inBandS[k] = filteredV < trip.reconnectBelowV ? pv.inBandS[k]! + tick.tickS : 0;
+  pv.inBandS[k] = filteredV < trip.reconnectBelowV ? pv.inBandS[k]! + tickS : 0;
   if (pv.inBandS[k]! >= trip.reconnectAfterS) pv.tripped[k] = 0;
+}
+
+/**
+ * Begins a bin. What it holds is ten minutes old. The sums of the others are carried on, and added up anew once in a turn
+ * of all bins so that rounding does not grow: every roof at another bin, for all at once would make one tick long.
+ */
+function turnBin(pv: Pvs, k: number, bin: number, bins: number): void {
+  const first = BINS * k;
+  const before = pv.bin[k]!;
+  pv.bin[k] = bin;
+  if (before >= 0 && k % bins !== bin) {
+    pv.othersVs[k] = pv.othersVs[k]! + pv.binVs[first + before]! - pv.binVs[first + bin]!;
+    pv.othersS[k] = pv.othersS[k]! + pv.binS[first + before]! - pv.binS[first + bin]!;
+  } else {
+    let othersVs = 0;
+    let othersS = 0;
+    for (let b = 0; b < bins; b++) {
+      if (b === bin) continue;
+      othersVs += pv.binVs[first + b]!;
+      othersS += pv.binS[first + b]!;
+    }
+    pv.othersVs[k] = othersVs;
+    pv.othersS[k] = othersS;
+  }
+  pv.binVs[first + bin] = 0;
+  pv.binS[first + bin] = 0;
 }

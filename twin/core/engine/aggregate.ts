@@ -11,28 +11,48 @@ export function aggregate(model: Model, state: State): void {
   let inflexibleW = 0;
   let absoluteW = 0;
   let substitutedW = 0;
+  const { connectionActivePowerW, connectionPhaseActivePowerW, connectionPhaseReactivePowerVar } = columns;
+  const { slotActivePowerW } = columns;
+  const { loadActivePowerW, loadReactivePowerVar } = solver;
   for (let c = 0; c < model.dimensions.connections; c++) {
-    const at = 3 * load[c]!;
-    let totalW = 0;
-    for (let p = 0; p < 3; p++) {
-      let phaseW = 0;
-      let phaseVar = 0;
-      for (let k = slotStart[c]!; k < slotStart[c + 1]!; k++) {
-        phaseW += slotPhaseW[3 * slotOrder[k]! + p]!;
-        phaseVar += slotPhaseVar[3 * slotOrder[k]! + p]!;
-      }
-      columns.connectionPhaseActivePowerW[3 * c + p] = phaseW;
-      columns.connectionPhaseReactivePowerVar[3 * c + p] = phaseVar;
-      solver.loadActivePowerW[at + p] = phaseW;
-      solver.loadReactivePowerVar[at + p] = phaseVar;
-      totalW += phaseW;
+    const first = slotStart[c]!;
+    const end = slotStart[c + 1]!;
+    let aW = 0;
+    let bW = 0;
+    let cW = 0;
+    let aVar = 0;
+    let bVar = 0;
+    let cVar = 0;
+    for (let k = first; k < end; k++) {
+      const at = 3 * slotOrder[k]!;
+      aW += slotPhaseW[at]!;
+      bW += slotPhaseW[at + 1]!;
+      cW += slotPhaseW[at + 2]!;
+      aVar += slotPhaseVar[at]!;
+      bVar += slotPhaseVar[at + 1]!;
+      cVar += slotPhaseVar[at + 2]!;
     }
-    columns.connectionActivePowerW[c] = totalW;
+    const totalW = aW + bW + cW;
+    const own = 3 * c;
+    connectionActivePowerW[c] = totalW;
+    connectionPhaseActivePowerW[own] = aW;
+    connectionPhaseActivePowerW[own + 1] = bW;
+    connectionPhaseActivePowerW[own + 2] = cW;
+    connectionPhaseReactivePowerVar[own] = aVar;
+    connectionPhaseReactivePowerVar[own + 1] = bVar;
+    connectionPhaseReactivePowerVar[own + 2] = cVar;
+    const at = 3 * load[c]!;
+    loadActivePowerW[at] = aW;
+    loadActivePowerW[at + 1] = bW;
+    loadActivePowerW[at + 2] = cW;
+    loadReactivePowerVar[at] = aVar;
+    loadReactivePowerVar[at + 1] = bVar;
+    loadReactivePowerVar[at + 2] = cVar;
     if (inGroup[c] !== 1) continue;
     groupW += totalW;
-    for (let k = slotStart[c]!; k < slotStart[c + 1]!; k++) {
+    for (let k = first; k < end; k++) {
       const i = slotOrder[k]!;
-      const slotW = columns.slotActivePowerW[i]!;
+      const slotW = slotActivePowerW[i]!;
       if (controllable[i] !== 1) inflexibleW += slotW;
       absoluteW += Math.abs(slotW);
       if (source[i] === SOURCE_FALLBACK) substitutedW += Math.abs(slotW);

@@ -36,6 +36,7 @@ function decideWithin(model: Model, state: State): void {
   const slots = model.dimensions.slots;
   strategy.decide!(view, state.assetColumns.setpointW);
   state.roleSetpointW.set(state.assetColumns.setpointW, ROLE_STRATEGY * slots);
+  state.highestRole = Math.max(state.highestRole, ROLE_STRATEGY);
 }
 
 function countMissedDecisions(model: Model, state: State): void {
@@ -51,6 +52,7 @@ function countMissedDecisions(model: Model, state: State): void {
   if (strategy.missedInARow <= strategy.holdTicks) return;
   if (strategy.missedInARow === strategy.holdTicks + 1) events.push(EVENT.strategySafe, 0, 0);
   const slots = model.dimensions.slots;
+  state.highestRole = Math.max(state.highestRole, ROLE_STRATEGY);
   for (let i = 0; i < slots; i++) {
     if (model.slots.controllable[i] === 1) {
       state.roleSetpointW[ROLE_STRATEGY * slots + i] = model.slots.safeSetpointW[i]!;
@@ -60,9 +62,10 @@ function countMissedDecisions(model: Model, state: State): void {
 
 function arbitrate(model: Model, state: State): void {
   const { roleSetpointW, roleMinimumW, roleMaximumW, device, source, assetColumns, columns, events } = state;
+  const { highestRole } = state;
   const slots = model.dimensions.slots;
   for (let i = 0; i < slots; i++) {
-    let role = ROLE_EMERGENCY_STOP;
+    let role = highestRole;
     while (role > ROLE_NONE && Number.isNaN(roleSetpointW[role * slots + i]!)) role--;
     let setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
     if (state.windowsGiven) {

@@ -20,7 +20,7 @@ import { addCallOff, limitAt } from '../contracts/group-limit.js';
 import { EVENT } from './events.js';
 import { INPUT, INPUT_WIDTH, type InputBatch } from './inputs.js';
 import type { Model } from './model.js';
-import { ROLES, type State } from './state.js';
+import { type DeviceState, ROLES, type State } from './state.js';
 import { setSpan } from './time.js';
 
 export function ingest(model: Model, state: State, inputs: InputBatch): void {
@@ -36,8 +36,8 @@ export function ingest(model: Model, state: State, inputs: InputBatch): void {
 }
 
 function ageReadings(model: Model, state: State): void {
-  const { lease, ageS } = state.device;
-  for (let i = 0; i < lease.length; i++) if (lease[i] !== LEASE_NONE) ageS[i]! += model.tickS;
+  const { lease, ageS, slots, slotCount } = state.device;
+  for (let n = 0; n < slotCount; n++) if (lease[slots[n]!] !== LEASE_NONE) ageS[slots[n]!]! += model.tickS;
 }
 
 function apply(model: Model, state: State, inputs: InputBatch, r: number): void {
@@ -91,6 +91,7 @@ function apply(model: Model, state: State, inputs: InputBatch, r: number): void 
     case INPUT.loadStep:
       state.loadStepW[i] = v[at]!;
       state.loadStepUntilTick[i] = state.tick + v[at + 1]! / model.tickS;
+      state.loadStepsUntilTick = Math.max(state.loadStepsUntilTick, state.loadStepUntilTick[i]!);
       return;
     case INPUT.emergencyStop:
       setEmergencyStop(model, state, v[at]!);
@@ -111,6 +112,7 @@ function apply(model: Model, state: State, inputs: InputBatch, r: number): void 
 function ask(model: Model, state: State, v: Float64Array, at: number, k: number): void {
   const durationS = v[at + 2]!;
   const window = v[at + 3] === 1;
+  state.highestRole = Math.max(state.highestRole, v[at]!);
   state.roleSetpointW[k] = v[at + 1]!;
   state.roleLapseTick[k] = durationS > 0 ? state.tick + durationS / model.tickS : Number.POSITIVE_INFINITY;
   state.roleMinimumW[k] = window ? v[at + 4]! : Number.NEGATIVE_INFINITY;
@@ -166,6 +168,7 @@ function bind(model: Model, state: State, v: Float64Array, at: number, i: number
     return;
   }
   // A device that comes back to a slot on fallback does not lead before its first reading.
+  remember(device, i);
   const returning = device.lease[i] !== LEASE_NONE && state.source[i] === SOURCE_FALLBACK;
   device.lease[i] = lease;
   device.scale[i] = v[at + 1]!;
@@ -187,10 +190,22 @@ function bind(model: Model, state: State, v: Float64Array, at: number, i: number
   state.events.push(EVENT.bound, i, lease);
 }
 
+/** Takes a slot into the list of those that have a device; it stays there. */
+function remember(device: DeviceState, slot: number): void {
+  const { slots } = device;
+  let place = device.slotCount;
+  while (place > 0 && slots[place - 1]! > slot) place--;
+  if (place > 0 && slots[place - 1] === slot) return;
+  slots.copyWithin(place + 1, place, device.slotCount);
+  slots[place] = slot;
+  device.slotCount++;
+}
+
 function setEmergencyStop(model: Model, state: State, active: number): void {
   const slots = model.dimensions.slots;
   if (state.emergencyStop !== active) state.events.push(EVENT.emergencyStop, 0, active);
   state.emergencyStop = active;
+  state.highestRole = ROLE_EMERGENCY_STOP;
   for (let i = 0; i < slots; i++) {
     if (model.slots.controllable[i] !== 1) continue;
     const safeW =
@@ -201,7 +216,8 @@ function setEmergencyStop(model: Model, state: State, active: number): void {
 
 function chooseSources(model: Model, state: State): void {
   const { device, source, switched, events } = state;
-  for (let i = 0; i < source.length; i++) {
+  for (let n = 0; n < device.slotCount; n++) {
+    const i = device.slots[n]!;
     switched[i] = 0;
     if (device.lease[i] === LEASE_NONE || device.observeOnly[i] === 1) {
       source[i] = SOURCE_MODEL;

@@ -5,22 +5,53 @@
  * second. The step in power at the switch to fallback is at most |measured - modelled| at the last fresh reading; what
  * the shadow model would jump beyond that becomes an offset that fades over the freshness limit.
  */
-import { LEASE_METER, SOURCE_DEVICE, SOURCE_FALLBACK } from '../base/status.js';
+import { LEASE_METER, SOURCE_DEVICE, SOURCE_FALLBACK, SOURCE_MODEL } from '../base/status.js';
 import { EVENT } from './events.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
 
 export function select(model: Model, state: State): void {
   const { source, device } = state;
-  const slots = model.dimensions.slots;
-  for (let i = 0; i < slots; i++) {
-    if (source[i] !== SOURCE_DEVICE) selectModelled(model, state, i);
-    else if (device.lease[i] !== LEASE_METER) selectMeasured(state, i);
+  if (state.tick < state.loadStepsUntilTick) {
+    for (let i = 0; i < model.dimensions.slots; i++) if (source[i] === SOURCE_MODEL) selectModelled(model, state, i);
+  } else selectModels(model, state);
+  for (let n = 0; n < device.slotCount; n++) {
+    const i = device.slots[n]!;
+    if (source[i] === SOURCE_FALLBACK) selectModelled(model, state, i);
+    else if (source[i] === SOURCE_DEVICE && device.lease[i] !== LEASE_METER) selectMeasured(state, i);
   }
-  for (let i = 0; i < slots; i++) {
+  for (let n = 0; n < device.slotCount; n++) {
+    const i = device.slots[n]!;
     if (source[i] === SOURCE_DEVICE && device.lease[i] === LEASE_METER) selectMetered(model, state, i);
   }
   publishSlots(model, state);
+}
+
+/** All slots by their models: what most of them are, with nothing added. Slots of devices are selected again. */
+function selectModels(model: Model, state: State): void {
+  const { slotPhaseW, slotPhaseVar } = state;
+  const { modelledPowerW, modelledReactiveVar, modelledPhaseW, modelledPhaseVar } = state.assetColumns;
+  const { share } = model.slots;
+  for (let i = 0; i < model.dimensions.slots; i++) {
+    const at = 3 * i;
+    if (Number.isNaN(modelledPhaseW[at]!)) {
+      const powerW = modelledPowerW[i]!;
+      const reactiveVar = modelledReactiveVar[i]!;
+      slotPhaseW[at] = powerW * share[at]!;
+      slotPhaseW[at + 1] = powerW * share[at + 1]!;
+      slotPhaseW[at + 2] = powerW * share[at + 2]!;
+      slotPhaseVar[at] = reactiveVar * share[at]!;
+      slotPhaseVar[at + 1] = reactiveVar * share[at + 1]!;
+      slotPhaseVar[at + 2] = reactiveVar * share[at + 2]!;
+    } else {
+      slotPhaseW[at] = modelledPhaseW[at]!;
+      slotPhaseW[at + 1] = modelledPhaseW[at + 1]!;
+      slotPhaseW[at + 2] = modelledPhaseW[at + 2]!;
+      slotPhaseVar[at] = modelledPhaseVar[at]!;
+      slotPhaseVar[at + 1] = modelledPhaseVar[at + 1]!;
+      slotPhaseVar[at + 2] = modelledPhaseVar[at + 2]!;
+    }
+  }
 }
 
 function selectModelled(model: Model, state: State, i: number): void {
@@ -93,8 +124,14 @@ function remember(state: State, i: number): void {
 
 function publishSlots(model: Model, state: State): void {
   const { columns, device, source, slotPhaseW, assetColumns } = state;
+  const { slotActivePowerW } = columns;
   for (let i = 0; i < model.dimensions.slots; i++) {
-    columns.slotActivePowerW[i] = slotPhaseW[3 * i]! + slotPhaseW[3 * i + 1]! + slotPhaseW[3 * i + 2]!;
+    slotActivePowerW[i] = slotPhaseW[3 * i]! + slotPhaseW[3 * i + 1]! + slotPhaseW[3 * i + 2]!;
+  }
+  columns.slotStateOfChargeRatio.set(assetColumns.stateOfChargeRatio);
+  columns.slotTemperatureC.set(assetColumns.temperatureC);
+  for (let n = 0; n < device.slotCount; n++) {
+    const i = device.slots[n]!;
     columns.slotSource[i] = source[i]!;
     columns.slotAgeS[i] = device.ageS[i]!;
     columns.slotSequence[i] = device.sequence[i]!;
@@ -102,11 +139,10 @@ function publishSlots(model: Model, state: State): void {
       columns.slotMeasuredPowerW[i] =
         device.activePowerW[3 * i]! + device.activePowerW[3 * i + 1]! + device.activePowerW[3 * i + 2]!;
     }
-    const leads = source[i] === SOURCE_DEVICE;
+    if (source[i] !== SOURCE_DEVICE) continue;
     const measuredSoc = device.stateOfChargeRatio[i]!;
     const measuredC = device.temperatureC[i]!;
-    columns.slotStateOfChargeRatio[i] =
-      leads && !Number.isNaN(measuredSoc) ? measuredSoc : assetColumns.stateOfChargeRatio[i]!;
-    columns.slotTemperatureC[i] = leads && !Number.isNaN(measuredC) ? measuredC : assetColumns.temperatureC[i]!;
+    if (!Number.isNaN(measuredSoc)) columns.slotStateOfChargeRatio[i] = measuredSoc;
+    if (!Number.isNaN(measuredC)) columns.slotTemperatureC[i] = measuredC;
   }
 }

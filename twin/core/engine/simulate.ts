@@ -1,7 +1,6 @@
 /** Phase 3, simulate: the model of every slot runs, whether a device leads it or not. */
 import { stepAssets } from '../assets/asset-set.js';
 import { advanceTickContext } from '../assets/tick.js';
-import { ASSET_BATTERY, ASSET_PV } from '../base/status.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
 
@@ -21,13 +20,14 @@ export function simulate(model: Model, state: State): void {
 /** What an inverter measures at its terminals: the highest of its phases in the frame of the tick before. */
 function voltages(model: Model, state: State): void {
   const { voltageV } = state.columns;
-  const { kind, connection, share } = model.slots;
+  const { connection, share } = model.slots;
+  const { slots } = model.assets.pvs;
   if (state.tick === 0) return;
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] !== ASSET_PV) continue;
+  for (let k = 0; k < slots.length; k++) {
+    const i = slots[k]!;
     const at = 3 * model.connections.node[connection[i]!]!;
     let highest = 0;
-    for (let p = 0; p < 3; p++) if (share[3 * i + p]! > 0) highest = Math.max(highest, voltageV[at + p]!);
+    for (let p = 0; p < 3; p++) if (share[3 * i + p]! > 0 && voltageV[at + p]! > highest) highest = voltageV[at + p]!;
     state.assetColumns.voltageV[i] = highest;
   }
 }
@@ -36,8 +36,10 @@ function voltages(model: Model, state: State): void {
 function freeTargets(model: Model, state: State): void {
   const { slotActivePowerW, connectionActivePowerW } = state.columns;
   const { freeTargetW } = state.assetColumns;
-  const { kind, connection } = model.slots;
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] === ASSET_BATTERY) freeTargetW[i] = slotActivePowerW[i]! - connectionActivePowerW[connection[i]!]!;
+  const { connection } = model.slots;
+  const { slots } = model.assets.batteries;
+  for (let k = 0; k < slots.length; k++) {
+    const i = slots[k]!;
+    freeTargetW[i] = slotActivePowerW[i]! - connectionActivePowerW[connection[i]!]!;
   }
 }

@@ -6,7 +6,7 @@
  */
 import { type AssetColumns, createTickContext, type TickContext } from '../assets/tick.js';
 import { type Columns, columnViews } from '../base/columns.js';
-import { SOURCE_MODEL } from '../base/status.js';
+import { ROLE_NONE, SOURCE_MODEL } from '../base/status.js';
 import { createGroupLimit, type GroupLimit } from '../contracts/group-limit.js';
 import { createIntervalMean, type IntervalMean } from '../contracts/interval-mean.js';
 import { createSolver, type GridSolver } from '../grid/solver.js';
@@ -18,8 +18,11 @@ import type { Model } from './model.js';
 /** Rows of `roleSetpointW`: one per role that can hold a slot, index = role. Roles: base/status. */
 export const ROLES = 6;
 
-/** What is known of the device in a slot. All per slot. */
+/** What is known of the device in a slot. All per slot, but for the list of slots. */
 export interface DeviceState {
+  /** Slots that have or had a device, in ascending order: `slots[0 .. slotCount)`. All others are their model's. */
+  readonly slots: Int32Array;
+  slotCount: number;
   /** LEASE_*: what is bound; a loss leaves it bound. */
   readonly lease: Uint8Array;
   readonly observeOnly: Uint8Array;
@@ -85,6 +88,8 @@ export interface State {
   readonly roleMaximumW: Float64Array;
   /** Tick in which what a role asked of a slot lapses; +∞ if it holds until released. Rows as `roleSetpointW`. */
   readonly roleLapseTick: Float64Array;
+  /** The highest role that ever asked for something. */
+  highestRole: number;
   /** Whether any of the two was ever given: the sweep over them is then worth its time. */
   windowsGiven: boolean;
   lapsesGiven: boolean;
@@ -92,6 +97,8 @@ export interface State {
   readonly position: Int32Array;
   readonly loadStepW: Float64Array;
   readonly loadStepUntilTick: Float64Array;
+  /** The last of them to end. */
+  loadStepsUntilTick: number;
   /** Power of each slot as the grid sees it, three phases, W and var. */
   readonly slotPhaseW: Float64Array;
   readonly slotPhaseVar: Float64Array;
@@ -125,6 +132,8 @@ export function createState(model: Model): State {
   const perSlot = (fill = 0): Float64Array => new Float64Array(n).fill(fill);
 
   const device: DeviceState = {
+    slots: new Int32Array(n),
+    slotCount: 0,
     lease: new Uint8Array(n),
     observeOnly: new Uint8Array(n),
     scale: perSlot(1),
@@ -230,11 +239,13 @@ export function createState(model: Model): State {
     roleMinimumW: new Float64Array(ROLES * n).fill(Number.NEGATIVE_INFINITY),
     roleMaximumW: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
     roleLapseTick: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
+    highestRole: ROLE_NONE,
     windowsGiven: false,
     lapsesGiven: false,
     position,
     loadStepW: perSlot(),
     loadStepUntilTick: perSlot(),
+    loadStepsUntilTick: 0,
     slotPhaseW: new Float64Array(3 * n),
     slotPhaseVar: new Float64Array(3 * n),
     slotStart,
