@@ -60,38 +60,47 @@ function countMissedDecisions(model: Model, state: State): void {
   }
 }
 
+/** Slots that follow no setpoint are never asked for one; of them only those with a device have something to do here. */
 function arbitrate(model: Model, state: State): void {
-  const { roleSetpointW, roleMinimumW, roleMaximumW, device, source, assetColumns, columns, events } = state;
-  const { highestRole } = state;
+  const { controllableSlots, device } = state;
+  for (let n = 0; n < controllableSlots.length; n++) arbitrateSlot(model, state, controllableSlots[n]!);
+  for (let n = 0; n < device.slotCount; n++) {
+    const i = device.slots[n]!;
+    if (state.source[i] === SOURCE_FALLBACK) followAlone(model, state, i);
+  }
+}
+
+function arbitrateSlot(model: Model, state: State, i: number): void {
+  const { roleSetpointW, roleMinimumW, roleMaximumW, assetColumns, columns } = state;
   const slots = model.dimensions.slots;
-  for (let i = 0; i < slots; i++) {
-    let role = highestRole;
-    while (role > ROLE_NONE && Number.isNaN(roleSetpointW[role * slots + i]!)) role--;
-    let setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
-    if (state.windowsGiven) {
-      for (let above = Math.max(ROLE_STRATEGY, role); above <= ROLE_EMERGENCY_STOP; above++) {
-        const lowW = roleMinimumW[above * slots + i]!;
-        const highW = roleMaximumW[above * slots + i]!;
-        if (lowW === Number.NEGATIVE_INFINITY && highW === Number.POSITIVE_INFINITY) continue;
-        const askedW = Number.isNaN(setpointW) ? freeW(model, state, i) : setpointW;
-        const boundedW = Math.max(lowW, Math.min(highW, askedW));
-        // Also where the window leaves the slot alone now: a slot that ran free would leave it unseen.
-        if (boundedW !== setpointW) role = above;
-        setpointW = boundedW;
-      }
-    }
-    columns.slotSetpointW[i] = setpointW;
-    columns.slotSetpointFrom[i] = role;
-    assetColumns.setpointW[i] = setpointW;
-    if (source[i] === SOURCE_FALLBACK) {
-      // The device hears nobody: it does what it last was told, then what it declared to do by itself.
-      const revertS = device.revertS[i]!;
-      const fallbackS = device.fallbackS[i]!;
-      const reverted = fallbackS >= revertS;
-      assetColumns.setpointW[i] = reverted ? device.safeSetpointW[i]! : device.setpointAtFreshW[i]!;
-      if (reverted && fallbackS - model.tickS < revertS) events.push(EVENT.safeSetpoint, i, device.safeSetpointW[i]!);
+  let role = state.highestRole;
+  while (role > ROLE_NONE && Number.isNaN(roleSetpointW[role * slots + i]!)) role--;
+  let setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
+  if (state.windowsGiven) {
+    for (let above = Math.max(ROLE_STRATEGY, role); above <= ROLE_EMERGENCY_STOP; above++) {
+      const lowW = roleMinimumW[above * slots + i]!;
+      const highW = roleMaximumW[above * slots + i]!;
+      if (lowW === Number.NEGATIVE_INFINITY && highW === Number.POSITIVE_INFINITY) continue;
+      const askedW = Number.isNaN(setpointW) ? freeW(model, state, i) : setpointW;
+      const boundedW = Math.max(lowW, Math.min(highW, askedW));
+      // Also where the window leaves the slot alone now: a slot that ran free would leave it unseen.
+      if (boundedW !== setpointW) role = above;
+      setpointW = boundedW;
     }
   }
+  columns.slotSetpointW[i] = setpointW;
+  columns.slotSetpointFrom[i] = role;
+  assetColumns.setpointW[i] = setpointW;
+}
+
+/** The device hears nobody: it does what it last was told, then what it declared to do by itself. */
+function followAlone(model: Model, state: State, i: number): void {
+  const { device, assetColumns, events } = state;
+  const revertS = device.revertS[i]!;
+  const fallbackS = device.fallbackS[i]!;
+  const reverted = fallbackS >= revertS;
+  assetColumns.setpointW[i] = reverted ? device.safeSetpointW[i]! : device.setpointAtFreshW[i]!;
+  if (reverted && fallbackS - model.tickS < revertS) events.push(EVENT.safeSetpoint, i, device.safeSetpointW[i]!);
 }
 
 /** The setpoint that leaves a slot as free as it is without one: for a battery what it would do, else its bound. */

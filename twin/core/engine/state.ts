@@ -88,6 +88,8 @@ export interface State {
   readonly roleMaximumW: Float64Array;
   /** Tick in which what a role asked of a slot lapses; +∞ if it holds until released. Rows as `roleSetpointW`. */
   readonly roleLapseTick: Float64Array;
+  /** Slots that follow setpoints. */
+  readonly controllableSlots: Int32Array;
   /** The highest role that ever asked for something. */
   highestRole: number;
   /** Whether any of the two was ever given: the sweep over them is then worth its time. */
@@ -239,6 +241,7 @@ export function createState(model: Model): State {
     roleMinimumW: new Float64Array(ROLES * n).fill(Number.NEGATIVE_INFINITY),
     roleMaximumW: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
     roleLapseTick: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
+    controllableSlots: Int32Array.from([...slots.controllable.keys()].filter((i) => slots.controllable[i] === 1)),
     highestRole: ROLE_NONE,
     windowsGiven: false,
     lapsesGiven: false,
