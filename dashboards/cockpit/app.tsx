@@ -10,6 +10,7 @@ import { PowerPanel } from './panels/power.js';
 import { SlotsPanel } from './panels/slots.js';
 import { VoltagesPanel } from './panels/voltages.js';
 import { benchStaleness, emergencyStopText, type State, staleness } from './state.js';
+import { NO_STATIONS, stationsOf } from './stations.js';
 import { TwoStepButton } from './two-step.js';
 
 /** The whole page for one state at one moment. */
@@ -24,16 +25,33 @@ export function App({ state, nowMs }: { state: State; nowMs: number }) {
   const failure = state.status?.failure;
   // A panel is drawn again when what it shows has changed, not with every message: a page stays open all day.
   const { frame, description, history, quarters, events: list, eventsUnavailable, health } = state;
+  const stations = useMemo(() => (description === null ? NO_STATIONS : stationsOf(description)), [description]);
+  const [chosen, choose] = useState<number | undefined>(undefined);
+  const place = useMemo(
+    () => ({
+      stations: stations.list,
+      // Of another session, perhaps with fewer.
+      chosen: chosen !== undefined && chosen < stations.list.length ? chosen : undefined,
+      choose,
+    }),
+    [stations, chosen],
+  );
   const power = useMemo(
     () => <PowerPanel state={state} stale={stale} />,
     [frame, description, history, quarters, stale],
   );
-  const voltages = useMemo(() => <VoltagesPanel state={state} stale={stale} />, [frame, description, stale]);
+  const voltages = useMemo(
+    () => <VoltagesPanel state={state} stale={stale} stations={stations} place={place} />,
+    [frame, description, stale, place],
+  );
   const events = useMemo(() => <EventsPanel state={state} stale={stale} />, [list, eventsUnavailable, stale]);
-  const grid = useMemo(() => <GridPanel state={state} stale={stale} />, [frame, description, stale]);
+  const grid = useMemo(
+    () => <GridPanel state={state} stale={stale} stations={stations} />,
+    [frame, description, stale],
+  );
   const slots = useMemo(
-    () => <SlotsPanel state={state} stale={stale} send={send} />,
-    [frame, description, stale, send],
+    () => <SlotsPanel state={state} stale={stale} send={send} place={place} />,
+    [frame, description, stale, send, place],
   );
   const bench = useMemo(() => <BenchPanel state={state} stale={benchStale} />, [health, benchStale]);
   return (

@@ -27,11 +27,14 @@ export interface Feeder {
   readonly taps: readonly Tap[];
 }
 
-/** Feeders of the low voltage with their connections. Those with a single connection are drawn together as `direct`. */
-export function feedersOf(description: DescribeMessage): Feeder[] {
+/**
+ * Feeders of the low voltage with their connections, of all nodes or of those in `scope`. Those with a single connection are
+ * drawn together as `direct`.
+ */
+export function feedersOf(description: DescribeMessage, scope: (node: number) => boolean = () => true): Feeder[] {
   const { nodes, branches } = description;
-  const names = [...new Set(nodes.map((node) => node.feeder))].filter((name) => name !== '');
-  const taps = tapsOf(description);
+  const names = [...new Set(nodes.flatMap(({ feeder }, n) => (feeder !== '' && scope(n) ? [feeder] : [])))];
+  const taps = tapsOf(description).filter(({ node }) => scope(node));
   const distance = (node: number): number => nodes[node]?.distanceM ?? 0;
   const feederOfTap = (tap: Tap): string => nodes[tap.node]?.feeder ?? '';
   const single = new Set(names.filter((name) => taps.filter((tap) => feederOfTap(tap) === name).length <= 1));
@@ -42,7 +45,7 @@ export function feedersOf(description: DescribeMessage): Feeder[] {
   return groups.map((name) => {
     const inGroup = (node: number): boolean => {
       const feeder = nodes[node]?.feeder ?? '';
-      return feeder !== '' && groupOf(feeder) === name;
+      return feeder !== '' && scope(node) && groupOf(feeder) === name;
     };
     const lowVoltage = (node: number): boolean => (nodes[node]?.ratedLineVoltageV ?? 0) < 1000;
     const edges = branches
@@ -54,7 +57,7 @@ export function feedersOf(description: DescribeMessage): Feeder[] {
   });
 }
 
-function tapsOf(description: DescribeMessage): Tap[] {
+export function tapsOf(description: DescribeMessage): Tap[] {
   const used = description.connections.map(() => [false, false, false]);
   for (const slot of description.slots) {
     slot.shares.forEach((share, phase) => {
@@ -77,19 +80,17 @@ export interface Extreme {
 
 /** Lowest and highest voltage at any connection, on the phases it uses; undefined before the first frame. */
 export function voltageExtremes(
-  feeders: readonly Feeder[],
+  taps: readonly Tap[],
   voltageV: readonly MaybeNumber[],
 ): { lowest: Extreme; highest: Extreme } | undefined {
   let lowest: Extreme | undefined;
   let highest: Extreme | undefined;
-  for (const { taps } of feeders) {
-    for (const { id, node, phases } of taps) {
-      for (const phase of phases) {
-        const volts = voltageV[3 * node + phase];
-        if (volts === null || volts === undefined || volts === 0) continue;
-        if (lowest === undefined || volts < lowest.volts) lowest = { volts, id, phase };
-        if (highest === undefined || volts > highest.volts) highest = { volts, id, phase };
-      }
+  for (const { id, node, phases } of taps) {
+    for (const phase of phases) {
+      const volts = voltageV[3 * node + phase];
+      if (volts === null || volts === undefined || volts === 0) continue;
+      if (lowest === undefined || volts < lowest.volts) lowest = { volts, id, phase };
+      if (highest === undefined || volts > highest.volts) highest = { volts, id, phase };
     }
   }
   return lowest && highest ? { lowest, highest } : undefined;

@@ -6,6 +6,7 @@ import {
   powerRange,
   quarterStartUs,
   sourceShares,
+  tapsOf,
   voltageExtremes,
 } from '../../dashboards/cockpit/layout.js';
 import { benchStaleness, emergencyStopText, Store, staleness } from '../../dashboards/cockpit/state.js';
@@ -113,11 +114,11 @@ describe('the drawing of voltages', () => {
 
   it('looks for the extremes only where somebody is connected', () => {
     const voltage = [6000, 6000, 6000, 240, 240, 240, 231, 230, 100, 229, 228, 227, 300, 300, 235];
-    expect(voltageExtremes(feedersOf(DESCRIPTION), voltage)).toEqual({
+    expect(voltageExtremes(tapsOf(DESCRIPTION), voltage)).toEqual({
       lowest: { volts: 227, id: 'b', phase: 2 },
       highest: { volts: 235, id: 'school', phase: 2 },
     });
-    expect(voltageExtremes(feedersOf(DESCRIPTION), [])).toBeUndefined();
+    expect(voltageExtremes(tapsOf(DESCRIPTION), [])).toBeUndefined();
   });
 });
 

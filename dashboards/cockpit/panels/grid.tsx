@@ -1,20 +1,34 @@
 import { celsius, fixed, percent, wijkPower } from '../format.js';
 import type { State } from '../state.js';
+import { fullest, type Stations } from '../stations.js';
 import { Panel } from './panel.js';
 
 const GAUGE_MAX = 1.2;
 const RADIUS = 62;
 
-/** Loading of the transformer, the hottest cable, losses and weather. */
-export function GridPanel({ state, stale }: { state: State; stale: string | undefined }) {
-  const { frame, description } = state;
+interface Props {
+  readonly state: State;
+  readonly stale: string | undefined;
+  readonly stations: Stations;
+}
+
+/** Loading of the transformer, of several that of the fullest; the hottest cable, losses and weather. */
+export function GridPanel({ state, stale, stations }: Props) {
+  const { frame } = state;
   const loading = frame?.scalar.transformerLoadingRatio ?? null;
-  const ratedVa = description?.branches.find((branch) => branch.kind === 'transformer')?.ratedPowerVa ?? 0;
+  const { list } = stations;
+  const most = list.length > 1 ? fullest(stations, frame?.array.branchLoadingRatio ?? []) : undefined;
+  const ratedVa = (most?.station ?? list[0])?.ratedPowerVa ?? 0;
+  const kva = ratedVa > 0 ? `of ${fixed(ratedVa / 1000, 0)} kVA` : '';
   const cable = hottestCable(state);
   return (
-    <Panel name="grid" title="Transformer and grid" stale={stale}>
+    <Panel
+      name="grid"
+      title={list.length > 1 ? `Transformers (${list.length}) and grid` : 'Transformer and grid'}
+      stale={stale}
+    >
       <div class="grid-body">
-        <Gauge ratio={loading} rating={ratedVa > 0 ? `of ${fixed(ratedVa / 1000, 0)} kVA` : ''} />
+        <Gauge ratio={loading} rating={most === undefined ? kva : `${most.station.name}, ${kva}`} />
         <dl class="facts">
           <dt>Hottest cable</dt>
           <dd class={cable && cable.ratio > 1 ? 'bad-text' : ''} title={cable?.name}>

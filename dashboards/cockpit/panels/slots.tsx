@@ -7,6 +7,7 @@ import type { Send } from './controls.js';
 import { Panel } from './panel.js';
 import { SlotDetail } from './slot-detail.js';
 import { Badge, type SlotRow } from './slot-source.js';
+import { type Place, StationPicker } from './station-picker.js';
 
 type Filter = 'all' | Exclude<SourceName, 'unknown'> | 'controllable';
 
@@ -25,23 +26,30 @@ const KINDS: readonly { readonly kind: AssetKindName; readonly label: string }[]
 
 /** Groups of at most so many tiles stand beside each other. */
 const FEW = 4;
+/** Of more models of a kind than this, a tile stands for all behind one transformer. */
+const TILES_MAX = 200;
+/** Rows of the table; who wants another one finds it by name or by transformer. */
+const TABLE_ROWS_MAX = 300;
 
 interface Props {
   readonly state: State;
   readonly stale: string | undefined;
   readonly send: Send;
+  readonly place: Place;
 }
 
 /** Every slot with the source of its power: as tiles by kind, or as a table. */
-export function SlotsPanel({ state, stale, send }: Props) {
+export function SlotsPanel({ state, stale, send, place }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const [view, setView] = useState<'tiles' | 'table'>('tiles');
   const [chosen, setChosen] = useState<number | undefined>(undefined);
   const { description, frame } = state;
-  const rows = description === null ? [] : rowsOf(description, frame);
+  const all = description === null ? [] : rowsOf(description, frame);
+  const station = place.chosen === undefined ? undefined : place.stations[place.chosen];
+  const rows = station === undefined ? all : station.slots.map((index) => all[index]!);
   const shown = rows.filter((row) => matches(row, filter) && row.slot.id.includes(words.trim().toLowerCase()));
-  const selected = rows.find((row) => row.index === chosen);
+  const selected = chosen === undefined ? undefined : all[chosen];
   return (
     <Panel
       name="slots"
@@ -49,6 +57,7 @@ export function SlotsPanel({ state, stale, send }: Props) {
       stale={stale}
       aside={
         <>
+          <StationPicker place={place} />
           <input
             type="search"
             aria-label="Find slots by name"
@@ -83,7 +92,7 @@ export function SlotsPanel({ state, stale, send }: Props) {
       </fieldset>
       <div class="slots-scroll">
         {view === 'tiles' ? (
-          <Tiles rows={shown} frame={frame} chosen={chosen} onChoose={setChosen} />
+          <Tiles rows={shown} frame={frame} chosen={chosen} onChoose={setChosen} place={place} />
         ) : (
           <Table rows={shown} frame={frame} chosen={chosen} onChoose={setChosen} />
         )}
@@ -122,7 +131,7 @@ interface ViewProps {
   readonly onChoose: (index: number) => void;
 }
 
-function Tiles({ rows, frame, chosen, onChoose }: ViewProps) {
+function Tiles({ rows, frame, chosen, onChoose, place }: ViewProps & { readonly place: Place }) {
   // One tab stop for all tiles; arrow keys walk among them.
   const tabStop = rows.some((row) => row.index === chosen) ? chosen : rows[0]?.index;
   const walk = (event: KeyboardEvent): void => {
@@ -140,6 +149,9 @@ function Tiles({ rows, frame, chosen, onChoose }: ViewProps) {
         const own = rows.filter((row) => row.slot.kind === kind);
         if (own.length === 0) return null;
         const total = own.reduce((sum, row) => sum + (frame?.array.slotActivePowerW[row.index] ?? 0), 0);
+        const many = own.length > TILES_MAX && place.stations.length > 1;
+        // Who stands out of many models is shown by himself.
+        const single = many ? own.filter((row) => row.source !== 'model' || row.index === chosen) : own;
         return (
           <div key={kind} class={`tile-group ${own.length <= FEW ? 'few' : ''}`}>
             <div class="tile-head">
@@ -147,7 +159,8 @@ function Tiles({ rows, frame, chosen, onChoose }: ViewProps) {
               <span class="value">{frame ? power(total) : NONE}</span>
             </div>
             <div class="tile-row">
-              {own.map((row) => (
+              {many ? <StationTiles rows={own} label={label} frame={frame} place={place} /> : null}
+              {single.slice(0, TILES_MAX).map((row) => (
                 <Tile
                   key={row.index}
                   row={row}
@@ -157,11 +170,59 @@ function Tiles({ rows, frame, chosen, onChoose }: ViewProps) {
                   onChoose={onChoose}
                 />
               ))}
+              {single.length > TILES_MAX ? (
+                <span class="muted">and {single.length - TILES_MAX} more: find them by name</span>
+              ) : null}
             </div>
           </div>
         );
       })}
     </div>
+  );
+}
+
+interface StationTilesProps {
+  readonly rows: readonly SlotRow[];
+  readonly label: string;
+  readonly frame: FrameMessage | undefined;
+  readonly place: Place;
+}
+
+/** One tile per transformer for all slots of a kind behind it; pressing it shows that transformer. */
+function StationTiles({ rows, label, frame, place }: StationTilesProps) {
+  const wanted = new Set(rows.map((row) => row.index));
+  const slotOf = new Map(rows.map((row) => [row.index, row.slot]));
+  return (
+    <>
+      {place.stations.map((station, s) => {
+        const own = station.slots.filter((index) => wanted.has(index));
+        if (own.length === 0) return null;
+        let powerW = 0;
+        let reach = 0;
+        for (const index of own) powerW += frame?.array.slotActivePowerW[index] ?? 0;
+        for (const index of own) {
+          const slot = slotOf.get(index)!;
+          reach += powerW < 0 ? -slot.powerMinW : slot.powerMaxW;
+        }
+        const level = reach > 0 ? Math.min(1, Math.abs(powerW) / reach) : 0;
+        const text = `${station.name}: ${own.length} × ${label}, ${power(powerW)}`;
+        return (
+          <button
+            key={station.branch}
+            type="button"
+            class={`tile tile-model tile-many ${powerW < 0 ? 'feeds-in' : ''}`}
+            style={{ '--level': level.toFixed(2) }}
+            data-testid={`tile-${label}-${station.name}`}
+            tabIndex={s === 0 ? 0 : -1}
+            aria-label={text}
+            title={text}
+            onClick={() => place.choose(s)}
+          >
+            {own.length}
+          </button>
+        );
+      })}
+    </>
   );
 }
 
@@ -197,8 +258,14 @@ function Tile({ row, powerW, chosen, tabIndex, onChoose }: TileProps) {
 }
 
 function Table({ rows, frame, chosen, onChoose }: ViewProps) {
+  const hidden = rows.length - TABLE_ROWS_MAX;
   return (
     <table class="table slots-table">
+      {hidden > 0 ? (
+        <caption class="muted" data-testid="table-hidden">
+          {TABLE_ROWS_MAX} of {rows.length}: find the others by name or by transformer
+        </caption>
+      ) : null}
       <thead>
         <tr>
           <th>Slot</th>
@@ -211,7 +278,7 @@ function Table({ rows, frame, chosen, onChoose }: ViewProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ index, slot, source }) => {
+        {rows.slice(0, TABLE_ROWS_MAX).map(({ index, slot, source }) => {
           const value = (column: keyof FrameMessage['array']) => frame?.array[column][index] ?? null;
           return (
             <tr key={index} class={index === chosen ? 'chosen' : ''}>

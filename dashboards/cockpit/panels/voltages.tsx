@@ -2,14 +2,17 @@ import { useMemo, useState } from 'preact/hooks';
 import type { MaybeNumber } from '../../server/messages.js';
 import { fixed, volts } from '../format.js';
 import { useSize } from '../hooks.js';
-import { type Feeder, feedersOf, PHASE_LETTERS, type Tap, voltageExtremes } from '../layout.js';
+import { type Feeder, feedersOf, PHASE_LETTERS, type Tap, tapsOf, voltageExtremes } from '../layout.js';
 import type { State } from '../state.js';
+import type { Stations } from '../stations.js';
 import { Panel } from './panel.js';
+import type { Place } from './station-picker.js';
+import { StationVoltages } from './station-voltages.js';
 
 /** Un ±10 %, the band of NEN-EN 50160 and the Netcode for low voltage. */
 const BAND_LOW_V = 207;
 const BAND_HIGH_V = 253;
-const MARGIN = { left: 34, right: 8, top: 6, bottom: 18 };
+export const MARGIN = { left: 34, right: 8, top: 6, bottom: 18 };
 const GAP = 14;
 /** A pointer farther away than this from every point marks none. */
 const REACH_PX = 24;
@@ -17,7 +20,7 @@ const REACH_PX = 24;
 const LENGTH_LETTERS = 6;
 const LETTER_PX = 6.2;
 
-interface Scale {
+export interface Scale {
   readonly lowV: number;
   readonly highV: number;
 }
@@ -30,17 +33,41 @@ interface Mark {
   readonly y: number;
 }
 
-/** The voltage at every connection, along its feeder. */
-export function VoltagesPanel({ state, stale }: { state: State; stale: string | undefined }) {
+/** More connections than this on one drawing are a smear: they are shown by transformer. */
+const TAPS_MAX = 400;
+
+interface Props {
+  readonly state: State;
+  readonly stale: string | undefined;
+  readonly stations: Stations;
+  readonly place: Place;
+}
+
+/** The voltage at every connection, along its feeder; in a large wijk the span of each transformer until one is chosen. */
+export function VoltagesPanel({ state, stale, stations, place }: Props) {
   const { description, frame } = state;
+  const { chosen } = place;
+  const station = chosen === undefined ? undefined : stations.list[chosen];
   const [fit, setFit] = useState(false);
-  const feeders = useMemo(() => (description === null ? [] : feedersOf(description)), [description]);
+  const taps = useMemo(
+    () =>
+      description === null
+        ? []
+        : tapsOf(description).filter(({ node }) => chosen === undefined || stations.ofNode[node] === chosen),
+    [description, chosen],
+  );
+  const byStation = chosen === undefined && stations.list.length > 1 && taps.length > TAPS_MAX;
+  const feeders = useMemo(() => {
+    if (description === null || byStation) return [];
+    return feedersOf(description, chosen === undefined ? undefined : (node) => stations.ofNode[node] === chosen);
+  }, [description, chosen, byStation]);
   const voltageV = frame?.array.voltageV ?? [];
-  const extremes = voltageExtremes(feeders, voltageV);
+  const extremes = voltageExtremes(taps, voltageV);
+  const scale = fit && extremes ? fitted(extremes) : BAND;
   return (
     <Panel
       name="voltages"
-      title="Voltage by feeder"
+      title={station !== undefined ? `Voltage of ${station.name}` : byStation ? 'Voltage' : 'Voltage by feeder'}
       stale={stale}
       aside={
         <>
@@ -56,6 +83,11 @@ export function VoltagesPanel({ state, stale }: { state: State; stale: string | 
               </li>
             ))}
           </ul>
+          {station === undefined ? null : (
+            <button type="button" data-testid="whole-wijk" onClick={() => place.choose(undefined)}>
+              Whole wijk
+            </button>
+          )}
           <fieldset class="switch" aria-label="Scale">
             <button type="button" aria-pressed={!fit} onClick={() => setFit(false)}>
               Band
@@ -67,7 +99,11 @@ export function VoltagesPanel({ state, stale }: { state: State; stale: string | 
         </>
       }
     >
-      <Feeders feeders={feeders} voltageV={voltageV} scale={fit && extremes ? fitted(extremes) : BAND} />
+      {byStation ? (
+        <StationVoltages stations={stations} taps={taps} voltageV={voltageV} scale={scale} onChoose={place.choose} />
+      ) : (
+        <Feeders feeders={feeders} voltageV={voltageV} scale={scale} />
+      )}
     </Panel>
   );
 }
@@ -105,7 +141,7 @@ function Feeders({ feeders, voltageV, scale }: FeedersProps) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let left = MARGIN.left;
   const boxes = feeders.map((feeder, i) => {
-    const own = { feeder, left, width: (usable * weights[i]!) / total };
+    const own = { feeder, left, width: (Math.max(0, usable) * weights[i]!) / total };
     left += own.width + GAP;
     return own;
   });
@@ -167,7 +203,7 @@ function Feeders({ feeders, voltageV, scale }: FeedersProps) {
 }
 
 /** Horizontal lines: the band and round voltages between. */
-function Lines({ scale, width, y }: { scale: Scale; width: number; y: (value: number) => number }) {
+export function Lines({ scale, width, y }: { scale: Scale; width: number; y: (value: number) => number }) {
   const span = scale.highV - scale.lowV;
   const step = span > 40 ? 10 : span > 18 ? 5 : span > 8 ? 2 : 1;
   const rounds: number[] = [];
@@ -214,9 +250,11 @@ function FeederLines({ feeder, left, width, voltageV, y, bottom }: FeederLinesPr
       {PHASE_LETTERS.map((letter, phase) => (
         <path key={letter} class={`cable phase-${letter}`} d={cables(feeder, left, width, voltageV, phase, y)} />
       ))}
-      <text class="feeder-label" x={left + 2} y={bottom + 13}>
-        {feeder.name}
-      </text>
+      {width > feeder.name.length * LETTER_PX ? (
+        <text class="feeder-label" x={left + 2} y={bottom + 13}>
+          {feeder.name}
+        </text>
+      ) : null}
       {width > (feeder.name.length + LENGTH_LETTERS) * LETTER_PX ? (
         <text class="feeder-length" x={left + width} y={bottom + 13}>
           {fixed(feeder.lengthM, 0)} m
