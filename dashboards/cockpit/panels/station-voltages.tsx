@@ -3,7 +3,7 @@ import { volts } from '../format.js';
 import { useSize } from '../hooks.js';
 import { PHASE_LETTERS, type Tap } from '../layout.js';
 import type { Stations } from '../stations.js';
-import { Lines, MARGIN, type Scale } from './voltages.js';
+import { MARGIN, type Scale, VoltageLines } from './voltage-axis.js';
 
 const LETTER_PX = 7;
 
@@ -35,7 +35,7 @@ export function StationVoltages({ stations, taps, voltageV, scale, onChoose }: P
       {width > 0 && plotHeight > 20 ? (
         <svg width={width} height={height} data-testid="station-voltages" aria-label="Voltage behind each transformer">
           <title>Lowest to highest voltage of each phase behind each transformer</title>
-          <Lines scale={scale} width={width} y={y} />
+          <VoltageLines scale={scale} width={width} y={y} />
           {stations.list.map((station, s) => {
             const left = MARGIN.left + s * column;
             const { low, high } = bounds(spans[s]!);

@@ -8,22 +8,14 @@ import type { Stations } from '../stations.js';
 import { Panel } from './panel.js';
 import type { Place } from './station-picker.js';
 import { StationVoltages } from './station-voltages.js';
+import { BAND_HIGH_V, BAND_LOW_V, MARGIN, type Scale, VoltageLines } from './voltage-axis.js';
 
-/** Un ±10 %, the band of NEN-EN 50160 and the Netcode for low voltage. */
-const BAND_LOW_V = 207;
-const BAND_HIGH_V = 253;
-export const MARGIN = { left: 34, right: 8, top: 6, bottom: 18 };
 const GAP = 14;
 /** A pointer farther away than this from every point marks none. */
 const REACH_PX = 24;
 /** Room for `450 m` beside a feeder's name, by the width of a letter. */
 const LENGTH_LETTERS = 6;
 const LETTER_PX = 6.2;
-
-export interface Scale {
-  readonly lowV: number;
-  readonly highV: number;
-}
 
 interface Mark {
   readonly tap: Tap;
@@ -84,8 +76,13 @@ export function VoltagesPanel({ state, stale, stations, place }: Props) {
             ))}
           </ul>
           {station === undefined ? null : (
-            <button type="button" data-testid="whole-wijk" onClick={() => place.choose(undefined)}>
-              Whole wijk
+            <button
+              type="button"
+              aria-label="Show the whole wijk"
+              data-testid="whole-wijk"
+              onClick={() => place.choose(undefined)}
+            >
+              All
             </button>
           )}
           <fieldset class="switch" aria-label="Scale">
@@ -187,7 +184,7 @@ function Feeders({ feeders, voltageV, scale }: FeedersProps) {
           onBlur={() => setChosen(undefined)}
           onKeyDown={step}
         >
-          <Lines scale={scale} width={width} y={y} />
+          <VoltageLines scale={scale} width={width} y={y} />
           {boxes.map((one) => (
             <FeederLines key={one.feeder.name} {...one} voltageV={voltageV} y={y} bottom={height - MARGIN.bottom} />
           ))}
@@ -199,38 +196,6 @@ function Feeders({ feeders, voltageV, scale }: FeedersProps) {
       ) : null}
       {current ? <Tip mark={current} width={width} /> : null}
     </div>
-  );
-}
-
-/** Horizontal lines: the band and round voltages between. */
-export function Lines({ scale, width, y }: { scale: Scale; width: number; y: (value: number) => number }) {
-  const span = scale.highV - scale.lowV;
-  const step = span > 40 ? 10 : span > 18 ? 5 : span > 8 ? 2 : 1;
-  const rounds: number[] = [];
-  for (let value = Math.ceil(scale.lowV / step) * step; value <= scale.highV; value += step) rounds.push(value);
-  const inside = (value: number): boolean => value >= scale.lowV && value <= scale.highV;
-  const right = width - MARGIN.right;
-  return (
-    <g>
-      {rounds.map((value) => (
-        <g key={value}>
-          <path class="rule" d={`M ${MARGIN.left} ${y(value)} H ${right}`} />
-          {Math.min(Math.abs(value - BAND_LOW_V), Math.abs(value - BAND_HIGH_V)) * (220 / span) > 12 ? (
-            <text class="axis-label" x={MARGIN.left - 5} y={y(value) + 3.5}>
-              {fixed(value, 0)}
-            </text>
-          ) : null}
-        </g>
-      ))}
-      {[BAND_LOW_V, BAND_HIGH_V].filter(inside).map((value) => (
-        <g key={value}>
-          <path class="band-line" d={`M ${MARGIN.left} ${y(value)} H ${right}`} />
-          <text class="axis-label band-label" x={MARGIN.left - 5} y={y(value) + 3.5}>
-            {value}
-          </text>
-        </g>
-      ))}
-    </g>
   );
 }
 
