@@ -4,7 +4,7 @@ import { WijkError } from '../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig } from './config.js';
 import { createContact } from './contacts.js';
 import { createDriver } from './devices/create.js';
-import { canPlay } from './devices/driver.js';
+import { canPlay, type Identity } from './devices/driver.js';
 import { GridPlayer } from './devices/grid-player.js';
 import { HardwareLink, type LinkParts } from './devices/hardware-link.js';
 import { Emulations } from './emulation/emulations.js';
@@ -262,13 +262,26 @@ export class Bench {
     if (link === undefined) throw new WijkError('INTERNAL', `device ${config.id} names no link`);
     const { clock } = this;
     const driver = createDriver(config, link, () => clock.nowMs());
-    const session = new DeviceSession({ config, driver, desk: this.twin, clock, log: this.#log });
+    const alsoKnownAs = (identity: Identity): string | undefined => this.#sameOnLine(config, identity);
+    const session = new DeviceSession({ config, driver, desk: this.twin, clock, log: this.#log, alsoKnownAs });
     if (config.profile.driver === 'scpi-source' && canPlay(driver)) {
       const { id, slotId, profile } = config;
       const known = (): boolean => isKnown(session.life);
       this.players.push(new GridPlayer({ id, slotId, profile, driver, known, clock, log: this.#log }));
     }
     return session;
+  }
+
+  /**
+   * The device on the same line that has the very same serial number: one of the two units is answered by the other's
+   * device. Whoever was identified first keeps it.
+   */
+  #sameOnLine({ id, linkId }: DeviceConfig, { key, serialNumber }: Identity): string | undefined {
+    if (serialNumber === undefined) return undefined;
+    const other = this.sessions.find(
+      ({ config, identityKey }) => config.id !== id && config.linkId === linkId && identityKey === key,
+    );
+    return other === undefined ? undefined : `unit ${other.config.unit} ("${other.config.id}")`;
   }
 
   /** The twin's voltages, for the sources that play them. A slot that the twin does not have is not followed. */

@@ -149,6 +149,11 @@ export class TwinLink implements LeaseDesk {
     if (this.#writable) this.#flush();
   }
 
+  /** Without a session of the twin there is no record to put it into; health and the log have it anyway. */
+  notice({ slotId }: DeviceConfig, kind: string, text: string): void {
+    if (this.#connected) this.#write({ notice: { slotId, kind, text } });
+  }
+
   async #run(): Promise<void> {
     const { clock, log, address } = this.#parts;
     let failures = 0;

@@ -4,9 +4,21 @@
  */
 import { messageOf, WijkError } from '../errors.js';
 import type { ActuatorConfig, DeviceConfig } from './config.js';
-import { canCommand, type DeviceReading, type Driver, totalW } from './devices/driver.js';
+import {
+  believedCharge,
+  type Discrepancy,
+  type DiscrepancyKind,
+  DiscrepancyLog,
+  isBelieved,
+  READING_WATCH_START,
+  type ReadingRule,
+  type ReadingWatch,
+  watchReading,
+} from './devices/discrepancies.js';
+import { canCommand, type DeviceReading, type Driver, type Identity, totalW } from './devices/driver.js';
 import { type EffectRule, type EffectState, inForce, inside, judge, NO_EFFECT } from './devices/effect.js';
 import { difference, type PowerWindow } from './devices/power-window.js';
+import { uncertaintyAt } from './devices/profile/behaviour.js';
 import { Histogram } from './histogram.js';
 import type { Log } from './log.js';
 import {
@@ -38,6 +50,8 @@ export interface LeaseDesk {
   /** The device may not be in its slot any more. */
   withdraw(device: DeviceConfig, reason: string): void;
   send(device: DeviceConfig, reading: NumberedReading): void;
+  /** Something that the record of the run must hold about the device in its slot. */
+  notice(device: DeviceConfig, kind: DiscrepancyKind, text: string): void;
 }
 
 export interface SessionParts {
@@ -46,6 +60,8 @@ export interface SessionParts {
   readonly desk: LeaseDesk;
   readonly clock: Clock;
   readonly log: Log;
+  /** The device of another session on the same line that is this very one, by its serial number; undefined: nobody. */
+  readonly alsoKnownAs?: (identity: Identity) => string | undefined;
 }
 
 /** What health and tests see of a session. */
@@ -72,6 +88,8 @@ export interface SessionView {
   readonly atSafeSetpoint: boolean | undefined;
   readonly safety: SafetyState;
   readonly lastError: string;
+  /** Every kind of contradiction that the device has shown. */
+  readonly discrepancies: readonly Discrepancy[];
 }
 
 /** Two commands are at least so far apart, unless the profile wants more or the second is the safe setpoint. */
@@ -103,7 +121,10 @@ export class DeviceSession implements SessionView {
 
   readonly #parts: SessionParts;
   readonly #actuator: ActuatorPart | undefined;
+  readonly #shown = new DiscrepancyLog();
   #effect: EffectState = NO_EFFECT;
+  #watch: ReadingWatch = READING_WATCH_START;
+  #rule: ReadingRule;
   #sequence = 0;
   #lostInARow = 0;
   #ignoredInARow = 0;
@@ -112,6 +133,8 @@ export class DeviceSession implements SessionView {
   /** The newest reading, if none has been lost since: the start of the next gap. */
   #previousAskedAtMs: number | undefined;
   #identityKey = '';
+  /** What the device may hold, over all absences: its newest confirmed command, and one that may have reached it since. */
+  #written: { readonly windows: readonly PowerWindow[]; readonly atMs: number } | undefined;
   /** What was commanded last, before the device rounded it. */
   #asserted: { readonly window: PowerWindow; readonly atMs: number } | undefined;
   #commandNotBeforeMs = 0;
@@ -129,13 +152,24 @@ export class DeviceSession implements SessionView {
     this.#parts = parts;
     this.config = parts.config;
     this.#actuator = parts.config.lease === 'actuator' ? actuatorPart(parts.config) : undefined;
+    this.#rule = readingRule(parts.config);
+  }
+
+  get discrepancies(): readonly Discrepancy[] {
+    return this.#shown.all;
+  }
+
+  /** Tells this very device from another of its kind; empty before it was identified. */
+  get identityKey(): string {
+    return isKnown(this.life) ? this.#identityKey : '';
   }
 
   get atSafeSetpoint(): boolean | undefined {
     const { lastReading, safety } = this;
     const part = this.#actuator;
     if (part === undefined || lastReading === undefined || safety.confirmed === undefined) return undefined;
-    // Only a reading that was taken after the device confirmed can say it.
+    // Only a reading that was taken after the device confirmed can say it, and only one that is believed.
+    if (lastReading.quality === 'invalid') return undefined;
     if (this.safeReason === '' || lastReading.askedAtMs < safety.confirmed.atMs) return undefined;
     return inside(safety.confirmed.window, part.effect, totalW(lastReading));
   }
@@ -198,6 +232,7 @@ export class DeviceSession implements SessionView {
   /** Ends the emergency stop, and gives a device that was refused for not obeying another chance. */
   release(): void {
     this.#feed({ kind: 'release' });
+    this.#forgetReadings();
     if (this.life.state === 'refused' && this.life.reason === 'disobeys') {
       this.#ignoredInARow = 0;
       this.#effect = NO_EFFECT;
@@ -231,13 +266,26 @@ export class DeviceSession implements SessionView {
   async #identify(): Promise<void> {
     const { clock, desk, driver, log } = this.#parts;
     try {
-      const identity = await this.#within(this.config.profile.behaviour.timing.identifyBudgetMs, (signal) =>
-        driver.identify(signal),
+      const { identity, kept } = await this.#within(
+        this.config.profile.behaviour.timing.identifyBudgetMs,
+        async (signal) => {
+          const found = await driver.identify(signal);
+          return { identity: found, kept: await this.#keptSetpoint(signal) };
+        },
       );
-      if (this.#identityKey !== '' && this.#identityKey !== identity.key) {
-        log.warn({ device: this.config.id, identity: identity.text }, 'another device of the same kind answers now');
+      const twin = this.#parts.alsoKnownAs?.(identity);
+      if (twin !== undefined) {
+        const text = `"${identity.text}" answers here and as ${twin}: two units of one line are the same device`;
+        this.#contradiction('same-device', text);
+        throw new WijkError('WRONG_DEVICE', `${this.config.id}: ${text}`, { context: { unread: false } });
       }
+      if (this.#identityKey !== '' && this.#identityKey !== identity.key) {
+        this.#contradiction('another-device', `"${identity.text}" answers where another of its kind did`);
+      }
+      if (kept !== undefined) this.#contradiction('not-reverted', kept);
       this.#identityKey = identity.key;
+      this.#rule = readingRule(this.config, identity.rating);
+      this.#forgetReadings();
       this.#lostInARow = 0;
       this.#asserted = undefined;
       this.#effect = NO_EFFECT;
@@ -261,6 +309,25 @@ export class DeviceSession implements SessionView {
       }
       this.#move({ kind: 'not-identified', wrongDevice, cause: messageOf(error), nowMs: clock.nowMs() });
     }
+  }
+
+  /**
+   * After an absence longer than its own timer: does it still hold the setpoint that the timer should have ended? Asked
+   * before anything is written, because the next command hides it. Undefined: it reverted, or nobody can tell.
+   */
+  async #keptSetpoint(signal: AbortSignal): Promise<string | undefined> {
+    const { clock, driver } = this.#parts;
+    const [part, written] = [this.#actuator, this.#written];
+    if (part === undefined || written === undefined || !canCommand(driver)) return undefined;
+    const beatEndsMs = Number.isFinite(part.beatTimeoutMs) ? this.#beatenAtMs + part.beatTimeoutMs : Infinity;
+    const endsAtMs = Math.min(written.atMs + part.revertMs, beatEndsMs);
+    const overMs = clock.nowMs() - endsAtMs - part.revertToleranceMs;
+    if (overMs <= 0) return undefined;
+    const { window } = await driver.held(signal);
+    if (window === undefined || inside(window, part.effect, part.safety.safeSetpointW)) return undefined;
+    if (written.windows.every((given) => difference(window, given) > Math.max(1, part.stepW))) return undefined;
+    const goneS = ((clock.nowMs() - written.atMs) / 1000).toFixed(1);
+    return `still holds ${windowText(window)} after ${goneS} s without a controller; it should have reverted ${(overMs / 1000).toFixed(1)} s ago at the latest`;
   }
 
   /** One turn of a known device: command if due, ask if due, otherwise sleep until one of them is. */
@@ -305,7 +372,8 @@ export class DeviceSession implements SessionView {
   }
 
   #measuredW(): number {
-    return this.lastReading === undefined ? Number.NaN : totalW(this.lastReading);
+    const { lastReading } = this;
+    return lastReading === undefined || lastReading.quality === 'invalid' ? Number.NaN : totalW(lastReading);
   }
 
   #showSafe(want: Wanted): void {
@@ -342,10 +410,12 @@ export class DeviceSession implements SessionView {
     const fromMs = clock.nowMs();
     this.#commandNotBeforeMs = fromMs + part.pauseMs;
     if (part.writesPerHour !== undefined) this.#budget = spend(budgetAt(part.writesPerHour, this.#budget, fromMs));
+    this.#written = { windows: [want.window, ...(this.#written?.windows.slice(-1) ?? [])], atMs: fromMs };
     try {
       const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
       const nowMs = clock.nowMs();
       if (want.kind === 'follow') this.command.add((nowMs - fromMs) * 1000);
+      this.#written = { windows: [held], atMs: fromMs };
       // The device's revert timer began with its write, so the refresh counts from before it.
       this.#asserted = { window: want.window, atMs: fromMs };
       this.#feed({ kind: 'confirmed', window: held, atMs: nowMs, safe: want.kind === 'safe' });
@@ -380,13 +450,9 @@ export class DeviceSession implements SessionView {
       this.#lostInARow = 0;
       this.readings++;
       this.roundTrip.add((nowMs - reading.askedAtMs) * 1000);
-      this.lastReading = { ...reading, sequence: this.#sequence };
+      this.lastReading = this.#believed(reading);
       if (this.safety.leased && this.life.state !== 'refused') desk.send(this.config, this.lastReading);
-      if (this.#actuator !== undefined && reading.quality !== 'invalid') {
-        const { envelope } = this.#actuator.safety;
-        this.#feed({ kind: 'edges', edges: edgesAfter(envelope, this.safety.edges, reading) });
-        this.#judge(reading, this.#actuator);
-      }
+      if (this.#actuator !== undefined) this.#hold(this.lastReading, this.#actuator);
     } catch (error) {
       if (this.#closed) return;
       if (isInterruption(error)) {
@@ -434,6 +500,44 @@ export class DeviceSession implements SessionView {
     if (count > 0) this.#previousAskedAtMs = undefined;
   }
 
+  /** The reading as it may be used: invalid while it cannot be true, and without a state of charge that stands still. */
+  #believed(reading: DeviceReading): NumberedReading {
+    const before = this.#watch.active;
+    this.#watch = watchReading(this.#watch, this.#rule, reading);
+    for (const [kind, text] of this.#watch.active) if (!before.has(kind)) this.#contradiction(kind, text, true);
+    for (const kind of before.keys()) if (!this.#watch.active.has(kind)) this.#shown.ended(kind);
+    const { stateOfChargeRatio, ...rest } = reading;
+    const charge = believedCharge(this.#watch, stateOfChargeRatio);
+    return {
+      ...rest,
+      ...(charge === undefined ? {} : { stateOfChargeRatio: charge }),
+      ...(isBelieved(this.#watch) ? {} : { quality: 'invalid' as const }),
+      sequence: this.#sequence,
+    };
+  }
+
+  #forgetReadings(): void {
+    for (const kind of this.#watch.active.keys()) this.#shown.ended(kind);
+    this.#watch = READING_WATCH_START;
+  }
+
+  /** What the safety machine and the effect check learn from a reading. */
+  #hold(reading: DeviceReading, part: ActuatorPart): void {
+    const { edges } = this.safety;
+    if (!isBelieved(this.#watch)) this.#feed({ kind: 'edges', edges: { ...edges, unmeasured: true } });
+    if (reading.quality === 'invalid') return;
+    this.#feed({ kind: 'edges', edges: edgesAfter(part.safety.envelope, edges, reading) });
+    this.#judge(reading, part);
+  }
+
+  #contradiction(kind: DiscrepancyKind, text: string, active = false): void {
+    const { desk, log } = this.#parts;
+    this.#shown.began(kind, text, active);
+    this.lastError = `${this.config.id}: ${text}`;
+    log.warn({ device: this.config.id, kind }, this.lastError);
+    desk.notice(this.config, kind, text);
+  }
+
   #judge(reading: DeviceReading, part: ActuatorPart): void {
     const measured = {
       powerW: totalW(reading),
@@ -444,8 +548,7 @@ export class DeviceSession implements SessionView {
     this.#effect = state;
     if (effect.kind === 'followed') this.#ignoredInARow = 0;
     if (effect.kind !== 'ignored') return;
-    const { minimumW, maximumW } = effect.wanted;
-    const asked = minimumW === maximumW ? `${watt(maximumW)}` : `${watt(minimumW)} to ${watt(maximumW)}`;
+    const asked = windowText(effect.wanted);
     const within = `${part.effect.withinMs / 1000} s`;
     this.#ignored(`acknowledged ${asked} and measures ${watt(measured.powerW)} after ${within}`, part);
   }
@@ -454,6 +557,9 @@ export class DeviceSession implements SessionView {
     const { desk, log } = this.#parts;
     this.setpointsIgnored++;
     this.#ignoredInARow++;
+    this.#shown.began('setpoint-ignored', what, false);
+    // Once refused it is commanded on and on; the record has the refusal and what led to it.
+    if (this.life.state !== 'refused') desk.notice(this.config, 'setpoint-ignored', what);
     this.lastError = `${this.config.id}: ${what} [SETPOINT_IGNORED]`;
     log.warn({ device: this.config.id, inARow: this.#ignoredInARow }, this.lastError);
     if (this.#ignoredInARow < refuseAfter || this.life.state === 'refused') return;
@@ -543,6 +649,10 @@ interface ActuatorPart {
   /** The device's counter of its controller moves so often; infinite: it has none. */
   readonly beatMs: number;
   readonly refuseAfter: number;
+  /** Without a new command, and without a beat, the device is back at its safe state after this, within the tolerance. */
+  readonly revertMs: number;
+  readonly beatTimeoutMs: number;
+  readonly revertToleranceMs: number;
   /** A setpoint is written again after this time although it is the same: before half of the revert time is over. */
   readonly refreshMs: number;
 }
@@ -563,7 +673,23 @@ function actuatorPart(config: ActuatorConfig): ActuatorPart {
     pauseMs: Math.max(COMMAND_PAUSE_MS, control.writes.minimumIntervalMs),
     beatMs: control.heartbeat === undefined ? Number.POSITIVE_INFINITY : control.heartbeat.periodS * 1000,
     refuseAfter: effect.refuseAfter,
+    revertMs: config.revertTimeMs,
+    beatTimeoutMs: (control.heartbeat?.timeoutS ?? Number.POSITIVE_INFINITY) * 1000,
+    revertToleranceMs: control.revert.toleranceS * 1000,
     refreshMs: config.revertTimeMs / 2 - config.pollPeriodMs,
+  };
+}
+
+const STANDS_STILL_S = 20;
+const REFRESHES_STILL = 10;
+
+function readingRule({ profile }: DeviceConfig, rating?: PowerWindow): ReadingRule {
+  const { uncertainty, refreshS = 0, standsStillS } = profile.measurement;
+  return {
+    stillMs: 1000 * (standsStillS ?? Math.max(STANDS_STILL_S, REFRESHES_STILL * refreshS)),
+    inARow: profile.behaviour.timing.lostAfterReadings,
+    ...(rating === undefined ? {} : { rating }),
+    uncertaintyW: (powerW) => uncertaintyAt(uncertainty.activePowerW, powerW),
   };
 }
 
@@ -574,6 +700,8 @@ function wearBudget({ memory, writes }: ActuatorConfig['profile']['behaviour']['
 }
 
 const watt = (powerW: number): string => `${Math.round(powerW)} W`;
+const windowText = ({ minimumW, maximumW }: PowerWindow): string =>
+  Math.abs(maximumW - minimumW) <= 1 ? watt(maximumW) : `${watt(minimumW)} to ${watt(maximumW)}`;
 
 const isInterruption = (error: unknown): boolean => error instanceof WijkError && error.code === 'STATE';
 /** Whether nothing was read of the device: what it is was concluded from refusals, damage and silence alone. */

@@ -1,7 +1,7 @@
 /** What an experiment needs of the bench, and the health of its devices counted over one run. */
 import { wijk } from '#proto/wijk.js';
 import { type HistogramFigures, since } from '../histogram.js';
-import type { BenchTiming, Device, Link, Spread } from './evidence.js';
+import type { BenchTiming, Device, Discrepancy, Link, Spread } from './evidence.js';
 
 /** The bench's side of an experiment; the bench's server implements it. */
 export interface BenchDevices {
@@ -84,11 +84,25 @@ export function devicesOver(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHeal
       roundTripP50Us: device.roundTripP50Us ?? Number.NaN,
       roundTripP99Us: device.roundTripP99Us ?? Number.NaN,
       lastError: device.lastError ?? '',
+      discrepancies: discrepanciesOver(first?.discrepancies ?? [], device.discrepancies ?? []),
       ...timingOver(first?.timing, device.timing, {
         lost: over('readingsLost'),
         of: over('readings') + over('readingsLost'),
       }),
     };
+  });
+}
+
+function discrepanciesOver(
+  before: readonly wijk.v1.IDiscrepancy[],
+  now: readonly wijk.v1.IDiscrepancy[],
+): Discrepancy[] {
+  return now.flatMap(({ kind, text, count }) => {
+    const first = before.find((one) => one.kind === kind);
+    // A bench that started again in between counts from its own start.
+    const began = (count ?? 0) - ((first?.count ?? 0) <= (count ?? 0) ? (first?.count ?? 0) : 0);
+    const during = began + (first?.active === true ? 1 : 0);
+    return during > 0 ? [{ kind: kind ?? '', text: text ?? '', count: during }] : [];
   });
 }
 

@@ -90,6 +90,15 @@ export interface BenchTiming {
   readonly crcErrors: number;
 }
 
+/** One kind of contradiction between what a device says and what it does or is. */
+export interface Discrepancy {
+  readonly kind: string;
+  /** Of the newest one. */
+  readonly text: string;
+  /** How often it began during the run; one that held already at its start is counted. */
+  readonly count: number;
+}
+
 /** One device over the run; counters count from the start of the run. */
 export interface Device {
   readonly id: string;
@@ -107,6 +116,8 @@ export interface Device {
   readonly roundTripP50Us: number;
   readonly roundTripP99Us: number;
   readonly lastError: string;
+  /** What it said or did over the run that cannot be true or is not what it was told; absent from a bench that does not tell. */
+  readonly discrepancies?: readonly Discrepancy[];
   /** Absent from a bench that does not tell. */
   readonly timing?: BenchTiming;
 }

@@ -43,6 +43,20 @@ export function remoteDevices(address: string): RemoteDevices {
     return value + (before.get(key) ?? 0);
   };
 
+  /** What a device has shown in any life of the other process: a bench that starts again has not seen it. */
+  const shown = new Map<string, Map<string, wijk.v1.IDiscrepancy>>();
+  const discrepancies = (device: wijk.v1.IDeviceHealth): wijk.v1.IDiscrepancy[] => {
+    const id = device.id ?? '';
+    const known = shown.get(id) ?? new Map<string, wijk.v1.IDiscrepancy>();
+    shown.set(id, known);
+    const now = new Map((device.discrepancies ?? []).map((one) => [one.kind ?? '', one]));
+    for (const kind of new Set([...known.keys(), ...now.keys()])) {
+      const count = goingOn(`device ${id} ${kind}`, now.get(kind)?.count ?? 0);
+      known.set(kind, { ...known.get(kind), active: false, ...now.get(kind), count });
+    }
+    return [...known.values()];
+  };
+
   const take = (health: wijk.v1.IBenchHealth): void => {
     connected = true;
     newest = {
@@ -50,6 +64,7 @@ export function remoteDevices(address: string): RemoteDevices {
       devices: (health.devices ?? []).map((device) => ({
         ...device,
         ...Object.fromEntries(DEVICE_COUNTERS.map((c) => [c, goingOn(`device ${device.id} ${c}`, device[c] ?? 0)])),
+        discrepancies: discrepancies(device),
       })),
       links: (health.links ?? []).map((link) => ({
         ...link,

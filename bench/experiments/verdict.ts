@@ -131,6 +131,11 @@ export const verdictSchema = z.strictObject({
         roundTripP50Us: known,
         roundTripP99Us: known,
         lastError: text,
+        discrepancies: z
+          .array(z.strictObject({ kind: text, text: text.describe('the newest one'), count: z.number() }))
+          .readonly()
+          .optional()
+          .describe('what the device said or did during the run that cannot be true or is not what it was told'),
         timing: benchTiming.optional(),
         onDeviceRatio: known,
         onFallbackRatio: known,

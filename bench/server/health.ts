@@ -162,6 +162,7 @@ function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealt
     ...(session.atSafeSetpoint === undefined ? {} : { atSafeSetpoint: session.atSafeSetpoint }),
     writesDeferred: session.writesDeferred,
     timing: deviceTiming(session),
+    discrepancies: session.discrepancies.map((one) => ({ ...one })),
     leaseKind: config.lease === 'actuator' ? LeaseKind.LEASE_KIND_ACTUATOR : LeaseKind.LEASE_KIND_METER,
   };
 }

@@ -340,6 +340,9 @@ export namespace wijk {
             /** BenchHealth twinRoundTrip. */
             twinRoundTrip?: (wijk.v1.Histogram.$Properties|null);
 
+            /** BenchHealth sources. */
+            sources: wijk.v1.SourceHealth.$Properties[];
+
             /**
              * Creates a new BenchHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -411,6 +414,9 @@ export namespace wijk {
 
                 /** BenchHealth twinRoundTrip */
                 twinRoundTrip?: (wijk.v1.Histogram.$Properties|null);
+
+                /** BenchHealth sources */
+                sources?: (wijk.v1.SourceHealth.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -908,6 +914,9 @@ export namespace wijk {
             /** DeviceHealth timing. */
             timing?: (wijk.v1.Timing.$Properties|null);
 
+            /** DeviceHealth discrepancies. */
+            discrepancies: wijk.v1.Discrepancy.$Properties[];
+
             /**
              * Creates a new DeviceHealth instance using the specified properties.
              * @param [properties] Properties to set
@@ -1025,12 +1034,255 @@ export namespace wijk {
                 /** DeviceHealth timing */
                 timing?: (wijk.v1.Timing.$Properties|null);
 
+                /** DeviceHealth discrepancies */
+                discrepancies?: (wijk.v1.Discrepancy.$Properties[]|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a DeviceHealth. */
             type $Shape = wijk.v1.DeviceHealth.$Properties;
+        }
+
+        /**
+         * Properties of a Discrepancy.
+         * @deprecated Use wijk.v1.Discrepancy.$Properties instead.
+         */
+        interface IDiscrepancy extends wijk.v1.Discrepancy.$Properties {
+        }
+
+        /** Represents a Discrepancy. */
+        class Discrepancy {
+
+            /**
+             * Constructs a new Discrepancy.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.Discrepancy.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Discrepancy kind. */
+            kind: string;
+
+            /** Discrepancy text. */
+            text: string;
+
+            /** Discrepancy count. */
+            count: number;
+
+            /** Discrepancy active. */
+            active: boolean;
+
+            /**
+             * Creates a new Discrepancy instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Discrepancy instance
+             */
+            static create(properties: wijk.v1.Discrepancy.$Shape): wijk.v1.Discrepancy & wijk.v1.Discrepancy.$Shape;
+            static create(properties?: wijk.v1.Discrepancy.$Properties): wijk.v1.Discrepancy;
+
+            /**
+             * Encodes the specified Discrepancy message. Does not implicitly {@link wijk.v1.Discrepancy.verify|verify} messages.
+             * @param message Discrepancy message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.Discrepancy.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Discrepancy message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.Discrepancy & wijk.v1.Discrepancy.$Shape} Discrepancy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Discrepancy & wijk.v1.Discrepancy.$Shape;
+
+            /**
+             * Gets the type url for Discrepancy
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Discrepancy {
+
+            /** Properties of a Discrepancy. */
+            interface $Properties {
+
+                /** Discrepancy kind */
+                kind?: (string|null);
+
+                /** Discrepancy text */
+                text?: (string|null);
+
+                /** Discrepancy count */
+                count?: (number|null);
+
+                /** Discrepancy active */
+                active?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Discrepancy. */
+            type $Shape = wijk.v1.Discrepancy.$Properties;
+        }
+
+        /**
+         * Properties of a SourceHealth.
+         * @deprecated Use wijk.v1.SourceHealth.$Properties instead.
+         */
+        interface ISourceHealth extends wijk.v1.SourceHealth.$Properties {
+        }
+
+        /** Represents a SourceHealth. */
+        class SourceHealth {
+
+            /**
+             * Constructs a new SourceHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.SourceHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SourceHealth deviceId. */
+            deviceId: string;
+
+            /** SourceHealth slotId. */
+            slotId: string;
+
+            /** SourceHealth playing. */
+            playing: string;
+
+            /** SourceHealth cause. */
+            cause: string;
+
+            /** SourceHealth wantedAV. */
+            wantedAV: number;
+
+            /** SourceHealth wantedBV. */
+            wantedBV: number;
+
+            /** SourceHealth wantedCV. */
+            wantedCV: number;
+
+            /** SourceHealth playedAV. */
+            playedAV: number;
+
+            /** SourceHealth playedBV. */
+            playedBV: number;
+
+            /** SourceHealth playedCV. */
+            playedCV: number;
+
+            /** SourceHealth frequencyHz. */
+            frequencyHz: number;
+
+            /** SourceHealth frequencySource. */
+            frequencySource: string;
+
+            /** SourceHealth clamped. */
+            clamped: number;
+
+            /** SourceHealth lastError. */
+            lastError: string;
+
+            /**
+             * Creates a new SourceHealth instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SourceHealth instance
+             */
+            static create(properties: wijk.v1.SourceHealth.$Shape): wijk.v1.SourceHealth & wijk.v1.SourceHealth.$Shape;
+            static create(properties?: wijk.v1.SourceHealth.$Properties): wijk.v1.SourceHealth;
+
+            /**
+             * Encodes the specified SourceHealth message. Does not implicitly {@link wijk.v1.SourceHealth.verify|verify} messages.
+             * @param message SourceHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.SourceHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SourceHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.SourceHealth & wijk.v1.SourceHealth.$Shape} SourceHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.SourceHealth & wijk.v1.SourceHealth.$Shape;
+
+            /**
+             * Gets the type url for SourceHealth
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace SourceHealth {
+
+            /** Properties of a SourceHealth. */
+            interface $Properties {
+
+                /** SourceHealth deviceId */
+                deviceId?: (string|null);
+
+                /** SourceHealth slotId */
+                slotId?: (string|null);
+
+                /** SourceHealth playing */
+                playing?: (string|null);
+
+                /** SourceHealth cause */
+                cause?: (string|null);
+
+                /** SourceHealth wantedAV */
+                wantedAV?: (number|null);
+
+                /** SourceHealth wantedBV */
+                wantedBV?: (number|null);
+
+                /** SourceHealth wantedCV */
+                wantedCV?: (number|null);
+
+                /** SourceHealth playedAV */
+                playedAV?: (number|null);
+
+                /** SourceHealth playedBV */
+                playedBV?: (number|null);
+
+                /** SourceHealth playedCV */
+                playedCV?: (number|null);
+
+                /** SourceHealth frequencyHz */
+                frequencyHz?: (number|null);
+
+                /** SourceHealth frequencySource */
+                frequencySource?: (string|null);
+
+                /** SourceHealth clamped */
+                clamped?: (number|null);
+
+                /** SourceHealth lastError */
+                lastError?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SourceHealth. */
+            type $Shape = wijk.v1.SourceHealth.$Properties;
         }
 
         /**
@@ -1066,6 +1318,9 @@ export namespace wijk {
 
             /** InterlockHealth trips. */
             trips: number;
+
+            /** InterlockHealth sinceS. */
+            sinceS: number;
 
             /**
              * Creates a new InterlockHealth instance using the specified properties.
@@ -1120,6 +1375,9 @@ export namespace wijk {
 
                 /** InterlockHealth trips */
                 trips?: (number|null);
+
+                /** InterlockHealth sinceS */
+                sinceS?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1213,6 +1471,18 @@ export namespace wijk {
 
             /** EmulationHealth energyBridgedS. */
             energyBridgedS: number;
+
+            /** EmulationHealth lastRead. */
+            lastRead: string;
+
+            /** EmulationHealth lastReadAgeS. */
+            lastReadAgeS: number;
+
+            /** EmulationHealth lastWrite. */
+            lastWrite: string;
+
+            /** EmulationHealth lastWriteAgeS. */
+            lastWriteAgeS: number;
 
             /**
              * Creates a new EmulationHealth instance using the specified properties.
@@ -1318,6 +1588,18 @@ export namespace wijk {
 
                 /** EmulationHealth energyBridgedS */
                 energyBridgedS?: (number|null);
+
+                /** EmulationHealth lastRead */
+                lastRead?: (string|null);
+
+                /** EmulationHealth lastReadAgeS */
+                lastReadAgeS?: (number|null);
+
+                /** EmulationHealth lastWrite */
+                lastWrite?: (string|null);
+
+                /** EmulationHealth lastWriteAgeS */
+                lastWriteAgeS?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4911,8 +5193,14 @@ export namespace wijk {
             /** AttachRequest heartbeat. */
             heartbeat?: (wijk.v1.Heartbeat.$Properties|null);
 
+            /** AttachRequest notice. */
+            notice?: (wijk.v1.Notice.$Properties|null);
+
+            /** AttachRequest timing. */
+            timing?: (wijk.v1.TimingReport.$Properties|null);
+
             /** AttachRequest message. */
-            message?: ("hello"|"bind"|"unbind"|"readings"|"heartbeat");
+            message?: ("hello"|"bind"|"unbind"|"readings"|"heartbeat"|"notice"|"timing");
 
             /**
              * Creates a new AttachRequest instance using the specified properties.
@@ -4968,8 +5256,14 @@ export namespace wijk {
                 /** AttachRequest heartbeat */
                 heartbeat?: (wijk.v1.Heartbeat.$Properties|null);
 
+                /** AttachRequest notice */
+                notice?: (wijk.v1.Notice.$Properties|null);
+
+                /** AttachRequest timing */
+                timing?: (wijk.v1.TimingReport.$Properties|null);
+
                 /** AttachRequest message */
-                message?: ("hello"|"bind"|"unbind"|"readings"|"heartbeat");
+                message?: ("hello"|"bind"|"unbind"|"readings"|"heartbeat"|"notice"|"timing");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4982,9 +5276,11 @@ export namespace wijk {
               unbind?: wijk.v1.Unbind.$Shape|null;
               readings?: wijk.v1.ReadingBatch.$Shape|null;
               heartbeat?: wijk.v1.Heartbeat.$Shape|null;
+              notice?: wijk.v1.Notice.$Shape|null;
+              timing?: wijk.v1.TimingReport.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ message?: undefined; hello?: null; bind?: null; unbind?: null; readings?: null; heartbeat?: null }|{ message?: "hello"; hello: wijk.v1.Hello.$Shape; bind?: null; unbind?: null; readings?: null; heartbeat?: null }|{ message?: "bind"; hello?: null; bind: wijk.v1.Bind.$Shape; unbind?: null; readings?: null; heartbeat?: null }|{ message?: "unbind"; hello?: null; bind?: null; unbind: wijk.v1.Unbind.$Shape; readings?: null; heartbeat?: null }|{ message?: "readings"; hello?: null; bind?: null; unbind?: null; readings: wijk.v1.ReadingBatch.$Shape; heartbeat?: null }|{ message?: "heartbeat"; hello?: null; bind?: null; unbind?: null; readings?: null; heartbeat: wijk.v1.Heartbeat.$Shape })
+              ({ message?: undefined; hello?: null; bind?: null; unbind?: null; readings?: null; heartbeat?: null; notice?: null; timing?: null }|{ message?: "hello"; hello: wijk.v1.Hello.$Shape; bind?: null; unbind?: null; readings?: null; heartbeat?: null; notice?: null; timing?: null }|{ message?: "bind"; hello?: null; bind: wijk.v1.Bind.$Shape; unbind?: null; readings?: null; heartbeat?: null; notice?: null; timing?: null }|{ message?: "unbind"; hello?: null; bind?: null; unbind: wijk.v1.Unbind.$Shape; readings?: null; heartbeat?: null; notice?: null; timing?: null }|{ message?: "readings"; hello?: null; bind?: null; unbind?: null; readings: wijk.v1.ReadingBatch.$Shape; heartbeat?: null; notice?: null; timing?: null }|{ message?: "heartbeat"; hello?: null; bind?: null; unbind?: null; readings?: null; heartbeat: wijk.v1.Heartbeat.$Shape; notice?: null; timing?: null }|{ message?: "notice"; hello?: null; bind?: null; unbind?: null; readings?: null; heartbeat?: null; notice: wijk.v1.Notice.$Shape; timing?: null }|{ message?: "timing"; hello?: null; bind?: null; unbind?: null; readings?: null; heartbeat?: null; notice?: null; timing: wijk.v1.TimingReport.$Shape })
             );
         }
 
@@ -5280,6 +5576,246 @@ export namespace wijk {
 
             /** Shape of an Unbind. */
             type $Shape = wijk.v1.Unbind.$Properties;
+        }
+
+        /**
+         * Properties of a Notice.
+         * @deprecated Use wijk.v1.Notice.$Properties instead.
+         */
+        interface INotice extends wijk.v1.Notice.$Properties {
+        }
+
+        /** Represents a Notice. */
+        class Notice {
+
+            /**
+             * Constructs a new Notice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.Notice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Notice slotId. */
+            slotId: string;
+
+            /** Notice kind. */
+            kind: string;
+
+            /** Notice text. */
+            text: string;
+
+            /**
+             * Creates a new Notice instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Notice instance
+             */
+            static create(properties: wijk.v1.Notice.$Shape): wijk.v1.Notice & wijk.v1.Notice.$Shape;
+            static create(properties?: wijk.v1.Notice.$Properties): wijk.v1.Notice;
+
+            /**
+             * Encodes the specified Notice message. Does not implicitly {@link wijk.v1.Notice.verify|verify} messages.
+             * @param message Notice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.Notice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Notice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.Notice & wijk.v1.Notice.$Shape} Notice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.Notice & wijk.v1.Notice.$Shape;
+
+            /**
+             * Gets the type url for Notice
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace Notice {
+
+            /** Properties of a Notice. */
+            interface $Properties {
+
+                /** Notice slotId */
+                slotId?: (string|null);
+
+                /** Notice kind */
+                kind?: (string|null);
+
+                /** Notice text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Notice. */
+            type $Shape = wijk.v1.Notice.$Properties;
+        }
+
+        /**
+         * Properties of a TimingReport.
+         * @deprecated Use wijk.v1.TimingReport.$Properties instead.
+         */
+        interface ITimingReport extends wijk.v1.TimingReport.$Properties {
+        }
+
+        /** Represents a TimingReport. */
+        class TimingReport {
+
+            /**
+             * Constructs a new TimingReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.TimingReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TimingReport parts. */
+            parts: wijk.v1.PartTiming.$Properties[];
+
+            /**
+             * Creates a new TimingReport instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TimingReport instance
+             */
+            static create(properties: wijk.v1.TimingReport.$Shape): wijk.v1.TimingReport & wijk.v1.TimingReport.$Shape;
+            static create(properties?: wijk.v1.TimingReport.$Properties): wijk.v1.TimingReport;
+
+            /**
+             * Encodes the specified TimingReport message. Does not implicitly {@link wijk.v1.TimingReport.verify|verify} messages.
+             * @param message TimingReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.TimingReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TimingReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.TimingReport & wijk.v1.TimingReport.$Shape} TimingReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.TimingReport & wijk.v1.TimingReport.$Shape;
+
+            /**
+             * Gets the type url for TimingReport
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace TimingReport {
+
+            /** Properties of a TimingReport. */
+            interface $Properties {
+
+                /** TimingReport parts */
+                parts?: (wijk.v1.PartTiming.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TimingReport. */
+            type $Shape = wijk.v1.TimingReport.$Properties;
+        }
+
+        /**
+         * Properties of a PartTiming.
+         * @deprecated Use wijk.v1.PartTiming.$Properties instead.
+         */
+        interface IPartTiming extends wijk.v1.PartTiming.$Properties {
+        }
+
+        /** Represents a PartTiming. */
+        class PartTiming {
+
+            /**
+             * Constructs a new PartTiming.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.PartTiming.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartTiming part. */
+            part: string;
+
+            /** PartTiming id. */
+            id: string;
+
+            /** PartTiming timing. */
+            timing?: (wijk.v1.Timing.$Properties|null);
+
+            /**
+             * Creates a new PartTiming instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PartTiming instance
+             */
+            static create(properties: wijk.v1.PartTiming.$Shape): wijk.v1.PartTiming & wijk.v1.PartTiming.$Shape;
+            static create(properties?: wijk.v1.PartTiming.$Properties): wijk.v1.PartTiming;
+
+            /**
+             * Encodes the specified PartTiming message. Does not implicitly {@link wijk.v1.PartTiming.verify|verify} messages.
+             * @param message PartTiming message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.PartTiming.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartTiming message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.PartTiming & wijk.v1.PartTiming.$Shape} PartTiming
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.PartTiming & wijk.v1.PartTiming.$Shape;
+
+            /**
+             * Gets the type url for PartTiming
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace PartTiming {
+
+            /** Properties of a PartTiming. */
+            interface $Properties {
+
+                /** PartTiming part */
+                part?: (string|null);
+
+                /** PartTiming id */
+                id?: (string|null);
+
+                /** PartTiming timing */
+                timing?: (wijk.v1.Timing.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartTiming. */
+            type $Shape = wijk.v1.PartTiming.$Properties;
         }
 
         /**

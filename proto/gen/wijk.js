@@ -369,6 +369,7 @@ export const wijk = $root.wijk = (() => {
                 this.devices = [];
                 this.emulations = [];
                 this.interlocks = [];
+                this.sources = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -386,6 +387,7 @@ export const wijk = $root.wijk = (() => {
             BenchHealth.prototype.emulations = $util.emptyArray;
             BenchHealth.prototype.interlocks = $util.emptyArray;
             BenchHealth.prototype.twinRoundTrip = null;
+            BenchHealth.prototype.sources = $util.emptyArray;
 
             BenchHealth.create = function(properties) {
                 return new BenchHealth(properties);
@@ -424,6 +426,9 @@ export const wijk = $root.wijk = (() => {
                         $root.wijk.v1.InterlockHealth.encode(message.interlocks[i], writer.uint32(82).fork(), _depth + 1).ldelim();
                 if (message.twinRoundTrip != null && $Object.hasOwnProperty.call(message, "twinRoundTrip"))
                     $root.wijk.v1.Histogram.encode(message.twinRoundTrip, writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message.sources != null && message.sources.length)
+                    for (let i = 0; i < message.sources.length; ++i)
+                        $root.wijk.v1.SourceHealth.encode(message.sources[i], writer.uint32(98).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -547,6 +552,14 @@ export const wijk = $root.wijk = (() => {
                             if (wireType !== 2)
                                 break;
                             message.twinRoundTrip = $root.wijk.v1.Histogram.decode(reader, reader.size(), $undefined, _depth + 1, message.twinRoundTrip);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sources && message.sources.length))
+                                message.sources = [];
+                            message.sources.push($root.wijk.v1.SourceHealth.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -1160,6 +1173,7 @@ export const wijk = $root.wijk = (() => {
         v1.DeviceHealth = (function() {
 
             const DeviceHealth = function (properties) {
+                this.discrepancies = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1192,6 +1206,7 @@ export const wijk = $root.wijk = (() => {
             DeviceHealth.prototype.atSafeSetpoint = null;
             DeviceHealth.prototype.writesDeferred = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             DeviceHealth.prototype.timing = null;
+            DeviceHealth.prototype.discrepancies = $util.emptyArray;
 
             let $oneOfFields;
 
@@ -1264,6 +1279,9 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(200).uint64(message.writesDeferred);
                 if (message.timing != null && $Object.hasOwnProperty.call(message, "timing"))
                     $root.wijk.v1.Timing.encode(message.timing, writer.uint32(210).fork(), _depth + 1).ldelim();
+                if (message.discrepancies != null && message.discrepancies.length)
+                    for (let i = 0; i < message.discrepancies.length; ++i)
+                        $root.wijk.v1.Discrepancy.encode(message.discrepancies[i], writer.uint32(218).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1526,6 +1544,14 @@ export const wijk = $root.wijk = (() => {
                             message.timing = $root.wijk.v1.Timing.decode(reader, reader.size(), $undefined, _depth + 1, message.timing);
                             continue;
                         }
+                    case 27: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.discrepancies && message.discrepancies.length))
+                                message.discrepancies = [];
+                            message.discrepancies.push($root.wijk.v1.Discrepancy.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1552,6 +1578,382 @@ export const wijk = $root.wijk = (() => {
             return DeviceHealth;
         })();
 
+        v1.Discrepancy = (function() {
+
+            const Discrepancy = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Discrepancy.prototype.kind = "";
+            Discrepancy.prototype.text = "";
+            Discrepancy.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Discrepancy.prototype.active = false;
+
+            Discrepancy.create = function(properties) {
+                return new Discrepancy(properties);
+            };
+
+            Discrepancy.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(10).string(message.kind);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(18).string(message.text);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(24).uint64(message.count);
+                if (message.active != null && $Object.hasOwnProperty.call(message, "active") && message.active !== false)
+                    writer.uint32(32).bool(message.active);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Discrepancy.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.Discrepancy();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.active = value;
+                            else
+                                delete message.active;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Discrepancy.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.Discrepancy";
+            };
+
+            return Discrepancy;
+        })();
+
+        v1.SourceHealth = (function() {
+
+            const SourceHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SourceHealth.prototype.deviceId = "";
+            SourceHealth.prototype.slotId = "";
+            SourceHealth.prototype.playing = "";
+            SourceHealth.prototype.cause = "";
+            SourceHealth.prototype.wantedAV = 0;
+            SourceHealth.prototype.wantedBV = 0;
+            SourceHealth.prototype.wantedCV = 0;
+            SourceHealth.prototype.playedAV = 0;
+            SourceHealth.prototype.playedBV = 0;
+            SourceHealth.prototype.playedCV = 0;
+            SourceHealth.prototype.frequencyHz = 0;
+            SourceHealth.prototype.frequencySource = "";
+            SourceHealth.prototype.clamped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SourceHealth.prototype.lastError = "";
+
+            SourceHealth.create = function(properties) {
+                return new SourceHealth(properties);
+            };
+
+            SourceHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.deviceId != null && $Object.hasOwnProperty.call(message, "deviceId") && message.deviceId !== "")
+                    writer.uint32(10).string(message.deviceId);
+                if (message.slotId != null && $Object.hasOwnProperty.call(message, "slotId") && message.slotId !== "")
+                    writer.uint32(18).string(message.slotId);
+                if (message.playing != null && $Object.hasOwnProperty.call(message, "playing") && message.playing !== "")
+                    writer.uint32(26).string(message.playing);
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause") && message.cause !== "")
+                    writer.uint32(34).string(message.cause);
+                if (message.wantedAV != null && $Object.hasOwnProperty.call(message, "wantedAV") && !$Object.is(message.wantedAV, 0))
+                    writer.uint32(41).double(message.wantedAV);
+                if (message.wantedBV != null && $Object.hasOwnProperty.call(message, "wantedBV") && !$Object.is(message.wantedBV, 0))
+                    writer.uint32(49).double(message.wantedBV);
+                if (message.wantedCV != null && $Object.hasOwnProperty.call(message, "wantedCV") && !$Object.is(message.wantedCV, 0))
+                    writer.uint32(57).double(message.wantedCV);
+                if (message.playedAV != null && $Object.hasOwnProperty.call(message, "playedAV") && !$Object.is(message.playedAV, 0))
+                    writer.uint32(65).double(message.playedAV);
+                if (message.playedBV != null && $Object.hasOwnProperty.call(message, "playedBV") && !$Object.is(message.playedBV, 0))
+                    writer.uint32(73).double(message.playedBV);
+                if (message.playedCV != null && $Object.hasOwnProperty.call(message, "playedCV") && !$Object.is(message.playedCV, 0))
+                    writer.uint32(81).double(message.playedCV);
+                if (message.frequencyHz != null && $Object.hasOwnProperty.call(message, "frequencyHz") && !$Object.is(message.frequencyHz, 0))
+                    writer.uint32(89).double(message.frequencyHz);
+                if (message.frequencySource != null && $Object.hasOwnProperty.call(message, "frequencySource") && message.frequencySource !== "")
+                    writer.uint32(98).string(message.frequencySource);
+                if (message.clamped != null && $Object.hasOwnProperty.call(message, "clamped") && (typeof message.clamped === "object" ? message.clamped.low || message.clamped.high : message.clamped !== 0))
+                    writer.uint32(104).uint64(message.clamped);
+                if (message.lastError != null && $Object.hasOwnProperty.call(message, "lastError") && message.lastError !== "")
+                    writer.uint32(114).string(message.lastError);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SourceHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.SourceHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.deviceId = value;
+                            else
+                                delete message.deviceId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.slotId = value;
+                            else
+                                delete message.slotId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.playing = value;
+                            else
+                                delete message.playing;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.cause = value;
+                            else
+                                delete message.cause;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.wantedAV = value;
+                            else
+                                delete message.wantedAV;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.wantedBV = value;
+                            else
+                                delete message.wantedBV;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.wantedCV = value;
+                            else
+                                delete message.wantedCV;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.playedAV = value;
+                            else
+                                delete message.playedAV;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.playedBV = value;
+                            else
+                                delete message.playedBV;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.playedCV = value;
+                            else
+                                delete message.playedCV;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.frequencyHz = value;
+                            else
+                                delete message.frequencyHz;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.frequencySource = value;
+                            else
+                                delete message.frequencySource;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.clamped = value;
+                            else
+                                delete message.clamped;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lastError = value;
+                            else
+                                delete message.lastError;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            SourceHealth.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.SourceHealth";
+            };
+
+            return SourceHealth;
+        })();
+
         v1.InterlockHealth = (function() {
 
             const InterlockHealth = function (properties) {
@@ -1566,6 +1968,7 @@ export const wijk = $root.wijk = (() => {
             InterlockHealth.prototype.closed = false;
             InterlockHealth.prototype.cause = "";
             InterlockHealth.prototype.trips = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            InterlockHealth.prototype.sinceS = 0;
 
             InterlockHealth.create = function(properties) {
                 return new InterlockHealth(properties);
@@ -1588,6 +1991,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(34).string(message.cause);
                 if (message.trips != null && $Object.hasOwnProperty.call(message, "trips") && (typeof message.trips === "object" ? message.trips.low || message.trips.high : message.trips !== 0))
                     writer.uint32(40).uint64(message.trips);
+                if (message.sinceS != null && $Object.hasOwnProperty.call(message, "sinceS") && !$Object.is(message.sinceS, 0))
+                    writer.uint32(49).double(message.sinceS);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1666,6 +2071,15 @@ export const wijk = $root.wijk = (() => {
                                 delete message.trips;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.sinceS = value;
+                            else
+                                delete message.sinceS;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1723,6 +2137,10 @@ export const wijk = $root.wijk = (() => {
             EmulationHealth.prototype.setpointFailures = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             EmulationHealth.prototype.lastError = "";
             EmulationHealth.prototype.energyBridgedS = 0;
+            EmulationHealth.prototype.lastRead = "";
+            EmulationHealth.prototype.lastReadAgeS = 0;
+            EmulationHealth.prototype.lastWrite = "";
+            EmulationHealth.prototype.lastWriteAgeS = 0;
 
             EmulationHealth.create = function(properties) {
                 return new EmulationHealth(properties);
@@ -1779,6 +2197,14 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(170).string(message.lastError);
                 if (message.energyBridgedS != null && $Object.hasOwnProperty.call(message, "energyBridgedS") && !$Object.is(message.energyBridgedS, 0))
                     writer.uint32(177).double(message.energyBridgedS);
+                if (message.lastRead != null && $Object.hasOwnProperty.call(message, "lastRead") && message.lastRead !== "")
+                    writer.uint32(186).string(message.lastRead);
+                if (message.lastReadAgeS != null && $Object.hasOwnProperty.call(message, "lastReadAgeS") && !$Object.is(message.lastReadAgeS, 0))
+                    writer.uint32(193).double(message.lastReadAgeS);
+                if (message.lastWrite != null && $Object.hasOwnProperty.call(message, "lastWrite") && message.lastWrite !== "")
+                    writer.uint32(202).string(message.lastWrite);
+                if (message.lastWriteAgeS != null && $Object.hasOwnProperty.call(message, "lastWriteAgeS") && !$Object.is(message.lastWriteAgeS, 0))
+                    writer.uint32(209).double(message.lastWriteAgeS);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2008,6 +2434,42 @@ export const wijk = $root.wijk = (() => {
                                 message.energyBridgedS = value;
                             else
                                 delete message.energyBridgedS;
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lastRead = value;
+                            else
+                                delete message.lastRead;
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lastReadAgeS = value;
+                            else
+                                delete message.lastReadAgeS;
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.lastWrite = value;
+                            else
+                                delete message.lastWrite;
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lastWriteAgeS = value;
+                            else
+                                delete message.lastWriteAgeS;
                             continue;
                         }
                     }
@@ -6807,11 +7269,13 @@ export const wijk = $root.wijk = (() => {
             AttachRequest.prototype.unbind = null;
             AttachRequest.prototype.readings = null;
             AttachRequest.prototype.heartbeat = null;
+            AttachRequest.prototype.notice = null;
+            AttachRequest.prototype.timing = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(AttachRequest.prototype, "message", {
-                get: $util.oneOfGetter($oneOfFields = ["hello", "bind", "unbind", "readings", "heartbeat"]),
+                get: $util.oneOfGetter($oneOfFields = ["hello", "bind", "unbind", "readings", "heartbeat", "notice", "timing"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6836,6 +7300,10 @@ export const wijk = $root.wijk = (() => {
                     $root.wijk.v1.ReadingBatch.encode(message.readings, writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.wijk.v1.Heartbeat.encode(message.heartbeat, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.notice != null && $Object.hasOwnProperty.call(message, "notice"))
+                    $root.wijk.v1.Notice.encode(message.notice, writer.uint32(50).fork(), _depth + 1).ldelim();
+                if (message.timing != null && $Object.hasOwnProperty.call(message, "timing"))
+                    $root.wijk.v1.TimingReport.encode(message.timing, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6902,6 +7370,20 @@ export const wijk = $root.wijk = (() => {
                                 break;
                             message.heartbeat = $root.wijk.v1.Heartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
                             message.message = "heartbeat";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.notice = $root.wijk.v1.Notice.decode(reader, reader.size(), $undefined, _depth + 1, message.notice);
+                            message.message = "notice";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.timing = $root.wijk.v1.TimingReport.decode(reader, reader.size(), $undefined, _depth + 1, message.timing);
+                            message.message = "timing";
                             continue;
                         }
                     }
@@ -7357,6 +7839,328 @@ export const wijk = $root.wijk = (() => {
             };
 
             return Unbind;
+        })();
+
+        v1.Notice = (function() {
+
+            const Notice = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Notice.prototype.slotId = "";
+            Notice.prototype.kind = "";
+            Notice.prototype.text = "";
+
+            Notice.create = function(properties) {
+                return new Notice(properties);
+            };
+
+            Notice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.slotId != null && $Object.hasOwnProperty.call(message, "slotId") && message.slotId !== "")
+                    writer.uint32(10).string(message.slotId);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(18).string(message.kind);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(26).string(message.text);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Notice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.Notice();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.slotId = value;
+                            else
+                                delete message.slotId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Notice.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.Notice";
+            };
+
+            return Notice;
+        })();
+
+        v1.TimingReport = (function() {
+
+            const TimingReport = function (properties) {
+                this.parts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            TimingReport.prototype.parts = $util.emptyArray;
+
+            TimingReport.create = function(properties) {
+                return new TimingReport(properties);
+            };
+
+            TimingReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.parts != null && message.parts.length)
+                    for (let i = 0; i < message.parts.length; ++i)
+                        $root.wijk.v1.PartTiming.encode(message.parts[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            TimingReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.TimingReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.parts && message.parts.length))
+                                message.parts = [];
+                            message.parts.push($root.wijk.v1.PartTiming.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            TimingReport.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.TimingReport";
+            };
+
+            return TimingReport;
+        })();
+
+        v1.PartTiming = (function() {
+
+            const PartTiming = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PartTiming.prototype.part = "";
+            PartTiming.prototype.id = "";
+            PartTiming.prototype.timing = null;
+
+            PartTiming.create = function(properties) {
+                return new PartTiming(properties);
+            };
+
+            PartTiming.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== "")
+                    writer.uint32(10).string(message.part);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(18).string(message.id);
+                if (message.timing != null && $Object.hasOwnProperty.call(message, "timing"))
+                    $root.wijk.v1.Timing.encode(message.timing, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PartTiming.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.PartTiming();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.part = value;
+                            else
+                                delete message.part;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.timing = $root.wijk.v1.Timing.decode(reader, reader.size(), $undefined, _depth + 1, message.timing);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            PartTiming.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.PartTiming";
+            };
+
+            return PartTiming;
         })();
 
         v1.Heartbeat = (function() {

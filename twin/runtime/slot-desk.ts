@@ -2,7 +2,7 @@
  * The desk where benches bring devices to slots: leases, readings in, setpoints out. It turns what benches say into
  * inbox records and frames into setpoints; what a reading does to a slot is the engine's business.
  */
-import { WijkError } from '../../errors.js';
+import { badInput, type Problem, WijkError } from '../../errors.js';
 import type { FrameLayout } from '../core/base/columns.js';
 import { LEASE_ACTUATOR, QUALITY_INVALID } from '../core/base/status.js';
 import { INPUT } from '../core/engine/inputs.js';
@@ -46,6 +46,18 @@ export interface SlotDeskParts {
   isRunning(): boolean;
 }
 
+/** Something about the device in a slot. */
+export interface Notice {
+  readonly slotId: string;
+  /** Lower-case words with `-`. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+const NOTICE_MAX = 1000;
+/** A device that contradicts itself every few seconds for a day; more is no notice any more. */
+const NOTICES_MAX = 50_000;
+
 /** Inbox records that readings leave free for commands. */
 const RESERVE = 512;
 
@@ -53,6 +65,8 @@ export class SlotDesk {
   readonly #table: LeaseTable;
   /** Newest reading of each connected lease while nothing runs: it enters when the session goes on. */
   readonly #held = new Map<Lease, readonly number[]>();
+
+  #notices = 0;
 
   constructor(private readonly parts: SlotDeskParts) {
     this.#table = new LeaseTable(parts.slots);
@@ -128,6 +142,19 @@ export class SlotDesk {
       }
     }
     return dropped;
+  }
+
+  /** What a bench has seen of its device and the record must hold; the slot goes on as it is. Throws BAD_INPUT. */
+  notice(bench: Bench, { slotId, kind, text }: Notice): void {
+    const problems: Problem[] = [];
+    const add = (path: string, value: string, rule: string): void =>
+      void problems.push({ file: '<stream>', path: `notice/${path}`, value, rule });
+    if (!this.parts.slots.id.includes(slotId)) add('slot_id', slotId, 'there is no such slot');
+    if (!/^[a-z][a-z-]{0,39}$/.test(kind)) add('kind', kind.slice(0, 80), 'lower-case letters and -, at most 40');
+    if (text.length > NOTICE_MAX) add('text', `${text.length} characters`, `at most ${NOTICE_MAX} characters`);
+    if (++this.#notices > NOTICES_MAX) add('', String(this.#notices), `at most ${NOTICES_MAX} notices in a session`);
+    if (problems.length > 0) throw badInput(problems);
+    this.#note(`device-${kind}`, slotId, text, bench.name, 0);
   }
 
   /** Before the session goes on: the newest reading of every lease enters, so that the first tick has it. */

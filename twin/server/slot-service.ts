@@ -84,6 +84,9 @@ class Attachment {
       } else if (request.bind) this.#bind(this.#bench, request.bind);
       else if (request.unbind) {
         this.session.slots.unbind(this.#bench, request.unbind.slotId ?? '', request.unbind.reason ?? '');
+      } else if (request.notice) {
+        const { slotId, kind, text } = request.notice;
+        this.session.slots.notice(this.#bench, { slotId: slotId ?? '', kind: kind ?? '', text: text ?? '' });
       } else if (request.readings) this.#readings(this.#bench, request.readings);
       else if (request.heartbeat) this.#heartbeat(this.#bench, request.heartbeat.benchMonotonicUs ?? 0);
     } catch (error) {

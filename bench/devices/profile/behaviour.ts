@@ -121,6 +121,8 @@ export const measurement = z.strictObject({
   }),
   /** How often the device itself measures anew: a value may be so old when it is read. */
   refreshS: z.number().positive().max(3600).optional(),
+  /** All its values may be the same to the last digit for so long (default 20 s, and ten times `refreshS` at least). */
+  standsStillS: z.number().positive().max(86_400).optional(),
   calibration: calibration.optional(),
   /** Where these figures come from. */
   source: z.string().min(1),

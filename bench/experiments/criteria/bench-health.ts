@@ -24,6 +24,7 @@ export function judgeBenchHealth(evidence: Evidence, limits: Limits): CriterionR
       judgeSubstitution(evidence, limits),
       judgeReadings(evidence, limits),
       judgeSetpoints(evidence, limits),
+      judgeDiscrepancies(evidence),
     );
   }
   return results.map((result) => ({ ...result, source: limits.source ?? result.source }));
@@ -165,5 +166,26 @@ function judgeSetpoints(evidence: Evidence, limits: Limits): CriterionResult {
     coverage: `${evidence.devices.length} devices`,
     otherwise: 'error',
     explanation: ignoring.length > 0 ? `By ${devicesText(ignoring)}.` : '',
+  });
+}
+
+/** Ignored setpoints have a finding of their own; a device that does not revert is as little under control as one of those. */
+const UNCONTROLLED: ReadonlySet<string> = new Set(['not-reverted']);
+
+function judgeDiscrepancies(evidence: Evidence): CriterionResult {
+  const found = evidence.devices.flatMap(({ id, discrepancies = [] }) =>
+    discrepancies.filter(({ kind }) => kind !== 'setpoint-ignored').map((one) => ({ id, ...one })),
+  );
+  return finding({
+    id: 'bench-discrepancies',
+    title: 'Bench: what devices said or did that cannot be true',
+    value: found.reduce((sum, { count }) => sum + count, 0),
+    unit: 'times',
+    limit: 0,
+    coverage: `${evidence.devices.length} devices`,
+    otherwise: found.some(({ kind }) => UNCONTROLLED.has(kind)) ? 'error' : 'inconclusive',
+    explanation: sentences(
+      ...found.map(({ id, text, count }) => `${id}${count > 1 ? ` (${count} times)` : ''}: ${text}`),
+    ),
   });
 }

@@ -85,11 +85,21 @@ function benchSection(verdict: VerdictFile): Html {
     (d) =>
       html`<tr><td>${d.id}<small>${d.identity || d.profile}</small></td><td>${d.slotId}<small>${d.lease}</small></td><td class="n">${formatPercent(d.onDeviceRatio)}</td><td class="n">${formatPercent(d.onFallbackRatio)}</td><td class="n">${formatNumber(d.readings)}</td><td class="n">${formatNumber(d.readingsLost)}</td><td class="n">${ms(d.jitterP99Us)} ms</td><td class="n">${d.setpointsIgnored}</td><td>${d.stateAtEnd}${d.lastError === '' ? NOTHING : html`<small>${d.lastError}</small>`}</td></tr>`,
   )}</tbody></table>
+${discrepancyTable(devices)}
 ${when(
   links.length > 0,
   () => html`<h3>Links</h3><table><thead><tr><th>Link</th><th>Address</th><th class="n">Requests</th><th class="n">Timeouts</th><th class="n">CRC errors</th><th class="n">Exceptions</th><th class="n">Round trip p50</th><th class="n">p99</th></tr></thead>
 <tbody>${links.map((l) => html`<tr><td>${l.id}</td><td>${l.address}</td><td class="n">${formatNumber(l.requests)}</td><td class="n">${l.timeouts}</td><td class="n">${l.crcErrors}</td><td class="n">${l.exceptions}</td><td class="n">${ms(l.roundTripP50Us)} ms</td><td class="n">${ms(l.roundTripP99Us)} ms</td></tr>`)}</tbody></table>`,
 )}`;
+}
+
+/** What devices said or did that cannot be true, each kind with its newest words. */
+function discrepancyTable(devices: VerdictFile['bench']['devices']): Html {
+  const rows = devices.flatMap(({ id, discrepancies = [] }) => discrepancies.map((one) => ({ id, ...one })));
+  if (rows.length === 0) return NOTHING;
+  return html`<h3>What devices contradicted</h3>
+<table><thead><tr><th>Device</th><th>What</th><th class="n">Times</th><th>Newest</th></tr></thead>
+<tbody>${rows.map((r) => html`<tr><td>${r.id}</td><td class="nowrap">${r.kind}</td><td class="n">${r.count}</td><td>${r.text}</td></tr>`)}</tbody></table>`;
 }
 
 /** Rows on paper; all events stay in verdict.json. */

@@ -312,7 +312,7 @@ describe('bench health', () => {
 
   it('passes when all is well', () => {
     const results = health(benchRun([device()]));
-    expect([...results.values()].map((r) => r.outcome)).toEqual(Array(6).fill('pass'));
+    expect([...results.values()].map((r) => r.outcome)).toEqual(Array(7).fill('pass'));
   });
 
   it.each<[string, string, Parameters<typeof benchRun>]>([
@@ -327,6 +327,12 @@ describe('bench health', () => {
     ['bench-readings', 'inconclusive', [[device({ readingsLost: 100 })]]],
     ['bench-readings', 'inconclusive', [[device({ readings: 0 })]]],
     ['bench-setpoints', 'error', [[device({ setpointsIgnored: 1 })]]],
+    [
+      'bench-discrepancies',
+      'inconclusive',
+      [[device({ discrepancies: [{ kind: 'impossible', text: 't', count: 1 }] })]],
+    ],
+    ['bench-discrepancies', 'error', [[device({ discrepancies: [{ kind: 'not-reverted', text: 't', count: 1 }] })]]],
   ])('%s is %s', (id, outcome, run) => {
     expect(health(benchRun(...run)).get(id)).toMatchObject({ outcome });
   });

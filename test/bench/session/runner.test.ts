@@ -90,6 +90,7 @@ class PlayedDevice implements ActuatorDriver {
 class Desk implements LeaseDesk {
   readonly sent: NumberedReading[] = [];
   readonly said: string[] = [];
+  readonly noticed: string[] = [];
   announce(_: DeviceConfig, identity: string): void {
     this.said.push(`announce ${identity}`);
   }
@@ -98,6 +99,9 @@ class Desk implements LeaseDesk {
   }
   send(_: DeviceConfig, reading: NumberedReading): void {
     this.sent.push(reading);
+  }
+  notice(_: DeviceConfig, kind: string, text: string): void {
+    this.noticed.push(`${kind}: ${text}`);
   }
 }
 
@@ -368,6 +372,36 @@ describe('a device that does not obey', () => {
     await follow(2000, 4);
     expect(session.setpointsIgnored).toBeGreaterThanOrEqual(3);
     expect(session.life).toMatchObject({ state: 'refused', reason: 'disobeys' });
+  });
+});
+
+describe('a device that cannot be believed', () => {
+  it('three readings without a power: invalid to the twin, at its safe setpoint, and followed again when it tells', async () => {
+    await bound(3000);
+    await follow(3000, 2);
+    const powerW = device.powerW;
+    device.powerW = Number.NaN;
+    await follow(3000, 5);
+    expect(desk.noticed).toEqual([expect.stringMatching(/^no-power/)]);
+    expect(session.safeReason).toBe('unmeasured');
+    expect(device.commands.at(-1)?.window).toEqual(target(0));
+    expect(desk.sent.at(-1)).toMatchObject({ quality: 'invalid' });
+    device.powerW = powerW;
+    await follow(3000, 5);
+    expect(session.discrepancies).toMatchObject([{ kind: 'no-power', count: 1, active: false }]);
+    expect(device.commands.at(-1)?.window).toEqual(target(3000));
+    expect(desk.sent.at(-1)).toMatchObject({ quality: 'good' });
+  });
+
+  it('is another one after an absence: counted, noticed, and announced by its own name', async () => {
+    await bound(1000);
+    device.broken = 'NO_SUCH_PORT';
+    await clock.advance(1500);
+    Object.assign(device, { broken: undefined, key: 'serial 2' });
+    await follow(1000, 4);
+    expect(desk.noticed).toEqual([expect.stringMatching(/^another-device: "Played serial 2"/)]);
+    expect(desk.said.at(-1)).toBe('announce Played serial 2');
+    expect(session.life.state).toBe('bound');
   });
 });
 
