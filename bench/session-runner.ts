@@ -168,10 +168,12 @@ export class DeviceSession implements SessionView {
     const { lastReading, safety } = this;
     const part = this.#actuator;
     if (part === undefined || lastReading === undefined || safety.confirmed === undefined) return undefined;
-    // Only a reading that was taken after the device confirmed can say it, and only one that is believed.
-    if (lastReading.quality === 'invalid') return undefined;
+    // Only a reading that was taken after the device confirmed can say it.
     if (this.safeReason === '' || lastReading.askedAtMs < safety.confirmed.atMs) return undefined;
-    return inside(safety.confirmed.window, part.effect, totalW(lastReading));
+    const there = inside(safety.confirmed.window, part.effect, totalW(lastReading));
+    // One that is not believed may say that it is not there, never that it is.
+    if (lastReading.quality === 'invalid') return there || Number.isNaN(totalW(lastReading)) ? undefined : false;
+    return there;
   }
 
   start(): void {

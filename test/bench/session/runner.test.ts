@@ -29,6 +29,8 @@ function configs(): readonly DeviceConfig[] {
 /** A device as a driver shows it. `broken` makes every question fail; `powerW` is what it does. */
 class PlayedDevice implements ActuatorDriver {
   powerW = 0;
+  /** Its readings have a power. */
+  tells = true;
   /** It follows its commands. */
   obeys = true;
   broken: ErrorCode | undefined;
@@ -49,7 +51,7 @@ class PlayedDevice implements ActuatorDriver {
   read(signal: AbortSignal): Promise<DeviceReading> {
     const askedAtMs = this.clock.nowMs();
     this.asked.push(askedAtMs);
-    const third = this.powerW / 3;
+    const third = this.tells ? this.powerW / 3 : Number.NaN;
     return this.#answer(signal, () => ({
       askedAtMs,
       quality: 'good',
@@ -379,14 +381,13 @@ describe('a device that cannot be believed', () => {
   it('three readings without a power: invalid to the twin, at its safe setpoint, and followed again when it tells', async () => {
     await bound(3000);
     await follow(3000, 2);
-    const powerW = device.powerW;
-    device.powerW = Number.NaN;
+    device.tells = false;
     await follow(3000, 5);
     expect(desk.noticed).toEqual([expect.stringMatching(/^no-power/)]);
     expect(session.safeReason).toBe('unmeasured');
     expect(device.commands.at(-1)?.window).toEqual(target(0));
     expect(desk.sent.at(-1)).toMatchObject({ quality: 'invalid' });
-    device.powerW = powerW;
+    device.tells = true;
     await follow(3000, 5);
     expect(session.discrepancies).toMatchObject([{ kind: 'no-power', count: 1, active: false }]);
     expect(device.commands.at(-1)?.window).toEqual(target(3000));
