@@ -123,6 +123,10 @@ function addAcceptCommand(program: Command, mocks: MocksHere): void {
     .option('--protocol <protocol>', "modbus-rtu, modbus-tcp, p1 (default: the profile's first)")
     .option('--unit <n>', 'Modbus unit on that link (default 1)', (text) => whole(text, 1, 247))
     .option('--mock', 'start the mock that plays the profile, and test that')
+    .option(
+      '--played-by <mock>',
+      "this mock plays the device, whose profile is the lab's own (see 'wijktwin mock --help')",
+    )
     .option('--sin <name>', "give the mock a sin, such as those of 'wijktwin mock --help'")
     .option('--model', "test the twin's model of a slot: DEVICE is WIJK:SLOT, such as merwede-blok:home-007/battery")
     .option('--as <kind>', "how the slot is shown, such as sdm630-meter (default: as the slot's asset)")

@@ -12,6 +12,8 @@ export interface StopMeans {
   readonly emergencyStop: string;
   /** Who is at the bench; `none`: nobody. */
   readonly operator: string;
+  /** Names of the contacts that stop the test when they open. */
+  readonly interlocks: readonly string[];
 }
 
 /** What is missing, each with what to do; empty if the test may begin. */
@@ -22,11 +24,11 @@ export function missingAbortPath(declared: Declared, means: StopMeans): Problem[
   const add = (path: string, value: string | undefined, rule: string): void => {
     problems.push({ file: '<command line>', path, ...(value === undefined ? {} : { value }), rule });
   };
-  if (means.emergencyStop === '') {
+  if (means.emergencyStop === '' && means.interlocks.length === 0) {
     add(
       '--emergency-stop',
       undefined,
-      'a hardware test needs an emergency stop within reach that works without this program; state it, such as --emergency-stop "red switch S1 at the rack"',
+      'a hardware test needs an emergency stop within reach that works without this program; state it, such as --emergency-stop "red switch S1 at the rack", or give the bench file an interlock',
     );
   }
   if (!means.terminal && means.operator === 'none') {
@@ -56,6 +58,7 @@ export function abortPathText(declared: Declared, means: StopMeans): string[] {
   const timer = control.revertBy === 'timer' ? 'revert timer' : 'heartbeat';
   return [
     ...(means.emergencyStop === '' ? [] : [`Emergency stop: ${means.emergencyStop}.`]),
+    ...means.interlocks.map((id) => `Interlock ${id}, watched during the whole run: safe setpoint when it opens.`),
     `Ctrl-C or SIGTERM${means.operator === 'none' ? '' : ` (${means.operator})`}: safe setpoint of ${control.safeSetpointW} W, read back.`,
     `This program gone: the device reverts by its ${timer} within ${control.revertTime.value} s.`,
     ...(subject === 'hardware' ? [] : [`No hardware is at stake: a ${subject}.`]),

@@ -12,6 +12,7 @@ import { acceptView, printResult } from './console.js';
 import { type Declared, declaredOf } from './declared.js';
 import { deviceClock } from './device-clock.js';
 import { startHolder } from './holder.js';
+import { type WatchedInterlocks, watchInterlocks } from './interlocks.js';
 import { mockPlace } from './mocks.js';
 import type { MocksHere } from './mocks-here.js';
 import { modelPlace } from './model.js';
@@ -42,6 +43,7 @@ export async function acceptCommand(name: string | undefined, options: AcceptOpt
     terminal: process.stdin.isTTY === true,
     emergencyStop: options.emergencyStop ?? '',
     operator: options.operator ?? (process.stdin.isTTY === true ? 'the person at the terminal' : 'none'),
+    interlocks: request.interlocks.map(({ id }) => id),
   };
   const missing = missingAbortPath(declared, means);
   if (missing.length > 0) throw badInput(missing);
@@ -66,18 +68,34 @@ async function inFolder(
   // Progress is for people; with --json it goes where it does not disturb the answer.
   const view = acceptView(json ? process.stderr : process.stdout);
   const stop = new AbortController();
-  const interrupt = (): void => {
+  const end = (cause: string): void => {
     if (stop.signal.aborted) view.say('Still bringing the device to its safe setpoint; wait.');
-    else view.say('Stopping: the device goes to its safe setpoint, then the report is written.');
-    stop.abort(new WijkError('STATE', 'ended by the operator'));
+    else view.say(`Stopping, ${cause}: the device goes to its safe setpoint, then the report is written.`);
+    recordings.note(`stopping: ${cause}`);
+    stop.abort(new WijkError('STATE', cause));
   };
+  const interrupt = (): void => end('ended by the operator');
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   let place: Place | undefined;
+  let interlocks: WatchedInterlocks | undefined;
   try {
     const total = estimateS(selected(request.only), declared, request.speed);
     view.say(
       `${request.device.id}: ${declared.title}, ${request.subject}; about ${formatDuration(Math.max(1, Math.round(total)))}.`,
     );
+    if (request.interlocks.length > 0) {
+      interlocks = await watchInterlocks(
+        {
+          interlocks: request.interlocks,
+          links: request.interlockLinks,
+          clock: systemClock,
+          log: NO_LOG,
+          opened: end,
+        },
+        stop.signal,
+      );
+      view.say(`Interlocks closed: ${request.interlocks.map(({ id }) => id).join(', ')}.`);
+    }
     place = await placeOf(request, folder, means, mocks, view.say, stop.signal);
     if (place.text !== '') view.say(`On ${place.text}.`);
     const { link, meterLink } = place;
@@ -124,6 +142,7 @@ async function inFolder(
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     view.close();
+    await interlocks?.close();
     await recordings.close();
     await place?.close();
   }

@@ -40,8 +40,9 @@ export function personHand(
   what: { away: string; back: string },
 ): Hand {
   const ask = async (text: string, signal: AbortSignal): Promise<void> => {
-    say(`\u0007>>> ${name}: ${text}, then press Enter.`);
-    await prompt.question('', { signal });
+    // A run that is being stopped waits for nobody: it needs the line whole to bring the device to its safe setpoint.
+    say(`\u0007>>> ${name}: ${text}${signal.aborted ? ' NOW.' : ', then press Enter.'}`);
+    if (!signal.aborted) await prompt.question('', { signal });
   };
   return {
     how: `by hand of ${name}`,

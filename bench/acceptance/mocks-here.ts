@@ -7,7 +7,7 @@ export interface MockOf {
   readonly speeds: boolean;
 }
 
-/** Which mock plays which profile. */
+/** Which mock plays which shipped profile. */
 export type MockTable = Readonly<Record<string, MockOf>>;
 
 export interface MocksHere {

@@ -2,7 +2,7 @@
  * From the command line to what is to be tested: a device of a bench file, a profile on a link, or a slot of a wijk. Every
  * problem at once.
  */
-import { badInput, type Problem } from '../../errors.js';
+import { badInput, type Problem, WijkError } from '../../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig, MeterConfig } from '../config.js';
 import { loadBenchFile, parseBench } from '../config.js';
 import { loadProfiles } from '../devices/profile.js';
@@ -22,6 +22,7 @@ export interface AcceptOptions {
   readonly protocol?: string;
   readonly mock?: boolean;
   readonly sin?: string;
+  readonly playedBy?: string;
   readonly model?: boolean;
   readonly as?: string;
   readonly start?: string;
@@ -67,7 +68,8 @@ const ADDRESS_TO_COME = 'tcp:127.0.0.1:1';
 const METER_ADDRESS_TO_COME = 'tcp:127.0.0.1:2';
 /** What a mock has in its supply line. */
 const MOCK_METER_PROFILE = 'eastron-sdm630';
-const MOCK_METER = 'meter';
+const MOCK_METER = 'sdm630';
+const METER_LINE = '<meter of the mock>';
 /** Fast enough for a person to wait for, slow enough that a reading takes less than a second of the device's time. */
 const FAST = 5;
 
@@ -95,44 +97,14 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
   const device = bench?.devices.find((candidate) => candidate.id === id);
   const known = bench?.devices.map((candidate) => candidate.id).join(', ') ?? '';
   if (device === undefined) wrong('DEVICE', id, `there is no such device in ${options.bench}; devices are ${known}`);
-  const meterId = options.meter === true ? MOCK_METER : options.meter;
-  const meter = bench?.devices.find((candidate) => candidate.id === meterId);
-  if (meterId !== undefined && (meter?.lease !== 'meter' || meter === device)) {
-    const meters = bench?.devices.filter((other) => other.lease === 'meter' && other !== device).map((d) => d.id) ?? [];
-    const rule =
-      meter === device && device !== undefined
-        ? `cannot judge itself; other meters are ${meters.join(', ') || 'none'}`
-        : `is no meter of ${options.bench}; meters are ${meters.join(', ') || 'none'}`;
-    wrong('--meter', meterId, rule);
-  }
-  const mock = options.mock === true && device !== undefined ? mocks[device.profile.profile] : undefined;
-  if (options.mock === true && device !== undefined && mock === undefined) {
-    wrong(
-      '--mock',
-      device.profile.profile,
-      `no mock plays this profile; mocks are there for ${Object.keys(mocks).join(', ')}`,
-    );
-  }
+  const meter = meterFor(options, device, bench, wrong);
+  const mock = options.mock === true && device !== undefined ? mockOf(device, options, mocks, wrong) : undefined;
   if (mock !== undefined && options.speed !== undefined && options.speed !== 1 && !mock.speeds) {
     wrong('--speed', String(options.speed), `the mock of ${device?.profile.profile} lives at wall clock; leave it out`);
   }
   const interlocks = options.mock === true ? [] : (bench?.interlocks ?? []);
-  for (const interlock of interlocks) {
-    if (interlock.contact === 'register' && interlock.link === device?.linkId) {
-      wrong(
-        '--bench',
-        options.bench,
-        `interlock "${interlock.id}" is on ${device.id}'s own line "${interlock.link}", which a test unplugs; give it a line of its own`,
-      );
-    }
-    if (interlock.contact === 'register' && interlock.link === meter?.linkId) {
-      wrong(
-        '--bench',
-        options.bench,
-        `interlock "${interlock.id}" is on the line of ${meter.id}, "${interlock.link}"; give it a line of its own`,
-      );
-    }
-  }
+  if (device !== undefined)
+    linesApart(interlocks, [device, ...(meter === undefined ? [] : [meter.device])], options, wrong);
   if (problems.length > 0 || device === undefined || bench === undefined) throw badInput(problems);
   const linkOf = ({ linkId }: DeviceConfig): LinkConfig => bench.links.find((link) => link.id === linkId)!;
   return {
@@ -140,7 +112,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     benchFile: options.bench ?? '',
     device,
     link: linkOf(device),
-    ...(meter?.lease === 'meter' ? { meter: { device: meter, link: linkOf(meter) } } : {}),
+    ...(meter === undefined ? {} : { meter }),
     unitsInUse: bench.devices
       .filter((other) => other.linkId === device.linkId && other !== device)
       .map(({ unit }) => unit),
@@ -156,6 +128,72 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
   };
 }
 
+type Meter = NonNullable<AcceptRequest['meter']>;
+
+/** The meter that somebody named, or the one that a mock has in its supply line. */
+function meterFor(
+  { meter: name, bench: file, mock }: AcceptOptions,
+  tested: DeviceConfig | undefined,
+  bench: BenchConfig | undefined,
+  wrong: Wrong,
+): Meter | undefined {
+  if (name === true) return mock === true ? meterOfMock() : undefined;
+  if (name === undefined || bench === undefined) return undefined;
+  const meters = bench.devices.filter((device) => device.lease === 'meter' && device !== tested);
+  const device = meters.find(({ id }) => id === name);
+  const link = bench.links.find(({ id }) => id === device?.linkId);
+  if (device?.lease === 'meter' && link !== undefined) return { device, link };
+  const others = meters.map(({ id }) => id).join(', ') || 'none';
+  const rule = name === tested?.id ? 'cannot judge itself' : `is no meter of ${file}`;
+  wrong('--meter', name, `${rule}; meters are ${others}`);
+  return undefined;
+}
+
+function meterOfMock(): Meter {
+  const device = { id: MOCK_METER, profile: MOCK_METER_PROFILE, link: 'line', slot: 'accept', lease: 'meter', unit: 1 };
+  const links = [{ id: 'line', address: METER_ADDRESS_TO_COME, protocol: 'modbus-rtu' }];
+  const text = JSON.stringify({ bench: 'meter', links, devices: [device] });
+  const parsed = parseBench(text, '<meter of the mock>', loadProfiles());
+  const [meter] = parsed.ok ? parsed.value.devices : [];
+  if (!parsed.ok || meter?.lease !== 'meter') throw new WijkError('INTERNAL', 'the meter of a mock has no profile');
+  // Of its own: a device of the bench file may have a line of this name.
+  return { device: { ...meter, linkId: METER_LINE }, link: { ...parsed.value.links[0]!, id: METER_LINE } };
+}
+
+/** A test unplugs and frees the lines that it uses: nobody may watch a contact there. */
+function linesApart(
+  interlocks: readonly InterlockConfig[],
+  devices: readonly DeviceConfig[],
+  { bench }: AcceptOptions,
+  wrong: Wrong,
+): void {
+  for (const interlock of interlocks) {
+    if (interlock.contact !== 'register') continue;
+    const device = devices.find(({ linkId }) => linkId === interlock.link);
+    if (device === undefined) continue;
+    const rule = `interlock "${interlock.id}" is on the line of "${device.id}", which the test lets go of; give it a line of its own`;
+    wrong('--bench', bench, rule);
+  }
+}
+
+/** The mock that plays a shipped profile, or for a profile of the lab's own the one that somebody named. */
+function mockOf(
+  { profile: { profile } }: DeviceConfig,
+  { playedBy }: AcceptOptions,
+  mocks: MockTable,
+  wrong: Wrong,
+): MockOf | undefined {
+  const all = Object.values(mocks);
+  const found = playedBy === undefined ? mocks[profile] : all.find(({ mock }) => mock === playedBy);
+  if (found !== undefined) return found;
+  if (playedBy !== undefined) wrong('--played-by', playedBy, `mocks are ${all.map(({ mock }) => mock).join(', ')}`);
+  else {
+    const profiles = Object.keys(mocks).join(', ');
+    wrong('--mock', profile, `no mock plays this profile; mocks are there for ${profiles}; --played-by MOCK names one`);
+  }
+  return undefined;
+}
+
 /** A lost reading is noticed by the clock of the wall: five of them must fit into what the device waits for. */
 function speedFor(device: DeviceConfig): number {
   if (device.lease !== 'actuator') return FAST;
@@ -167,7 +205,7 @@ function speedFor(device: DeviceConfig): number {
 type Wrong = (path: string, value: string | undefined, rule: string) => void;
 
 function checkTogether(name: string | undefined, options: AcceptOptions, wrong: Wrong): void {
-  const { bench, profile, link, mock, sin, model, meter, speed } = options;
+  const { bench, profile, link, mock, sin, playedBy, model, meter, speed } = options;
   if (bench !== undefined && profile !== undefined) {
     wrong('--profile', profile, 'a device of a bench file has its profile there; give --bench or --profile, not both');
   }
@@ -181,7 +219,7 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
     );
   }
   if (model === true) {
-    const others = { bench, profile, link, mock, sin, meter };
+    const others = { bench, profile, link, mock, sin, 'played-by': playedBy, meter };
     for (const [option, value] of Object.entries(others)) {
       if (value !== undefined && value !== false)
         wrong(`--${option}`, String(value), `does not go with --model, whose device is a slot of a wijk; leave it out`);
@@ -197,6 +235,7 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
   }
   if (link !== undefined && mock === true) wrong('--link', link, 'a mock brings its own line; leave --link out');
   if (sin !== undefined && mock !== true) wrong('--sin', sin, 'sins are those of a mock; add --mock');
+  if (playedBy !== undefined && mock !== true) wrong('--played-by', playedBy, 'names a mock; add --mock');
   if (speed !== undefined && mock !== true)
     wrong('--speed', String(speed), 'only a mock or a model lives faster; add --mock or --model');
   if (meter === true && mock !== true)
@@ -205,8 +244,6 @@ function checkTogether(name: string | undefined, options: AcceptOptions, wrong: 
     wrong('--meter', meter, 'no other meter sees a mock; --meter without a name is the one in its supply line');
   else if (typeof meter === 'string' && bench === undefined)
     wrong('--meter', meter, 'a meter is a device of a bench file; add --bench');
-  if (meter === true && bench !== undefined)
-    wrong('--meter', undefined, 'the meter of a mock goes with a profile, not with a bench file; leave --bench out');
 }
 
 /** `merwede-blok:home-007/battery`, or with the path of a wijk file. */
@@ -246,18 +283,7 @@ function benchOfLine(id: string, profileName: string, options: AcceptOptions, wr
   const actuator = profile.lease === 'actuator';
   const file = {
     bench: 'accept',
-    links: [
-      { id: 'line', address: options.link ?? ADDRESS_TO_COME, protocol },
-      ...(options.meter === true
-        ? [
-            {
-              id: 'meter-line',
-              address: METER_ADDRESS_TO_COME,
-              protocol: protocol === 'modbus-tcp' ? protocol : 'modbus-rtu',
-            },
-          ]
-        : []),
-    ],
+    links: [{ id: 'line', address: options.link ?? ADDRESS_TO_COME, protocol }],
     devices: [
       {
         id,
@@ -270,9 +296,6 @@ function benchOfLine(id: string, profileName: string, options: AcceptOptions, wr
         ...(actuator && options.safe !== undefined ? { safeSetpointW: options.safe } : {}),
         ...(actuator && options.revert !== undefined ? { revertTime: options.revert } : {}),
       },
-      ...(options.meter === true
-        ? [{ id: MOCK_METER, profile: MOCK_METER_PROFILE, link: 'meter-line', slot: 'accept', lease: 'meter', unit: 1 }]
-        : []),
     ],
   };
   const parsed = parseBench(JSON.stringify(file), '<command line>', profiles);

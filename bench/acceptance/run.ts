@@ -218,7 +218,7 @@ async function toNeutral({ bench }: RunParts, results: readonly CheckResult[]): 
   const revertS = control.revertTime.value;
   for (let attempt = 1; ; attempt++) {
     try {
-      if (attempt > 1) {
+      if (attempt > 1 || !rig.connected) {
         await rig.disconnect();
         await rig.connect(signal);
       }

@@ -179,7 +179,8 @@ async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], finding
     findings.push({ verdict: 'inconclusive', text });
     return;
   }
-  await rig.watch({ forMs: Math.min(2000 + 2 * rig.samplePeriodMs, 0.25 * revertMs), signal });
+  // The controller is back as well: its beats go on, and its setpoint is not written again.
+  await rig.watch({ forMs: Math.min(2000 + 2 * rig.samplePeriodMs, 0.25 * revertMs), signal, beat: true });
   const powerW = rig.power.at(-1)?.powerW ?? Number.NaN;
   figures.push(
     judge(

@@ -81,7 +81,8 @@ export const controllerKilled: Check = {
         unit: 's',
         source: instrument.title,
         atUs: bench.us(leftMs),
-        uncertainty: rig.samplePeriodMs / 1000,
+        // Nobody saw the device between the kill and the first look.
+        uncertainty: ((firstLook ? leftMs - killedMs : 0) + rig.samplePeriodMs) / 1000,
       };
       figures.push(
         judge(

@@ -211,7 +211,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
           },
         };
       },
-      means: { terminal: false, emergencyStop: '', operator: 'none' },
+      means: { terminal: false, emergencyStop: '', operator: 'none', interlocks: [] },
       signal: run.signal ?? new AbortController().signal,
       nowUs: lab.nowUs,
       command: 'wijktwin accept',
