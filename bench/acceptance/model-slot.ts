@@ -36,4 +36,4 @@ export function profileOf(as: EmulationKind, asset: string): string {
 }
 
 /** Of a stress week that the shipped wijk has: an evening, or noon for what lives on the sun. */
-export const startOf = (asset: string): string => (asset === 'pv' ? '2012-02-03T12:00' : '2012-02-03T16:00');
+export const startOf = (asset: string): string => (asset === 'pv' ? '2012-02-07T12:30' : '2012-02-03T16:00');
