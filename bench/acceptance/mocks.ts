@@ -47,7 +47,9 @@ export async function mockPlace(
   return {
     text: `a mock on ${address} (${String(line)}), process ${program.pid}`,
     link: { ...link, address },
-    ...(meter === undefined ? {} : { meterLink: { ...meter.link, ...(tcp ? { protocol: link.protocol } : {}), address: String(meterAddress) } }),
+    ...(meter === undefined
+      ? {}
+      : { meterLink: { ...meter.link, ...(tcp ? { protocol: link.protocol } : {}), address: String(meterAddress) } }),
     cable: mockHand("the mock's line is unplugged", program.say, 'unplug 3600s', 'unplug 0s'),
     supply: mockHand("the mock's own restart (fault reboot)", program.say, 'fault reboot', undefined, RESTART_MS),
     close: program.close,
