@@ -127,17 +127,13 @@ export class Rig {
     return this.#connected;
   }
 
-  /** Opens the line and asks who is there. Rejects as the station and the driver do; the line is free again then. */
+  /** Opens the line, anew if it is open, and asks who is there. Rejects as the station and the driver do. */
   async connect(signal: AbortSignal): Promise<Identity> {
+    await this.disconnect();
     await this.station.connect(signal);
     if (this.station.meter !== undefined) this.#meterRunning ??= this.#runMeter();
     const { driver } = this.station;
-    try {
-      this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
-    } catch (error) {
-      await this.disconnect();
-      throw error;
-    }
+    this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
     this.#connected = true;
     this.declared = narrowed(this.declared, this.identity.rating);
     return this.identity;
