@@ -153,19 +153,27 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
       cars++;
       if (ev.wantedWh[s]! <= 0) continue;
       waiting++;
+      possibleW += ev.phases[s]! * PHASE_V * ev.carA[s]!;
+      wantedWh += ev.wantedWh[s]!;
+    }
+    // What a car can count on if all that wait charge at once: its part of the point.
+    const part = possibleW > p.powerMaxW ? p.powerMaxW / possibleW : 1;
+    for (let s = first; waiting > 0 && s < end; s++) {
+      if (ev.present[s] === 0 || ev.wantedWh[s]! <= 0) continue;
       const mostW = ev.phases[s]! * PHASE_V * ev.carA[s]!;
-      possibleW += mostW;
-      // A car that must charge at full power from the next tick on has no time left to wait.
+      const leastW = ev.phases[s]! * PHASE_V * p.minimumA;
+      const partW = Math.max(leastW, part * mostW);
+      // A car that must charge with its part from the next tick on has no time left to wait.
       const leftS = ev.untilS[s]! - nowS - tick.tickS;
       const wantedWs = ev.wantedWh[s]! * 3600;
-      if (wantedWs >= mostW * leftS) {
+      const meanW = leftS > 0 ? Math.min(mostW, wantedWs / leftS) : mostW;
+      if (meanW >= partW) {
         ev.urgent[s] = 1;
         urgent++;
-        neededW += mostW;
+        neededW += meanW;
       }
-      requiredW += leftS > 0 ? Math.min(mostW, wantedWs / leftS) : mostW;
-      wantedWh += ev.wantedWh[s]!;
-      lowestW = Math.min(lowestW, ev.phases[s]! * PHASE_V * p.minimumA);
+      requiredW += meanW;
+      lowestW = Math.min(lowestW, leastW);
       // A car charges for whole ticks, so that what is lost never becomes less.
       const chargeableS = Math.ceil((ev.untilS[s]! - nowS) / tick.tickS) * tick.tickS;
       lostWh += Math.max(0, wantedWs - mostW * chargeableS) / 3600;
@@ -219,7 +227,7 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     columns.energyThroughputWh[slot] = ev.deliveredWh[k]!;
     columns.energyDeficitWh[slot] = ev.deficitWh[k]! + lostWh;
     columns.wantedEnergyWh[slot] = wantedWh;
-    columns.urgencyRatio[slot] = possibleW > 0 ? requiredW / possibleW : 0;
+    columns.urgencyRatio[slot] = waiting > 0 ? Math.min(1, requiredW / (part * possibleW)) : 0;
     columns.minimumRunW[slot] = waiting > 0 ? p.standbyW + lowestW : 0;
     if (waiting === 0) {
       ev.idleFromS[k] = nowS;

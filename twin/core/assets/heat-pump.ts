@@ -5,7 +5,7 @@
  * Setpoint: an upper limit on electric power, W. A limit below the lowest modulation stops the compressor, once its
  * minimum run time is over. Free: thermostat and tank decide.
  * Available minimum: what comfort needs. It is zero while the room is more than a hysteresis above the comfort minimum and
- * grows to what holds the room there.
+ * grows to what holds the room there; a tank within two kelvin of being too cold needs power as well.
  *
  * Per tick, everything constant within it:
  *   tank first     below its `onC` the tank has the compressor until it is at `offC`; the room waits
@@ -180,6 +180,9 @@ export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>
   };
 }
 
+/** Above the useful temperature, in which a tank's need grows to full power. */
+const TANK_RESERVE_K = 2;
+
 function prepareBuildings(h: HeatPumps, seconds: number): void {
   h.stepS = seconds;
   for (let k = 0; k < h.count; k++) {
@@ -263,7 +266,12 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     const holdW = Math.max(0, p.building.lossWPerK * (p.comfortMinimumC - outdoorC) - h.freeHeatW[k]!) / h.copRatio[k]!;
     const share = (p.comfortMinimumC + p.hysteresisK - roomC) / p.hysteresisK;
     const stillBound = runs && h.sinceS[k]! < p.minimumRunS;
-    const needW = share > 0 ? Math.max(p.powerMinW, Math.min(p.powerMaxW, share * holdW)) : 0;
+    let needW = share > 0 ? Math.max(p.powerMinW, Math.min(p.powerMaxW, share * holdW)) : 0;
+    if (p.tank !== undefined && h.tankC[k]! < p.tank.usefulC + TANK_RESERVE_K) {
+      // A tank about to be too cold needs the compressor whatever the room does.
+      const shareOfTank = (p.tank.usefulC + TANK_RESERVE_K - h.tankC[k]!) / TANK_RESERVE_K;
+      needW = Math.max(needW, Math.max(p.powerMinW, Math.min(1, shareOfTank) * p.powerMaxW));
+    }
     const powerW = runs ? compressorW + backupW : p.standbyW;
     columns.modelledPowerW[slot] = powerW;
     // An element has no reactive power.

@@ -13,14 +13,15 @@ import {
 } from '../base/status.js';
 import { EVENT } from './events.js';
 import type { Model } from './model.js';
+import { rehearse } from './rehearse.js';
 import type { State } from './state.js';
 
 export function decide(model: Model, state: State): void {
-  // Before the first frame there is nothing to answer.
-  if (state.tick > 0) {
-    if (state.strategy.external) countMissedDecisions(model, state);
-    else decideWithin(model, state);
-  }
+  if (state.strategy.external) {
+    // Before the first frame there is nothing to answer.
+    if (state.tick > 0) countMissedDecisions(model, state);
+  } else if (state.tick > 0) decideWithin(model, state);
+  else rehearse(model, state, () => decideWithin(model, state));
   arbitrate(model, state);
 }
 

@@ -9,20 +9,42 @@
  *   U  power of everything that follows no setpoint              R = A - U   room for the flexible slots
  *
  * Order in which the room is given:
- *   1. heat (heat pumps, heat plants): what comfort needs (their available minimum)
- *   2. heat: the rest of the room, in proportion to what each could still take
- *   3. batteries: charge up to the reserve from room that heat leaves unused
- * If R does not cover step 1, batteries discharge for the difference; what is still missing is taken from heat's
- * minimum, because the contract is a limit and comfort degrades slowly.
+ *   1. what cannot wait (available minimum): heat that comfort needs, cars that must charge from now on to be done
+ *   2. heat (heat pumps, heat plants) and cars: the rest, divided between the two by what each needs, urgency times
+ *      range; what one cannot use the other gets. Within each by urgency, see `share-out`
+ *   3. batteries: charge up to the reserve from room that heat and cars leave unused
+ * If R does not cover step 1, batteries discharge for the difference, and only then, so that they are full when it
+ * counts; what is still missing is taken from step 1, least urgent first, because the contract is a limit and comfort
+ * degrades slowly.
+ *
+ * Against chatter, from the frame alone: as long as the room is within a dead band of what was ordered a tick ago, it counts
+ * as that, and a slot whose order would change by little keeps it; who runs keeps running until another is more urgent by
+ * a margin; cars are ordered in whole sixths of their least power, which are ampères. What the dead band lets through the
+ * mean of the quarter corrects. A car that arrives waits for its turn: a point without a waiting car is held at zero.
  */
-import { ASSET_BATTERY, ASSET_HEAT_PLANT, ASSET_HEAT_PUMP } from '../base/status.js';
-import type { StrategyKind } from './strategy.js';
+import { ASSET_BATTERY, ASSET_EV_CHARGER, ASSET_HEAT_PLANT, ASSET_HEAT_PUMP } from '../base/status.js';
+import { createSharing, type Sharing, shareOut } from './share-out.js';
+import type { StrategyKind, StrategyTables } from './strategy.js';
 
 export const groupLimit: StrategyKind = {
   name: 'group-limit',
-  meaning: 'keeps the quarter-hour means under the group limit with heat buffers and batteries',
+  meaning: 'keeps the quarter-hour means under the group limit with heat buffers, cars and batteries',
   options: {
     marginRatio: { default: 0.03, min: 0, max: 0.5, unit: '1', meaning: 'share of the limit that is kept free' },
+    deadBandRatio: {
+      default: 0.01,
+      min: 0,
+      max: 0.1,
+      unit: '1',
+      meaning: 'change of room, as a share of the limit, for which nothing is ordered anew',
+    },
+    stayRatio: {
+      default: 0.15,
+      min: 0,
+      max: 1,
+      unit: '1',
+      meaning: 'how much more urgent a waiting slot must be than a running one to take its turn',
+    },
     reserveRatio: {
       default: 0.9,
       min: 0,
@@ -46,18 +68,20 @@ export const groupLimit: StrategyKind = {
     },
   },
   create(tables, options) {
-    const { slotCount, kind, controllable, inGroup } = tables;
     const margin = options['marginRatio']!;
+    const deadBand = options['deadBandRatio']!;
+    const stay = options['stayRatio']!;
     const reserve = options['reserveRatio']!;
     const chargeShare = options['chargeShareRatio']!;
     const stepW = options['stepW']!;
-    const isHeat = new Uint8Array(slotCount);
-    const isBattery = new Uint8Array(slotCount);
-    for (let i = 0; i < slotCount; i++) {
-      if (controllable[i] !== 1 || inGroup[i] !== 1) continue;
-      isHeat[i] = kind[i] === ASSET_HEAT_PUMP || kind[i] === ASSET_HEAT_PLANT ? 1 : 0;
-      isBattery[i] = kind[i] === ASSET_BATTERY ? 1 : 0;
-    }
+    const heat = slotsOfKind(tables, (kind) => kind === ASSET_HEAT_PUMP || kind === ASSET_HEAT_PLANT);
+    const cars = slotsOfKind(tables, (kind) => kind === ASSET_EV_CHARGER);
+    const batteries = slotsOfKind(tables, (kind) => kind === ASSET_BATTERY);
+    const sharing = createSharing(tables.slotCount, 1 + stay);
+    const sum = new Float64Array(SUMS);
+    /** Change of a slot's order that is not worth an order while the room is held, W. */
+    const holdW = Float64Array.from(tables.powerMaxW, (maxW) => Math.max(stepW, 2 * deadBand * maxW));
+    const fleet: Fleet = { sharing, heat, cars, sum, holdW, stepW };
     // Rounding down keeps the sum under the room; for a discharge it rounds away from zero, which is the same side.
     const down = (powerW: number): number => (stepW > 0 ? Math.floor(powerW / stepW) * stepW : powerW);
 
@@ -65,24 +89,20 @@ export const groupLimit: StrategyKind = {
       const { frame, limitW } = view;
       const { slotActivePowerW, slotAvailableMaxW, slotAvailableMinW, slotStateOfChargeRatio } = frame;
       setpointW.fill(Number.NaN);
-
-      let flexibleW = 0;
-      let mustRunW = 0;
-      let heatRangeW = 0;
-      let heatUsedW = 0;
+      sum.fill(0);
+      survey(sharing, heat, frame, stay, sum, HEAT);
+      survey(sharing, cars, frame, stay, sum, CARS);
+      let batteriesW = 0;
+      let orderedChargeW = 0;
       let dischargeMaxW = 0;
       let chargeMaxW = 0;
-      for (let i = 0; i < slotCount; i++) {
-        if (isHeat[i] === 1) {
-          flexibleW += slotActivePowerW[i]!;
-          heatUsedW += slotActivePowerW[i]!;
-          mustRunW += slotAvailableMinW[i]!;
-          heatRangeW += Math.max(0, slotAvailableMaxW[i]! - slotAvailableMinW[i]!);
-        } else if (isBattery[i] === 1) {
-          flexibleW += slotActivePowerW[i]!;
-          dischargeMaxW += Math.max(0, -slotAvailableMinW[i]!);
-          if (slotStateOfChargeRatio[i]! < reserve) chargeMaxW += Math.max(0, slotAvailableMaxW[i]!);
-        }
+      for (let k = 0; k < batteries.length; k++) {
+        const i = batteries[k]!;
+        batteriesW += slotActivePowerW[i]!;
+        dischargeMaxW += Math.max(0, -slotAvailableMinW[i]!);
+        const orderW = frame.slotSetpointW[i]!;
+        if (orderW > 0) orderedChargeW += orderW;
+        if (slotStateOfChargeRatio[i]! < reserve) chargeMaxW += Math.max(0, slotAvailableMaxW[i]!);
       }
 
       const targetW = (1 - margin) * limitW;
@@ -92,37 +112,179 @@ export const groupLimit: StrategyKind = {
         limitW,
         (targetW * (elapsedS + remainingS) - view.quarterMeanW * elapsedS) / remainingS,
       );
+      const flexibleW = sum[HEAT + POWER]! + sum[CARS + POWER]! + batteriesW;
       const roomW = allowedW - (frame.groupActivePowerW[0]! - flexibleW);
+      const mustRunW = sum[HEAT + LOW]! + sum[CARS + LOW]!;
+      const bandW = deadBand * limitW;
 
       let dischargeW = 0;
-      let heatShare = 0;
-      let mustRunShare = 1;
       let chargeW = 0;
       if (roomW < mustRunW) {
         dischargeW = Math.min(mustRunW - roomW, dischargeMaxW);
-        if (mustRunW > 0) mustRunShare = Math.max(0, Math.min(1, (roomW + dischargeW) / mustRunW));
+        shareWhatMustRun(fleet, frame, roomW + dischargeW, setpointW);
       } else {
-        heatShare = heatRangeW > 0 ? Math.min(1, (roomW - mustRunW) / heatRangeW) : 0;
-        chargeW = Math.min(chargeMaxW, chargeShare * Math.max(0, roomW - Math.max(heatUsedW, mustRunW)));
-        // What batteries take, heat cannot have as well.
-        if (heatRangeW > 0) heatShare = Math.max(0, Math.min(1, (roomW - chargeW - mustRunW) / heatRangeW));
+        const orderedW = sum[HEAT + ORDERED]! + sum[CARS + ORDERED]!;
+        const held = Math.abs(roomW - orderedW) < bandW && orderedW >= mustRunW;
+        shareRest(fleet, frame, (held ? orderedW : roomW) - mustRunW, held, setpointW);
+        const freeW = roomW - mustRunW - sum[HEAT + RANGE]! - sum[CARS + RANGE]!;
+        chargeW = Math.max(0, Math.min(chargeMaxW, chargeShare * freeW));
+        // Also while batteries charge the room is not followed watt by watt.
+        if (Math.abs(chargeW - orderedChargeW) < bandW && orderedChargeW <= Math.min(chargeMaxW, Math.max(0, freeW))) {
+          chargeW = orderedChargeW;
+        }
       }
 
-      for (let i = 0; i < slotCount; i++) {
-        if (isHeat[i] === 1) {
-          const lowW = slotAvailableMinW[i]!;
-          const rangeW = Math.max(0, slotAvailableMaxW[i]! - lowW);
-          setpointW[i] = Math.max(0, down(mustRunShare * lowW + heatShare * rangeW));
-        } else if (isBattery[i] === 1) {
-          if (dischargeW > 0) {
-            setpointW[i] = down((-dischargeW * Math.max(0, -slotAvailableMinW[i]!)) / dischargeMaxW);
-          } else if (chargeW > 0 && slotStateOfChargeRatio[i]! < reserve) {
-            setpointW[i] = down((chargeW * Math.max(0, slotAvailableMaxW[i]!)) / chargeMaxW);
-          } else {
-            setpointW[i] = 0;
-          }
+      for (let k = 0; k < batteries.length; k++) {
+        const i = batteries[k]!;
+        if (dischargeW > 0) {
+          setpointW[i] = down((-dischargeW * Math.max(0, -slotAvailableMinW[i]!)) / dischargeMaxW);
+        } else if (chargeW > 0 && slotStateOfChargeRatio[i]! < reserve) {
+          setpointW[i] = down((chargeW * Math.max(0, slotAvailableMaxW[i]!)) / chargeMaxW);
+        } else {
+          setpointW[i] = 0;
         }
       }
     };
   },
 };
+
+/** Sums over a group of slots, in one array, because numbers that cross a call are boxed: group + what. */
+const HEAT = 0;
+const CARS = 5;
+/** What the last group was ordered of its budget. */
+const USED = 10;
+const SUMS = 11;
+/** What they take, what cannot wait, what they could take beyond it, urgency times that, what was ordered a tick ago. */
+const POWER = 0;
+const LOW = 1;
+const RANGE = 2;
+const NEED = 3;
+const ORDERED = 4;
+
+function slotsOfKind(tables: StrategyTables, is: (kind: number) => boolean): Int32Array {
+  const found: number[] = [];
+  for (let i = 0; i < tables.slotCount; i++) {
+    if (tables.controllable[i] === 1 && tables.inGroup[i] === 1 && is(tables.kind[i]!)) found.push(i);
+  }
+  return Int32Array.from(found);
+}
+
+type Frame = Parameters<ReturnType<StrategyKind['create']>>[0]['frame'];
+
+/** Reads a group of slots from the frame into the sharing and its sums. */
+function survey(s: Sharing, slots: Int32Array, frame: Frame, stay: number, sum: Float64Array, group: number): void {
+  for (let k = 0; k < slots.length; k++) {
+    const i = slots[k]!;
+    const powerW = frame.slotActivePowerW[i]!;
+    const capW = Math.max(0, frame.slotAvailableMaxW[i]!);
+    const lowW = Math.max(0, Math.min(capW, frame.slotAvailableMinW[i]!));
+    const runW = frame.slotMinimumRunW[i]!;
+    const orderW = frame.slotSetpointW[i]!;
+    s.capW[i] = capW;
+    s.lowW[i] = lowW;
+    s.runW[i] = runW;
+    const runs = runW > 0 && powerW >= 0.98 * runW;
+    s.runs[i] = runs ? 1 : 0;
+    const urgency = Math.max(0, Math.min(1, frame.slotUrgencyRatio[i]!));
+    s.key[i] = urgency + (runs ? stay : 0);
+    sum[group + POWER] = sum[group + POWER]! + powerW;
+    sum[group + LOW] = sum[group + LOW]! + lowW;
+    sum[group + RANGE] = sum[group + RANGE]! + (capW - lowW);
+    sum[group + NEED] = sum[group + NEED]! + urgency * (capW - lowW);
+    sum[group + ORDERED] = sum[group + ORDERED]! + (Number.isNaN(orderW) ? powerW : Math.min(capW, orderW));
+  }
+}
+
+interface Fleet {
+  readonly sharing: Sharing;
+  readonly heat: Int32Array;
+  readonly cars: Int32Array;
+  readonly sum: Float64Array;
+  readonly holdW: Float64Array;
+  readonly stepW: number;
+}
+
+/** Not even what cannot wait has room: the most urgent of it runs. */
+function shareWhatMustRun(fleet: Fleet, frame: Frame, budgetW: number, powerW: Float64Array): void {
+  const { sharing, heat, cars, sum } = fleet;
+  const mustRunW = sum[HEAT + LOW]! + sum[CARS + LOW]!;
+  const ratio = mustRunW > 0 ? Math.max(0, Math.min(1, budgetW / mustRunW)) : 0;
+  onlyWhatMustRun(sharing, heat);
+  onlyWhatMustRun(sharing, cars);
+  sharing.left[0] = ratio * sum[CARS + LOW]!;
+  shareOut(sharing, cars, powerW);
+  settle(fleet, cars, frame, false, powerW);
+  sharing.left[0] = ratio * sum[HEAT + LOW]! + sharing.left[0]!;
+  shareOut(sharing, heat, powerW);
+  settle(fleet, heat, frame, false, powerW);
+}
+
+function onlyWhatMustRun({ lowW, capW }: Sharing, slots: Int32Array): void {
+  for (let k = 0; k < slots.length; k++) {
+    const i = slots[k]!;
+    capW[i] = lowW[i]!;
+    lowW[i] = 0;
+  }
+}
+
+/** Divides what is left beside what cannot wait between heat and cars. */
+function shareRest(fleet: Fleet, frame: Frame, restW: number, held: boolean, powerW: Float64Array): void {
+  const { heat, cars, sum } = fleet;
+  const needW = sum[HEAT + NEED]! + sum[CARS + NEED]!;
+  const carShare = needW > 0 ? sum[CARS + NEED]! / needW : 0;
+  const forCarsW = Math.min(sum[CARS + RANGE]!, Math.max(carShare * restW, restW - sum[HEAT + RANGE]!));
+  shareOutAndSettle(fleet, cars, frame, forCarsW, held, powerW);
+  const usedW = sum[USED]!;
+  shareOutAndSettle(fleet, heat, frame, restW - usedW, held, powerW);
+  // What heat cannot use, because it is less than a compressor's lowest, lets another car charge.
+  const againW = restW - sum[USED]!;
+  if (againW - usedW < MINIMUM_SHARE_W || usedW >= sum[CARS + RANGE]!) return;
+  shareOutAndSettle(fleet, cars, frame, Math.min(againW, sum[CARS + RANGE]!), held, powerW);
+}
+
+/** Less than this is not shared again, W: the lowest current of a car on one phase. */
+const MINIMUM_SHARE_W = 1380;
+
+/** `sum[USED]` holds afterwards what was ordered of the budget. */
+function shareOutAndSettle(
+  fleet: Fleet,
+  slots: Int32Array,
+  frame: Frame,
+  budgetW: number,
+  held: boolean,
+  powerW: Float64Array,
+): void {
+  const { sharing, sum } = fleet;
+  sharing.left[0] = budgetW;
+  shareOut(sharing, slots, powerW);
+  settle(fleet, slots, frame, held, powerW);
+  let usedW = 0;
+  for (let k = 0; k < slots.length; k++) usedW += powerW[slots[k]!]! - sharing.lowW[slots[k]!]!;
+  sum[USED] = usedW;
+}
+
+/** From shares to orders: on the grid of steps, downwards, and as they were where little would change. */
+function settle(fleet: Fleet, slots: Int32Array, frame: Frame, held: boolean, powerW: Float64Array): void {
+  const { lowW, runW, capW } = fleet.sharing;
+  const { holdW, stepW } = fleet;
+  const inSixths = slots === fleet.cars;
+  for (let k = 0; k < slots.length; k++) {
+    const i = slots[k]!;
+    const shareW = powerW[i]!;
+    const leastW = runW[i]!;
+    const orderW = frame.slotSetpointW[i]!;
+    const sixthW = leastW / 6;
+    const running = leastW > 0 && shareW >= leastW;
+    const nearW = inSixths ? Math.max(sixthW, holdW[i]!) : holdW[i]!;
+    if (held && orderW <= capW[i]! && orderW >= leastW === running && Math.abs(orderW - shareW) <= nearW) {
+      powerW[i] = orderW;
+    } else if (running && inSixths) {
+      // A little more than whole counts as whole: the standby of a point is part of its least power. What cannot wait stays.
+      const steppedW = leastW + Math.floor((shareW - leastW) / sixthW + 0.02) * sixthW;
+      powerW[i] = Math.max(lowW[i]!, Math.min(capW[i]!, steppedW));
+    } else {
+      const roundW = stepW > 0 ? Math.floor(shareW / stepW) * stepW : shareW;
+      powerW[i] = running ? Math.max(leastW, roundW) : roundW;
+    }
+  }
+}

@@ -134,6 +134,39 @@ describe('the books', () => {
   });
 });
 
+describe('the first tick', () => {
+  it('is decided upon: the group is within its limit from the first second on', () => {
+    const run = new Run('group-limit');
+    const free = new Run('passive').tick().state.columns.groupActivePowerW[0]!;
+    const groupW = Array.from({ length: 5 }, () => run.tick().state.columns.groupActivePowerW[0]!);
+    expect(free).toBeGreaterThan(run.model.groupLimitW);
+    for (const w of groupW) expect(w).toBeLessThan(run.model.groupLimitW);
+    // Comfort is not the price of it: heat runs from the start, as the room allows.
+    expect(run.state.columns.slotActivePowerW[run.slot('heat-plant/heat-plant')]).toBeGreaterThan(50_000);
+    expect(run.state.columns.slotActivePowerW[run.slot('school/heat-pump')]).toBeGreaterThan(2000);
+  });
+
+  it('leaves no trace of its rehearsal: without control it is the same as where nothing was rehearsed', () => {
+    // An external strategy that has not come leads nobody and is not rehearsed for.
+    for (const tickS of [1, 60]) {
+      const [rehearsed, plain] = [new Run('passive', tickS), new Run('external', tickS)];
+      for (let k = 0; k < 40; k++) expect(rehearsed.tick().state.frame).toEqual(plain.tick().state.frame);
+    }
+  });
+
+  it('is decided upon with the readings that are there already', () => {
+    const run = new Run('group-limit');
+    const slot = run.slot(BATTERY);
+    run.bind(slot).reading(slot, [20_000, 20_000, 20_000], 1, QUALITY_GOOD, 0.5).tick();
+    const alone = new Run('group-limit').tick();
+    const plant = run.slot('heat-plant/heat-plant');
+    // 60 kW from a device are 60 kW less for heat, at once.
+    const lessW = alone.state.columns.slotSetpointW[plant]! - run.state.columns.slotSetpointW[plant]!;
+    expect(lessW).toBeGreaterThan(30_000);
+    expect(run.events(EVENT.loss)).toEqual([]);
+  });
+});
+
 describe('slots do not know each other', () => {
   it('a device in one slot changes no model in another', () => {
     const alone = new Run();
