@@ -156,11 +156,11 @@ describe('the first tick', () => {
 
   it('is decided upon with the readings that are there already', () => {
     const run = new Run('group-limit');
-    const slot = run.slot(BATTERY);
-    run.bind(slot).reading(slot, [20_000, 20_000, 20_000], 1, QUALITY_GOOD, 0.5).tick();
+    const home = run.slot(HOME);
+    run.bind(home, { lease: LEASE_METER }).reading(home, [20_000, 20_000, 20_000], 1).tick();
     const alone = new Run('group-limit').tick();
     const plant = run.slot('heat-plant/heat-plant');
-    // 60 kW from a device are 60 kW less for heat, at once.
+    // 60 kW on a meter are 60 kW less for heat and cars, at once.
     const lessW = alone.state.columns.slotSetpointW[plant]! - run.state.columns.slotSetpointW[plant]!;
     expect(lessW).toBeGreaterThan(30_000);
     expect(run.events(EVENT.loss)).toEqual([]);
