@@ -155,13 +155,16 @@ const benchSchema = z.strictObject({
 });
 type RawDevice = z.output<typeof deviceSchema>;
 
-/** Reads a bench file against the shipped profiles and those of the folder that it names. Nothing is opened. */
-export function loadBenchFile(file: string): Parsed<BenchConfig> {
+/**
+ * Reads a bench file against the shipped profiles, those of the folder that it names, and those of `folder` (of the command
+ * line, which goes before both). Nothing is opened.
+ */
+export function loadBenchFile(file: string, folder?: string): Parsed<BenchConfig> {
   const text = readText(file, YAML_BYTES_MAX);
   if (!text.ok) return text;
   const raw = parseYaml(text.value, file, z.looseObject({ profiles: z.string().min(1).optional().catch(undefined) }));
   const own = raw.ok ? raw.value.profiles : undefined;
-  const profiles = readProfilesWith(own === undefined ? undefined : resolve(dirname(file), own));
+  const profiles = readProfilesWith(own === undefined ? undefined : resolve(dirname(file), own), folder);
   if (profiles.ok) return parseBench(text.value, file, profiles.value);
   // What is wrong in the bench file itself is said too, as far as it does not hang on a profile that cannot be read.
   const rest = parseBench(text.value, file, loadProfiles());

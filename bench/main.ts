@@ -13,6 +13,7 @@ export function addBenchCommands(program: Command, mocks: MocksHere): void {
     .command('bench')
     .description('serve the hardware-in-the-loop bench over gRPC: devices, their health, emergency stop, experiments')
     .option('--file <file>', 'bench file with links and devices; without it experiments run on the model only')
+    .option('--profiles <folder>', 'device profiles of your own, beside the shipped ones and those the file names')
     .option('--twin <address>', 'host:port of the twin', '127.0.0.1:50051')
     .option('--listen <address>', 'host:port to serve on; port 0 takes a free one', '127.0.0.1:50052')
     .option(
@@ -30,7 +31,8 @@ There is no authentication. Whoever reaches the address commands the devices; ke
 A software stop is no safety function: devices need their own protection and an emergency switch.
 
 Example:
-  wijktwin bench --file bench.yaml --twin 127.0.0.1:50051 --listen 127.0.0.1:50052`,
+  wijktwin bench --file bench.yaml --twin 127.0.0.1:50051 --listen 127.0.0.1:50052
+  wijktwin bench --file bench.yaml --profiles ./products`,
     )
     .action(async (options: BenchOptions) => (await import('./serve.js')).serve(options));
 
@@ -86,13 +88,14 @@ Example:
   program
     .command('scan')
     .argument('<link>', 'address: serial:/dev/ttyUSB0?baud=9600&format=8N1 or tcp:192.168.1.20:502')
-    .description('look what is on a link: SunSpec devices, known heat pump controllers, a P1 meter; reads only')
+    .description('look what is on a link: SunSpec devices, devices of known profiles, a P1 meter; reads only')
     .addOption(
       new Option('--protocol <protocol>', 'what to speak')
         .choices(['modbus-rtu', 'modbus-tcp', 'p1'])
         .default('modbus-rtu'),
     )
     .option('--units <list>', 'Modbus units to ask, such as 1-10,126', units, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    .option('--profiles <folder>', 'device profiles of your own, to be recognised beside the shipped ones')
     .option('--timeout <ms>', 'how long to wait for one answer', (text) => whole(text, 10, 60_000), 500)
     .option('--json', 'the answer as one JSON line')
     .addHelpText(
@@ -103,7 +106,8 @@ Exit code 0: something answers; 1: nothing does; 2: the link cannot be opened.
 Examples:
   wijktwin scan serial:/dev/ttyUSB0?baud=9600 --units 1-10,126
   wijktwin scan tcp:192.168.1.20:502 --protocol modbus-tcp --units 1
-  wijktwin scan serial:/dev/ttyUSB1?baud=115200 --protocol p1`,
+  wijktwin scan serial:/dev/ttyUSB1?baud=115200 --protocol p1
+  wijktwin scan tcp:192.168.1.21:502 --protocol modbus-tcp --units 1-3 --profiles ./products`,
     )
     .action(async (address: string, options: unknown) => (await import('./scan.js')).scanCommand(address, options));
 
@@ -119,6 +123,7 @@ function addAcceptCommand(program: Command, mocks: MocksHere): void {
     )
     .option('--bench <file>', 'bench file that the device is in')
     .option('--profile <name>', 'instead of a bench file: this profile …')
+    .option('--profiles <folder>', 'device profiles of your own, beside the shipped ones')
     .option('--link <address>', '… on this link: serial:/dev/ttyUSB0?baud=9600 or tcp:192.168.1.20:502')
     .option('--protocol <protocol>', "modbus-rtu, modbus-tcp, p1 (default: the profile's first)")
     .option('--unit <n>', 'Modbus unit on that link (default 1)', (text) => whole(text, 1, 247))

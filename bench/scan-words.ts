@@ -41,7 +41,12 @@ export type Finding =
       /** The shipped profile that fits, for the bench file. */
       readonly profile?: string;
     }
-  | { readonly kind: 'heat-pump' | 'meter'; readonly unit: number; readonly identity: string; readonly profile: string }
+  | {
+      readonly kind: 'heat-pump' | 'meter' | 'actuator';
+      readonly unit: number;
+      readonly identity: string;
+      readonly profile: string;
+    }
   | { readonly kind: 'modbus'; readonly unit: number; readonly note: string }
   | {
       readonly kind: 'p1';
@@ -57,6 +62,8 @@ export type Finding =
       readonly profile?: string;
     };
 
+const KINDS = { meter: 'meter', 'heat-pump': 'heat pump controller', actuator: 'controllable device' } as const;
+
 /** One line that says what it is, and below it what helps to be sure. */
 export function wordsOf(finding: Finding): string {
   const fits = 'profile' in finding && finding.profile !== undefined ? `; profile ${finding.profile}` : '';
@@ -67,8 +74,9 @@ export function wordsOf(finding: Finding): string {
       return [head, ...finding.chain.map(modelLine), ...nowLine(finding.now)].join('\n');
     }
     case 'heat-pump':
+    case 'actuator':
     case 'meter':
-      return `unit ${finding.unit}: ${finding.kind === 'meter' ? 'meter' : 'heat pump controller'} "${finding.identity}"${fits}`;
+      return `unit ${finding.unit}: ${KINDS[finding.kind]} "${finding.identity}"${fits}`;
     case 'modbus':
       return `unit ${finding.unit}: ${finding.note}`;
     case 'p1':

@@ -1,9 +1,14 @@
 /** `wijktwin scan LINK`: what is on a line. Reads only, so it may be run next to a device that is in use. */
-import { messageOf, WijkError } from '../errors.js';
+import { badInput, messageOf, WijkError } from '../errors.js';
 import { createModbusActuator, createModbusMeter } from './devices/modbus-device.js';
 import { type ReadFunction, type RegisterPort, twice } from './devices/ports.js';
-import type { ModbusActuatorProfile, ModbusMeterProfile } from './devices/profile.js';
-import { loadProfiles } from './devices/profile.js';
+import {
+  loadProfiles,
+  type ModbusActuatorProfile,
+  type ModbusMeterProfile,
+  type Profile,
+  readProfilesWith,
+} from './devices/profile.js';
 import { fittingProfile } from './devices/sunspec/fitting.js';
 import { createBus } from './modbus/bus.js';
 import { createP1Framer } from './p1/framer.js';
@@ -24,6 +29,8 @@ interface ScanOptions {
   readonly protocol: 'modbus-rtu' | 'modbus-tcp' | 'p1';
   readonly units: readonly number[];
   readonly timeout: number;
+  /** Folder with device profiles of the user's own. */
+  readonly profiles?: string;
   readonly json?: boolean;
 }
 
@@ -33,6 +40,9 @@ const SETTLE_MS = 100;
 
 export async function scanCommand(address: string, given: unknown): Promise<void> {
   const options = given as ScanOptions;
+  const known = readProfilesWith(options.profiles);
+  if (!known.ok) throw badInput(known.problems);
+  const profiles = [...known.value.values()];
   const progress = createProgress();
   const say = (text: string): void => {
     progress.clear();
@@ -47,11 +57,19 @@ export async function scanCommand(address: string, given: unknown): Promise<void
     let heard = '';
     const findings =
       options.protocol === 'p1'
-        ? await sniffP1(transport, P1_WITHIN_MS, stop.signal, (text) => {
-            heard = text;
-            progress.show(`listening on ${address}: ${text}`);
-          })
-        : await scanModbus(transport, options, stop.signal, found, (text) => progress.show(text));
+        ? await sniffP1(
+            transport,
+            P1_WITHIN_MS,
+            stop.signal,
+            (text) => {
+              heard = text;
+              progress.show(`listening on ${address}: ${text}`);
+            },
+            profiles,
+          )
+        : await scanModbus(transport, { ...options, known: profiles }, stop.signal, found, (text) =>
+            progress.show(text),
+          );
     if (options.protocol === 'p1') for (const finding of findings) found(finding);
     progress.clear();
     if (options.json) process.stdout.write(`${JSON.stringify({ address, protocol: options.protocol, findings })}\n`);
@@ -86,17 +104,18 @@ function createProgress(): { show(text: string): void; clear(): void } {
  */
 export async function scanModbus(
   transport: Transport,
-  options: Pick<ScanOptions, 'protocol' | 'units' | 'timeout'>,
+  options: Pick<ScanOptions, 'protocol' | 'units' | 'timeout'> & { readonly known?: readonly Profile[] },
   signal: AbortSignal,
   found: (finding: Finding) => void = () => undefined,
   progress: (text: string) => void = () => undefined,
 ): Promise<Finding[]> {
   const address = addressOf(transport.address);
+  const known = options.known ?? [...loadProfiles().values()];
   const bus = createBus(transport, {
     framing: options.protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
     ...serialTiming(address),
     // Unknown devices: the gap that the most careful known profile wants.
-    minimumGapMs: Math.max(...[...loadProfiles().values()].map((profile) => profile.behaviour.timing.minimumGapMs)),
+    minimumGapMs: Math.max(...known.map((profile) => profile.behaviour.timing.minimumGapMs)),
     timeoutMs: options.timeout,
   });
   const findings: Finding[] = [];
@@ -125,7 +144,7 @@ export async function scanModbus(
         throw error;
       }
     };
-    const finding = await askUnit(unit, read, signal, (text) => progress(`${where}: ${text}`));
+    const finding = await askUnit(unit, read, known, signal, (text) => progress(`${where}: ${text}`));
     if (finding === undefined) continue;
     findings.push(finding);
     found(finding);
@@ -135,10 +154,11 @@ export async function scanModbus(
 
 type Read = (address: number, count: number, fc?: ReadFunction) => Promise<Uint16Array>;
 
-/** SunSpec first; a device that answers without it is held against the heat pump profiles. Undefined: silence. */
+/** SunSpec first; a device that answers without it is held against the profiles of tables. Undefined: silence. */
 async function askUnit(
   unit: number,
   read: Read,
+  known: readonly Profile[],
   signal: AbortSignal,
   progress: (text: string) => void,
 ): Promise<Finding | undefined> {
@@ -152,7 +172,7 @@ async function askUnit(
       if (error.code === 'NO_SUCH_PORT' || error.code === 'STATE') throw error;
       return { kind: 'modbus', unit, note: error.message };
     }
-    return askTables(unit, read, signal);
+    return askTables(unit, read, known, signal);
   }
   const models = discovery.models.map((model) => model.id);
   const common = discovery.models.find((model) => model.id === 1);
@@ -162,7 +182,7 @@ async function askUnit(
     .filter((s) => s !== '')
     .join(' ');
   const { truncated } = discovery;
-  const fitting = fittingProfile(loadProfiles().values(), models);
+  const fitting = fittingProfile(known, models);
   return {
     kind: 'sunspec',
     unit,
@@ -223,8 +243,13 @@ async function measuredOf(read: Read, models: readonly FoundModel[]): Promise<Me
 type TableProfile = ModbusMeterProfile | ModbusActuatorProfile;
 
 /** Held against every profile of a table that says how to tell its product. */
-async function askTables(unit: number, readHolding: Read, signal: AbortSignal): Promise<Finding> {
-  const profiles = [...loadProfiles().values()].filter(
+async function askTables(
+  unit: number,
+  readHolding: Read,
+  known: readonly Profile[],
+  signal: AbortSignal,
+): Promise<Finding> {
+  const profiles = known.filter(
     (profile): profile is TableProfile =>
       (profile.driver === 'modbus-actuator' || profile.driver === 'modbus-meter') &&
       Object.keys(profile.identity.expect).length > 0,
@@ -242,7 +267,7 @@ async function askTables(unit: number, readHolding: Read, signal: AbortSignal): 
         : createModbusActuator({ ...common, profile, revertTimeMs: 60_000, safeSetpointW: 0 });
     try {
       const { text } = await driver.identify(signal);
-      const kind = profile.lease === 'meter' ? 'meter' : 'heat-pump';
+      const kind = profile.lease === 'meter' ? 'meter' : kindOf(profile);
       return { kind, unit, identity: text, profile: profile.profile };
     } catch (error) {
       if (!(error instanceof WijkError) || error.code === 'NO_SUCH_PORT' || error.code === 'STATE') throw error;
@@ -252,12 +277,17 @@ async function askTables(unit: number, readHolding: Read, signal: AbortSignal): 
   return { kind: 'modbus', unit, note };
 }
 
+/** What a table commands by a ceiling is a heat pump as far as anybody has seen. */
+const kindOf = ({ behaviour }: ModbusActuatorProfile): 'heat-pump' | 'actuator' =>
+  behaviour.control.meaning === 'ceiling' ? 'heat-pump' : 'actuator';
+
 /** Listens for one whole telegram; `tell` hears what has come so far. */
 export async function sniffP1(
   transport: Transport,
   withinMs: number,
   signal: AbortSignal,
   tell: (text: string) => void = () => undefined,
+  known: readonly Profile[] = [...loadProfiles().values()],
 ): Promise<Finding[]> {
   const framer = createP1Framer();
   let received = 0;
@@ -283,7 +313,7 @@ export async function sniffP1(
     });
   });
   if (telegram === undefined) return [];
-  const fitting = [...loadProfiles().values()].find(
+  const fitting = known.find(
     (profile) => profile.driver === 'dsmr-meter' && profile.dsmr.versions.includes(telegram.version),
   );
   const { importEnergyWh, exportEnergyWh, timeUs, mBus } = telegram;

@@ -14,6 +14,8 @@ import { type FrameFile, openFrameFile } from './transport/recording.js';
 
 export interface BenchOptions {
   readonly file?: string;
+  /** Folder with device profiles of the user's own. */
+  readonly profiles?: string;
   readonly twin: string;
   readonly listen: string;
   readonly runs?: string;
@@ -90,7 +92,7 @@ function frameFiles(folder: string, log: Log): { open: LinkParts['record']; clos
 }
 
 /** Every problem of the options and of the bench file at once; throws BAD_INPUT. */
-function configOf({ file, twin, listen, hardware, logLevel }: BenchOptions): BenchConfig {
+function configOf({ file, profiles, twin, listen, hardware, logLevel }: BenchOptions): BenchConfig {
   const problems: Problem[] = [];
   const wrong = (path: string, value: string, rule: string): void => {
     problems.push({ file: '<command line>', path, value, rule });
@@ -111,8 +113,11 @@ function configOf({ file, twin, listen, hardware, logLevel }: BenchOptions): Ben
       'a bench has devices of its own (--file) or takes part in those of another (--hardware), not both',
     );
   }
+  if (profiles !== undefined && file === undefined) {
+    wrong('--profiles', profiles, 'profiles are for the devices of a bench file; add --file, or leave it out');
+  }
   if (!LEVELS.includes(logLevel)) wrong('--log-level', logLevel, `is one of ${LEVELS.join(', ')}`);
-  const loaded = file === undefined ? undefined : loadBenchFile(file);
+  const loaded = file === undefined ? undefined : loadBenchFile(file, profiles);
   if (loaded !== undefined && !loaded.ok) problems.push(...loaded.problems);
   if (problems.length > 0) throw badInput(problems);
   return loaded?.ok ? loaded.value : NO_DEVICES;

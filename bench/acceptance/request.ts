@@ -5,7 +5,7 @@
 import { badInput, type Problem, WijkError } from '../../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig, MeterConfig } from '../config.js';
 import { loadBenchFile, parseBench } from '../config.js';
-import { loadProfiles } from '../devices/profile.js';
+import { readProfilesWith } from '../devices/profile.js';
 import { EMULATION_KINDS } from '../emulation/config.js';
 import type { InterlockConfig } from '../interlock-config.js';
 import { CATALOGUE } from './catalogue.js';
@@ -17,6 +17,8 @@ import { type ModelOf, profileOf, SHOWN_AS, startOf } from './model-slot.js';
 export interface AcceptOptions {
   readonly bench?: string;
   readonly profile?: string;
+  /** Folder with device profiles of the user's own. */
+  readonly profiles?: string;
   readonly link?: string;
   readonly unit?: number;
   readonly protocol?: string;
@@ -86,7 +88,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     else only.add(known);
   }
   const shown = options.model === true && name !== undefined ? modelOf(name, options, wrong) : undefined;
-  const fromFile = options.bench === undefined ? undefined : loadBenchFile(options.bench);
+  const fromFile = options.bench === undefined ? undefined : loadBenchFile(options.bench, options.profiles);
   if (fromFile?.ok === false) problems.push(...fromFile.problems);
   const profileName =
     shown?.profile ?? options.profile ?? (options.bench === undefined && options.model !== true ? name : undefined);
@@ -272,7 +274,12 @@ function modelOf(
 
 /** A profile on a link as a bench of one device, so that it is held against the same rules as a bench file. */
 function benchOfLine(id: string, profileName: string, options: AcceptOptions, wrong: Wrong): BenchConfig | undefined {
-  const profiles = loadProfiles();
+  const read = readProfilesWith(options.profiles);
+  if (!read.ok) {
+    for (const { file, path, value, rule } of read.problems) wrong(`--profiles ${file} ${path}`.trim(), value, rule);
+    return undefined;
+  }
+  const profiles = read.value;
   const profile = profiles.get(profileName);
   if (profile === undefined) {
     wrong('--profile', profileName, `there is no such profile; profiles are ${[...profiles.keys()].join(', ')}`);

@@ -172,12 +172,20 @@ export function loadProfiles(folder: string = DEVICE_PROFILES): ReadonlyMap<stri
   return read.value;
 }
 
-/** The shipped profiles, and those of a folder of the user's own; one that has the name of a shipped one takes its place. */
-export function readProfilesWith(folder: string | undefined): Parsed<ReadonlyMap<string, Profile>> {
-  const shipped = loadProfiles();
-  if (folder === undefined) return { ok: true, value: shipped };
-  const own = readProfiles(folder);
-  return own.ok ? { ok: true, value: new Map([...shipped, ...own.value]) } : own;
+/**
+ * The shipped profiles, and those of folders of the user's own; one that has the name of an earlier one takes its place. The
+ * problems of all folders come at once.
+ */
+export function readProfilesWith(...folders: readonly (string | undefined)[]): Parsed<ReadonlyMap<string, Profile>> {
+  const profiles = new Map(loadProfiles());
+  const problems: Problem[] = [];
+  for (const folder of folders) {
+    if (folder === undefined) continue;
+    const own = readProfiles(folder);
+    if (own.ok) for (const [name, profile] of own.value) profiles.set(name, profile);
+    else problems.push(...own.problems);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: profiles };
 }
 
 /** Reads every `.yaml` file of a folder as a profile. */
