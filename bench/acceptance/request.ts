@@ -5,7 +5,7 @@
 import { badInput, type Problem, WijkError } from '../../errors.js';
 import type { BenchConfig, DeviceConfig, LinkConfig, MeterConfig } from '../config.js';
 import { loadBenchFile, parseBench } from '../config.js';
-import { readProfilesWith } from '../devices/profile.js';
+import { loadProfiles, readProfilesWith } from '../devices/profile.js';
 import { EMULATION_KINDS } from '../emulation/config.js';
 import type { InterlockConfig } from '../interlock-config.js';
 import { CATALOGUE } from './catalogue.js';
