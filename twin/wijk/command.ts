@@ -12,6 +12,8 @@ interface DescribeOptions {
   readonly stressWeek?: string;
   readonly knmiDaily?: string;
   readonly json: boolean;
+  readonly drawing?: string;
+  readonly colour: string;
 }
 
 export function addWijkCommand(program: Command): void {
@@ -55,8 +57,13 @@ Example:
     .option('--limit-kw <number>', "group limit instead of the wijk file's; 0 is the file's", '0')
     .option('--stress-week <name>', "weather instead of the wijk's own")
     .option('--knmi-daily <file>', "weather instead of the wijk's own: a KNMI file, daily or hourly")
+    .option('--drawing <file>', 'also draw its grid as an SVG file')
+    .option('--colour <what>', 'colour of homes in the drawing: phase, or load for their annual energy', 'phase')
     .option('--json', 'for machines', false)
-    .addHelpText('after', '\nExample:\n  wijktwin wijk describe merwede-blok --budget')
+    .addHelpText(
+      'after',
+      '\nExample:\n  wijktwin wijk describe merwede-4225 --drawing merwede.svg\n  wijktwin wijk describe merwede-blok --budget',
+    )
     .action(describe);
 
   wijk
@@ -90,10 +97,20 @@ async function generate(name: string | undefined, options: DesignFlags & { reado
 async function describe(nameOrPath: string, options: DescribeOptions): Promise<void> {
   const [{ badInput, formatProblem }, { loadWijk }, { describeWijk, descriptionLines }, { budgetLines, powerBudget }] =
     await Promise.all([import('../../errors.js'), import('./load.js'), import('./describe.js'), import('./budget.js')]);
+  const { COLOURINGS, svgDrawing } = await import('./drawing-svg.js');
+  const colouring = COLOURINGS.find((one) => one === options.colour);
   const loaded = loadWijk(nameOrPath);
-  if (!loaded.ok) throw badInput(loaded.problems);
+  if (!loaded.ok || colouring === undefined) {
+    const rule = `must be ${COLOURINGS.join(' or ')}`;
+    const ofFlags = colouring ? [] : [{ file: '<command line>', path: '--colour', value: options.colour, rule }];
+    throw badInput([...ofFlags, ...(loaded.ok ? [] : loaded.problems)]);
+  }
   for (const warning of loaded.value.warnings) process.stderr.write(`warning: ${formatProblem(warning)}\n`);
   const description = describeWijk(loaded.value);
+  if (options.drawing !== undefined) {
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(options.drawing, svgDrawing(loaded.value, colouring));
+  }
   if (!options.budget) {
     process.stdout.write(
       options.json ? `${JSON.stringify(description)}\n` : `${descriptionLines(description).join('\n')}\n`,

@@ -26,6 +26,8 @@ export interface WijkDesign {
   readonly seed: number;
   /** 0: by the rule of `groupLimit`. */
   readonly limitKw: number;
+  /** Where `limitKw` comes from, unless a person asked for it. */
+  readonly limitSource: string;
   /** What is known of the wijk and what is assumed; stands in the wijk file. */
   readonly assumptions: readonly string[];
 }
@@ -62,6 +64,7 @@ export const DEFAULT_DESIGN: WijkDesign = {
   amenities: {},
   seed: 1,
   limitKw: 0,
+  limitSource: '',
   assumptions: [],
 };
 
@@ -163,6 +166,7 @@ export function designOf(
             'must be a count from 0 to 500, such as school=2',
           ),
     seed: number('--seed', flags.seed, base.seed, 'must be a whole number from 0 to 4294967295', whole(0, 0xffffffff)),
+    limitSource: flags.limitKw === undefined ? base.limitSource : 'as asked of the generator',
     limitKw: number(
       '--limit-kw',
       flags.limitKw,
@@ -176,7 +180,7 @@ export function designOf(
 
 /** The group's limit and where it comes from. */
 export function groupLimit(design: WijkDesign): { readonly limitKw: number; readonly source: string } {
-  if (design.limitKw > 0) return { limitKw: design.limitKw, source: `${design.limitKw} kW, as asked of the generator` };
+  if (design.limitKw > 0) return { limitKw: design.limitKw, source: design.limitSource };
   const collective = design.heat === 'collective' || design.heat === 'none';
   const perHomeKw = collective ? 1.18 : 2.18;
   const source = collective

@@ -4,7 +4,7 @@
  *
  * | rule | figure |
  * |---|---|
- * | feeder | 4x150 Al behind 250 A; its fullest phase at most 0.9 of the fuse, at most 5 % of 230 V lost from busbar to last joint, at most 3 % gained by feed-in |
+ * | feeder | 4x150 Al behind 250 A; at most 60 homes, its fullest phase at most 0.9 of the fuse, at most 5 % of 230 V lost from busbar to last joint, at most 3 % gained by feed-in |
  * | customer's cable | the lightest that carries his fuse with at most 3 % lost |
  * | transformer | at most 0.7 of 630 kVA; then the smallest of which that is at most 0.9 |
  * | tap | the one that puts highest and lowest voltage of the design nearest to 230 V |
@@ -66,6 +66,8 @@ export interface Layout {
 const FEEDER_CABLE = CABLES.main;
 const FEEDER_FUSE_A = 250;
 const FEEDER_FULL = 0.9;
+/** So many homes are dark when a feeder's fuse blows. */
+const FEEDER_HOMES_MAX = 60;
 const FEEDER_LOSS_RATIO = 0.05;
 const FEEDER_GAIN_RATIO = 0.03;
 /** From the busbar to the first joint, m: at most; feeders go off at growing distances. */
@@ -169,6 +171,7 @@ function walk(joints: readonly Joint[]): { headA: number; noonA: number; lossV: 
 function feederLoad(joints: readonly Joint[]): number {
   const { headA, noonA, lossV: lost, gainV } = walk(joints);
   return Math.max(
+    joints.reduce((sum, joint) => sum + joint.homes.length, 0) / FEEDER_HOMES_MAX,
     Math.max(headA, noonA) / (FEEDER_FULL * FEEDER_FUSE_A),
     lost / (FEEDER_LOSS_RATIO * PHASE_V),
     gainV / (FEEDER_GAIN_RATIO * PHASE_V),

@@ -13,7 +13,7 @@ export const READY_MADE: Readonly<Record<string, WijkDesign>> = {
     pvShare: 0.5,
     batteryShare: 0.15,
     seed: 24,
-    assumptions: ['No street that exists: one feeder of a Dutch new-build street as we assume it.'],
+    assumptions: ['No street that exists: a Dutch new-build street with a transformer of its own, as we assume it.'],
   },
   'ijsselstein-560': {
     ...DEFAULT_DESIGN,
@@ -63,6 +63,7 @@ export const READY_MADE: Readonly<Record<string, WijkDesign>> = {
     },
     seed: 4225,
     limitKw: 5000,
+    limitSource: 'group contract of Merwede: at most 5 MW for homes and amenities together (public news, 2024)',
     assumptions: [
       'Public: 4,225 homes, about 70,000 m² of amenities, collective heat from surface water and aquifer (WKO), at most 5 MW for all together in a group contract, EV charging delayed on winter evenings (duic.nl, utrecht.nieuws.nl, warmtenetwerk.nl).',
       'Assumed: sizes of homes and of each amenity, 0.3 cars per home at plazas (a district of few cars), roofs, batteries, energy centres, cables and transformers.',
