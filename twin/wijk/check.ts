@@ -65,8 +65,17 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
   }
   const lines = new Set(grid?.network.branchIds ?? []);
   if (grid !== null) {
-    wijk.feeders.forEach(({ line }, i) => {
-      if (!lines.has(line)) wrong(['feeders', i, 'line'], line, 'there is no such branch in the grid');
+    const branchAt = new Map([...grid.network.branchIds].map((id, b) => [id, b]));
+    const named = new Map<string | number, string>();
+    wijk.feeders.forEach(({ line, name, fuseA }, i) => {
+      const at = ['feeders', i];
+      if (!lines.has(line)) wrong([...at, 'line'], line, 'there is no such branch in the grid');
+      const before = first(named, line, name);
+      if (before !== undefined) wrong([...at, 'line'], line, `is already the first line of feeder ${before}`);
+      const ratedA = grid.network.ratedCurrentA[branchAt.get(line) ?? -1];
+      if (fuseA !== undefined && ratedA !== undefined && fuseA > ratedA) {
+        suspicious([...at, 'fuseA'], fuseA, `does not protect its cable, which carries ${ratedA} A`);
+      }
     });
     for (const id of Object.keys(wijk.lineLengthsM)) {
       if (!lines.has(Number(id))) wrong(['lineLengthsM', id], id, 'there is no such branch in the grid');

@@ -163,6 +163,34 @@ describe('a wrong wijk', () => {
     expect(second).toMatch(/connections\/2\/load = 99999: must be the id of a load or generator in the grid/);
   });
 
+  it('feeders, floors and assumptions are judged together', () => {
+    const all = problems((text) =>
+      replaced(
+        '{name: feeder 1, line: 1050}',
+        '{name: feeder 1, line: 1050, fuseA: 0}',
+      )(
+        replaced(
+          'feeders:\n',
+          'assumptions: [x]\nfeeders:\n',
+        )(replaced('load: 1202,', 'load: 1202, floorM2: -75,')(text)),
+      ),
+    );
+    expect(all).toHaveLength(3);
+    expect(all.join('\n')).toMatch(/feeders\/0\/fuseA = 0: must be greater than 0/);
+    expect(all.join('\n')).toMatch(/assumptions\/0 = x: must say something/);
+    expect(all.join('\n')).toMatch(/connections\/2\/floorM2 = -75: must be greater than 0/);
+    expect(problems(replaced('{name: feeder 2, line: 2050}', '{name: feeder 2, line: 1050}')).join()).toMatch(
+      /feeders\/1\/line = 1050: is already the first line of feeder feeder 1/,
+    );
+  });
+
+  it('a fuse that does not protect its cable is a warning', () => {
+    const loaded = load(replaced('{name: feeder 1, line: 1050}', '{name: feeder 1, line: 1050, fuseA: 315}'));
+    expect(loaded.ok && loaded.value.warnings.map(formatProblem).join()).toMatch(
+      /feeders\/0\/fuseA = 315: does not protect its cable, which carries 260 A/,
+    );
+  });
+
   const line = /.*home-009, ean.*/.exec(yaml)![0];
   it.each([
     ['a misspelt key', 'fuseA:', 'fuseAmp:', /connections\/8.*Unrecognized key: "fuseAmp"/],
