@@ -45,6 +45,10 @@ export interface DeviceStop {
   readonly error: string;
 }
 
+/** A grid emulator that plays to a device which sits in the slot itself. */
+export const onlyPlays = ({ profile, observeOnly }: DeviceConfig): boolean =>
+  profile.driver === 'scpi-source' && observeOnly;
+
 const WAITING_FOR_INTERLOCKS = 'interlocks that were not seen closed yet';
 
 export class Bench {
@@ -72,7 +76,7 @@ export class Bench {
     this.twin = new TwinLink({ benchName: config.name, address: twinAddress, clock, log });
     this.links = config.links.map((link) => this.#link(link, open, record));
     this.sessions = config.devices.map((device) => this.#session(device));
-    for (const session of this.sessions) this.twin.register(session);
+    for (const session of this.sessions) if (!onlyPlays(session.config)) this.twin.register(session);
     this.emulations =
       config.emulations.length === 0
         ? undefined
@@ -267,7 +271,11 @@ export class Bench {
     if (config.profile.driver === 'scpi-source' && canPlay(driver)) {
       const { id, slotId, profile } = config;
       const known = (): boolean => isKnown(session.life);
-      this.players.push(new GridPlayer({ id, slotId, profile, driver, known, clock, log: this.#log }));
+      const frequency = config.frequency ?? {
+        hz: profile.scpi.nominal.frequencyHz,
+        source: `nominal frequency of profile ${profile.profile}`,
+      };
+      this.players.push(new GridPlayer({ id, slotId, profile, frequency, driver, known, clock, log: this.#log }));
     }
     return session;
   }
@@ -298,8 +306,7 @@ export class Bench {
       frame: (frame, tickS) => {
         for (const player of this.players) {
           const place = places.get(player.slotId);
-          // The model has no frequency of its own: 50 Hz.
-          if (place !== undefined) player.show(shownIn(frame, place, tickS).voltageV, 50);
+          if (place !== undefined) player.show(shownIn(frame, place, tickS).voltageV);
         }
       },
     });

@@ -43,6 +43,8 @@ interface CommonDevice {
   readonly pollPeriodMs: number;
   readonly freshnessMs: number;
   readonly observeOnly: boolean;
+  /** Of a grid emulator; undefined: the nominal one of its profile. */
+  readonly frequency: { readonly hz: number; readonly source: string } | undefined;
   /** Of this very device; undefined: what the profile says, if anything. */
   readonly calibration: Calibration | undefined;
 }
@@ -138,6 +140,7 @@ const deviceSchema = z.strictObject({
     })
     .optional(),
   observeOnly: z.boolean().default(false),
+  frequency: z.strictObject({ hz: z.number().positive(), source: z.string().min(1) }).optional(),
   calibration: calibration.optional(),
 });
 
@@ -224,7 +227,10 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
     (id) => `device "${id}"`,
   );
   twice(
-    devices.map(({ value, k }) => ({ key: value.slot, path: ['devices', k, 'slot'] })),
+    devices
+      // A grid emulator that only plays leaves the slot to the device that it plays to.
+      .filter(({ value }) => !(value.observeOnly && profiles.get(value.profile)?.driver === 'scpi-source'))
+      .map(({ value, k }) => ({ key: value.slot, path: ['devices', k, 'slot'] })),
     add,
     (slot) => `slot "${slot}"`,
   );
@@ -303,8 +309,26 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
     if (device.freshness !== undefined && device.freshness < device.pollPeriod) {
       add(at('freshness'), `${device.freshness} s`, `must not be below the poll period of ${device.pollPeriod} s`);
     }
+    checkFrequency(device, profile, at, add);
     if (profile.lease === 'actuator') checkActuator(device, profile, at, add);
     else checkMeter(device, at, add);
+  }
+}
+
+function checkFrequency(
+  { frequency, profile: name }: RawDevice,
+  profile: Profile,
+  at: (...path: (string | number)[]) => (string | number)[],
+  add: Add,
+): void {
+  if (frequency === undefined) return;
+  if (profile.driver !== 'scpi-source') {
+    add(at('frequency'), frequency.hz, `${name} plays no grid; remove the line`);
+    return;
+  }
+  const { minimum, maximum } = profile.scpi.limits.frequencyHz;
+  if (frequency.hz < minimum || frequency.hz > maximum) {
+    add(at('frequency', 'hz'), frequency.hz, `must lie inside the limits of ${name}, ${minimum} to ${maximum} Hz`);
   }
 }
 
@@ -367,7 +391,18 @@ function checkMeter(device: RawDevice, at: (...path: (string | number)[]) => (st
 }
 
 function deviceOf(device: RawDevice, profile: Profile): DeviceConfig {
-  const { id, link: linkId, unit = 0, slot: slotId, phases, scale, pollPeriod, observeOnly, calibration } = device;
+  const {
+    id,
+    link: linkId,
+    unit = 0,
+    slot: slotId,
+    phases,
+    scale,
+    pollPeriod,
+    observeOnly,
+    frequency,
+    calibration,
+  } = device;
   const common: CommonDevice = {
     id,
     linkId,
@@ -378,6 +413,7 @@ function deviceOf(device: RawDevice, profile: Profile): DeviceConfig {
     pollPeriodMs: pollPeriod * 1000,
     freshnessMs: (device.freshness ?? FRESH_POLLS * pollPeriod) * 1000,
     observeOnly,
+    frequency,
     calibration,
   };
   if (profile.lease === 'meter') return { ...common, lease: 'meter', profile };

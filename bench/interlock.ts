@@ -48,6 +48,8 @@ export class InterlockWatch {
   readonly id: string;
   /** How often it opened since the start. */
   trips = 0;
+  /** When it became what it is; NaN before it was seen for the first time. */
+  sinceMs = Number.NaN;
   readonly #parts: InterlockWatchParts;
   #state = INTERLOCK_START;
   #stopped = false;
@@ -113,6 +115,7 @@ export class InterlockWatch {
     const was = this.isClosed;
     this.#state = look(this.#state, sight, clock.nowMs(), withinMs);
     if (this.isClosed === was) return;
+    this.sinceMs = clock.nowMs();
     if (was) {
       this.trips++;
       log.error({ interlock: this.id }, `interlock open: ${this.#state.cause}`);

@@ -126,7 +126,7 @@ export class TwinLink implements LeaseDesk {
   }
 
   announce(device: DeviceConfig, identity: string): void {
-    const entry = this.#entries.get(device.slotId);
+    const entry = this.#entryOf(device);
     if (entry === undefined) return;
     entry.identity = identity;
     // The same device came back: its lease still stands, its readings end the fallback.
@@ -135,18 +135,24 @@ export class TwinLink implements LeaseDesk {
   }
 
   withdraw(device: DeviceConfig, reason: string): void {
-    const entry = this.#entries.get(device.slotId);
+    const entry = this.#entryOf(device);
     if (entry === undefined) return;
     entry.identity = undefined;
     this.#free(entry, reason);
   }
 
   send(device: DeviceConfig, reading: NumberedReading): void {
-    const entry = this.#entries.get(device.slotId);
+    const entry = this.#entryOf(device);
     if (entry === undefined || !entry.bound || this.#call === undefined) return;
     if (entry.waiting !== undefined) this.readingsDropped++;
     entry.waiting = reading;
     if (this.#writable) this.#flush();
+  }
+
+  /** A slot may be shared with a grid emulator that only plays to its device, and is not registered. */
+  #entryOf(device: DeviceConfig): Entry | undefined {
+    const entry = this.#entries.get(device.slotId);
+    return entry?.device.config.id === device.id ? entry : undefined;
   }
 
   /** Without a session of the twin there is no record to put it into; health and the log have it anyway. */
@@ -309,17 +315,34 @@ export class TwinLink implements LeaseDesk {
   }
 }
 
+const { LEASE_KIND_ACTUATOR, LEASE_KIND_METER } = wijk.v1.LeaseKind;
+
+/**
+ * How a device sits in its slot. A grid emulator measures what the one device on its terminals does, which is that slot's own
+ * power and not that of a connection; when it is gone its output is open (its watchdog, or a person), and there is none.
+ */
+function leaseOf(config: DeviceConfig): { kind: wijk.v1.LeaseKind; safeSetpointW?: number; revertTimeS?: number } {
+  if (config.lease === 'actuator') {
+    const { safeSetpointW, revertTimeMs } = config;
+    return { kind: LEASE_KIND_ACTUATOR, safeSetpointW, revertTimeS: revertTimeMs / 1000 };
+  }
+  const { driver, behaviour } = config.profile;
+  if (driver !== 'scpi-source' || config.slotId.endsWith('/household')) return { kind: LEASE_KIND_METER };
+  const revertTimeS = Math.max(1, Math.ceil((3 * behaviour.timing.budgetMs) / 1000));
+  return { kind: LEASE_KIND_ACTUATOR, safeSetpointW: 0, revertTimeS };
+}
+
 function bindMessage(config: DeviceConfig, identity: string): wijk.v1.IBind {
-  const actuator = config.lease === 'actuator';
+  const { kind, ...ends } = leaseOf(config);
   const [phaseA, phaseB, phaseC] = config.phases;
   return {
     slotId: config.slotId,
-    kind: actuator ? wijk.v1.LeaseKind.LEASE_KIND_ACTUATOR : wijk.v1.LeaseKind.LEASE_KIND_METER,
+    kind,
     deviceId: config.id,
     deviceIdentity: identity,
     scaleRatio: config.scale,
     freshnessLimitS: config.freshnessMs / 1000,
-    ...(actuator ? { safeSetpointW: config.safeSetpointW, revertTimeS: config.revertTimeMs / 1000 } : {}),
+    ...ends,
     observeOnly: config.observeOnly,
     phaseA,
     phaseB,

@@ -14,11 +14,19 @@ export interface GridPlayerParts {
   readonly id: string;
   readonly slotId: string;
   readonly profile: ScpiSourceProfile;
+  /** What is played beside the twin's voltages: its model has no frequency of its own. */
+  readonly frequency: PlayedFrequency;
   readonly driver: SourceDriver;
   /** Whether the source has been identified and answers. */
   readonly known: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+export interface PlayedFrequency {
+  readonly hz: number;
+  /** Who says so. */
+  readonly source: string;
 }
 
 export type Playing =
@@ -38,14 +46,18 @@ const FRESH_MS = 3000;
 export class GridPlayer {
   readonly id: string;
   readonly slotId: string;
+  readonly frequency: PlayedFrequency;
   playing: Playing = { kind: 'waiting' };
   /** What the source confirmed last. */
   played: PlayedGrid | undefined;
+  /** How often the twin's voltages left the limits of the source, and were cut to them. */
+  clamped = 0;
   lastError = '';
 
   readonly #parts: GridPlayerParts;
   #target: { readonly grid: PlayedGrid; readonly atMs: number } | undefined;
   #stability: StabilityState = STABILITY_START;
+  #outside = false;
   #stopped = false;
   #latched = '';
   #closed = false;
@@ -57,6 +69,12 @@ export class GridPlayer {
     this.#parts = parts;
     this.id = parts.id;
     this.slotId = parts.slotId;
+    this.frequency = parts.frequency;
+  }
+
+  /** What the twin wants, V per phase; NaN before its first voltage. */
+  get wanted(): readonly [number, number, number] {
+    return this.#target?.grid.voltageV ?? [Number.NaN, Number.NaN, Number.NaN];
   }
 
   start(): void {
@@ -71,9 +89,17 @@ export class GridPlayer {
   }
 
   /** Voltages of the slot's connection, V; NaN where the grid has no solution. */
-  show(voltageV: readonly [number, number, number], frequencyHz: number): void {
+  show(voltageV: readonly [number, number, number]): void {
     if (voltageV.some((v) => !Number.isFinite(v))) return;
-    this.#target = { grid: { voltageV, frequencyHz }, atMs: this.#parts.clock.nowMs() };
+    const { minimum, maximum } = this.#parts.profile.scpi.limits.voltageV;
+    const outside = voltageV.some((v) => v < minimum || v > maximum);
+    if (outside && !this.#outside) {
+      this.clamped++;
+      const wanted = voltageV.map((v) => v.toFixed(1)).join(', ');
+      this.#parts.log.warn({ device: this.id }, `${wanted} V of the twin is cut to ${minimum} to ${maximum} V`);
+    }
+    this.#outside = outside;
+    this.#target = { grid: { voltageV, frequencyHz: this.frequency.hz }, atMs: this.#parts.clock.nowMs() };
   }
 
   /** Opens the output, and resolves to whether it is open. Holds until released. */

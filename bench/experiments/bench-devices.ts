@@ -28,10 +28,17 @@ const LEASES: ReadonlyMap<wijk.v1.LeaseKind, string> = new Map([
 export const stateText = (device: wijk.v1.IDeviceHealth): string =>
   STATES.get(device.state ?? wijk.v1.DeviceState.DEVICE_STATE_UNSPECIFIED) ?? 'unknown';
 
+/** In its slot; a grid emulator that only plays has none, and is in its place once it is known. */
+function inPlace({ sources }: wijk.v1.IBenchHealth, { id, state, leaseKind }: wijk.v1.IDeviceHealth): boolean {
+  const { DEVICE_STATE_BOUND, DEVICE_STATE_READY } = wijk.v1.DeviceState;
+  const plays = !leaseKind && (sources ?? []).some(({ deviceId }) => deviceId === id);
+  return state === (plays ? DEVICE_STATE_READY : DEVICE_STATE_BOUND);
+}
+
 /** Devices that are not in their slot yet, each with its state and last error, for a person. */
 export function notBound(health: wijk.v1.IBenchHealth): string[] {
   return (health.devices ?? [])
-    .filter((device) => device.state !== wijk.v1.DeviceState.DEVICE_STATE_BOUND)
+    .filter((device) => !inPlace(health, device))
     .map((device) => {
       const error = device.lastError ? `: ${device.lastError}` : '';
       return `${device.id} (${device.slotId}) is ${stateText(device)}${error}`;

@@ -1,7 +1,8 @@
 /** The bench's state as the message that clients see. */
 import { wijk } from '#proto/wijk.js';
-import type { Bench } from '../bench.js';
+import { type Bench, onlyPlays } from '../bench.js';
 import { totalW } from '../devices/driver.js';
+import type { GridPlayer } from '../devices/grid-player.js';
 import type { HardwareLink } from '../devices/hardware-link.js';
 import type { PowerWindow } from '../devices/power-window.js';
 import { sameAsk } from '../emulation/register-model.js';
@@ -34,13 +35,15 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
     loopDelayMaxUs: bench.loopDelay.max / 1000,
     emulations: emulationsHealth(bench),
     twinRoundTrip: histogramMessage(bench.twin.roundTrip),
-    interlocks: bench.interlocks.map(({ id, contact, isClosed, cause, trips }) => ({
+    interlocks: bench.interlocks.map(({ id, contact, isClosed, cause, trips, sinceMs }) => ({
       id,
       contact,
       closed: isClosed,
       cause,
       trips,
+      sinceS: (nowMs - sinceMs) / 1000,
     })),
+    sources: bench.players.map(sourceHealth),
   };
 }
 
@@ -68,6 +71,28 @@ function linkHealth(link: HardwareLink, all: readonly SessionView[]): wijk.v1.IL
     roundTripMaxUs: link.roundTrip.maxUs,
     reopened: link.reopened,
     lastError: link.lastError,
+  };
+}
+
+/** NaN stands for: there is none (no voltage of the twin yet, an open output). */
+function sourceHealth(player: GridPlayer): wijk.v1.ISourceHealth {
+  const { id, slotId, playing, played, wanted, frequency, clamped, lastError } = player;
+  const [a, b, c] = played?.voltageV ?? [Number.NaN, Number.NaN, Number.NaN];
+  return {
+    deviceId: id,
+    slotId,
+    playing: playing.kind,
+    cause: playing.kind === 'latched' ? playing.cause : '',
+    wantedAV: wanted[0],
+    wantedBV: wanted[1],
+    wantedCV: wanted[2],
+    playedAV: a,
+    playedBV: b,
+    playedCV: c,
+    frequencyHz: played?.frequencyHz ?? Number.NaN,
+    frequencySource: frequency.source,
+    clamped,
+    lastError,
   };
 }
 
@@ -163,7 +188,11 @@ function deviceHealth(session: SessionView, nowMs: number): wijk.v1.IDeviceHealt
     writesDeferred: session.writesDeferred,
     timing: deviceTiming(session),
     discrepancies: session.discrepancies.map((one) => ({ ...one })),
-    leaseKind: config.lease === 'actuator' ? LeaseKind.LEASE_KIND_ACTUATOR : LeaseKind.LEASE_KIND_METER,
+    leaseKind: onlyPlays(config)
+      ? LeaseKind.LEASE_KIND_UNSPECIFIED
+      : config.lease === 'actuator'
+        ? LeaseKind.LEASE_KIND_ACTUATOR
+        : LeaseKind.LEASE_KIND_METER,
   };
 }
 

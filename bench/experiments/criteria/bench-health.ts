@@ -103,7 +103,10 @@ function judgeLateness(evidence: Evidence, limits: Limits): CriterionResult {
 }
 
 function judgeDevices(evidence: Evidence): CriterionResult {
-  const away = evidence.devices.filter((device) => device.stateAtEnd !== 'bound');
+  // Without a lease it is a grid emulator that only plays: it sits in no slot.
+  const away = evidence.devices.filter(
+    ({ stateAtEnd, lease }) => stateAtEnd !== 'bound' && !(lease === '' && stateAtEnd === 'ready'),
+  );
   const losses = evidence.events.filter((event) => event.kind === 'loss').length;
   return finding({
     id: 'bench-devices',

@@ -46,7 +46,14 @@ export class Desk {
   /** The driver that the bench would make of a profile. */
   driver(profile: Profile, { revertTimeMs = 60_000, safeSetpointW = 0 } = {}): Driver {
     const common = { id: 'device', linkId: 'link', unit: 1, slotId: 'slot', phases: [true, true, true] as const };
-    const times = { scale: 1, pollPeriodMs: 1000, freshnessMs: 3000, observeOnly: false, calibration: undefined };
+    const times = {
+      scale: 1,
+      pollPeriodMs: 1000,
+      freshnessMs: 3000,
+      observeOnly: false,
+      frequency: undefined,
+      calibration: undefined,
+    };
     const envelope = { minimumW: -1e5, maximumW: 1e5, rampWPerS: 1e5 };
     const none = (): never => {
       throw new Error('only registers here');

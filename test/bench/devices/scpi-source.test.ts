@@ -206,6 +206,7 @@ describe('playing a wijk to an inverter', () => {
       id: 'source',
       slotId: 'a/pv',
       profile,
+      frequency: { hz: 50, source: 'this test' },
       driver: source,
       known: () => true,
       clock,
@@ -215,7 +216,7 @@ describe('playing a wijk to an inverter', () => {
     for (let k = 0; k < seconds * 5; k++) {
       if (k % 5 === 0) {
         const [powerW] = (await source.read(signal)).activePowerW;
-        player.show(three(233 + (ohm * -powerW) / 230), 50);
+        player.show(three(233 + (ohm * -powerW) / 230));
       }
       rack.run(0.2);
       await clock.advance(200);
@@ -238,7 +239,7 @@ describe('playing a wijk to an inverter', () => {
     });
     expect(rack.device.supplyVoltageV!()).toEqual(three(230));
     player.release();
-    player.show(three(238), 50);
+    player.show(three(238));
     await player.close();
   });
 
