@@ -1,6 +1,6 @@
 /** Puts an emulated device on its lines and keeps its time: the loop of a mock's firmware. */
 import { lstatSync, rmSync, symlinkSync } from 'node:fs';
-import { rtuFrame } from '../bench/modbus/framing.js';
+import { rtuFrame, silenceMsOf } from '../bench/modbus/framing.js';
 import type { Reply, Request } from '../bench/modbus/pdu.js';
 import { respond } from '../bench/modbus/responder.js';
 import { type Clock, systemClock } from '../bench/transport/clock.js';
@@ -292,10 +292,12 @@ function answerModbus(device: ModbusDevice, { end, line, options, fault, nowS, c
     const foreign = quirks.foreignUnitEvery > 0 && replies % quirks.foreignUnitEvery === 0;
     line.send(foreign ? fromUnit(frame, options) : frame, device.replyDelayS * 1000);
   };
-  respond(end, { framing: options.framing, unit: options.unit, answer, send });
+  const silence = options.baud > 0 ? { silenceMs: silenceMsOf(options.baud, BITS_PER_CHARACTER) } : {};
+  const heard = { framing: options.framing, clock, ...silence };
+  respond(end, { ...heard, unit: options.unit, answer, send });
   const neighbour = options.unit < 247 ? options.unit + 1 : 1;
   respond(end, {
-    framing: options.framing,
+    ...heard,
     unit: neighbour,
     answer: (request) => (quirks.answersOthers ? answer(request) : undefined),
     send,

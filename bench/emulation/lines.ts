@@ -4,6 +4,7 @@
  */
 import { messageOf } from '../../errors.js';
 import type { Log } from '../log.js';
+import { silenceMsOf } from '../modbus/framing.js';
 import type { Reply, Request } from '../modbus/pdu.js';
 import { respond } from '../modbus/responder.js';
 import { addressOf, bitsPerCharacter } from '../transport/address.js';
@@ -32,8 +33,7 @@ export interface LineParts {
 }
 
 const REOPEN_MS = 1000;
-/** MODBUS over serial line 2.5.1.1: 3.5 characters, and 1.75 ms above 19200 baud. */
-const SILENCE_CHARACTERS = 3.5;
+/** A line without a baud rate: as fast as any. */
 const SILENCE_FAST_MS = 1.75;
 
 export class EmulationLine {
@@ -92,6 +92,8 @@ export class EmulationLine {
         framing: protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
         unit: resident.unit,
         answer: (request) => answer?.call(resident, request, by),
+        clock,
+        ...(silenceMs === 0 ? {} : { silenceMs }),
         send: (frame) => {
           if (silenceMs === 0) send(frame);
           else clock.schedule(silenceMs, () => send(frame));
@@ -126,6 +128,5 @@ export class EmulationLine {
 
 function silenceFor(text: string): number {
   const address = addressOf(text);
-  if (address.kind !== 'serial' || address.baud > 19_200) return SILENCE_FAST_MS;
-  return (SILENCE_CHARACTERS * bitsPerCharacter(address) * 1000) / address.baud;
+  return address.kind === 'serial' ? silenceMsOf(address.baud, bitsPerCharacter(address)) : SILENCE_FAST_MS;
 }

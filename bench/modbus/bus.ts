@@ -11,6 +11,7 @@ import type { Clock } from '../transport/clock.js';
 import { systemClock } from '../transport/clock.js';
 import type { FrameSink } from '../transport/recording.js';
 import type { Transport } from '../transport/transport.js';
+import { silenceMsOf } from './framing.js';
 import {
   deadlineMs,
   INITIAL_LINE,
@@ -415,9 +416,7 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
 /** The rules of the line that these options mean; a recording carries them for its replay. */
 export function lineRules(options: BusOptions): LineRules {
   const baud = options.framing === 'rtu' && options.baud ? options.baud : undefined;
-  // MODBUS over serial line 2.5.1.1: 3.5 characters, 1.75 ms above 19,200 baud.
-  const characterMs = baud === undefined ? 0 : ((options.bitsPerCharacter ?? 11) * 1000) / baud;
-  const silenceMs = baud === undefined ? 0 : baud > 19_200 ? 1.75 : 3.5 * characterMs;
+  const silenceMs = baud === undefined ? 0 : silenceMsOf(baud, options.bitsPerCharacter ?? 11);
   return {
     framing: options.framing,
     baud,

@@ -1,13 +1,16 @@
 /**
- * Frames on the wire. RTU has no start mark, only CRC and silence, and user-space stacks see neither reliably: so a
- * frame is found by its predicted length and its CRC, sliding over whatever noise stands before it. TCP frames carry
- * their length and a transaction id.
+ * Frames on the wire. RTU frames end with a check; where they begin, `requests.ts` finds on the device's side and `line.ts` on
+ * the client's. TCP frames carry their length and a transaction id.
  */
-import { crc16, crcFits } from './crc.js';
-import { requestLength } from './pdu.js';
+import { crc16 } from './crc.js';
 
-/** Longest RTU frame (256 bytes), several times over: what does not become a frame within this is noise. */
+/** Longest TCP frame (260 bytes), several times over: what does not become a frame within this is noise. */
 const BUFFER_MAX = 1024;
+
+/** Silence between RTU frames (MODBUS over serial line 2.5.1.1): 3.5 characters, 1.75 ms above 19,200 baud. */
+export function silenceMsOf(baud: number, bitsPerCharacter: number): number {
+  return baud > 19_200 ? 1.75 : (3.5 * bitsPerCharacter * 1000) / baud;
+}
 
 export function rtuFrame(unit: number, pdu: Uint8Array): Uint8Array {
   const frame = new Uint8Array(pdu.length + 3);
@@ -28,48 +31,29 @@ export function tcpFrame(transaction: number, unit: number, pdu: Uint8Array): Ui
 
 /** Bytes received and not yet understood. */
 export class ByteBuffer {
-  bytes: Uint8Array;
+  #bytes: Uint8Array;
+  #from = 0;
 
   constructor(bytes: Uint8Array = new Uint8Array(0)) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#from === 0 ? this.#bytes : this.#bytes.subarray(this.#from);
   }
 
   append(chunk: Uint8Array): void {
-    const joined = new Uint8Array(this.bytes.length + chunk.length);
-    joined.set(this.bytes);
-    joined.set(chunk, this.bytes.length);
-    this.bytes = joined.length > BUFFER_MAX ? joined.slice(joined.length - BUFFER_MAX) : joined;
+    const held = Math.min(this.#bytes.length - this.#from, Math.max(0, BUFFER_MAX - chunk.length));
+    const joined = new Uint8Array(held + chunk.length);
+    joined.set(this.#bytes.subarray(this.#bytes.length - held));
+    joined.set(chunk, held);
+    this.#bytes = joined.length > BUFFER_MAX ? joined.slice(joined.length - BUFFER_MAX) : joined;
+    this.#from = 0;
   }
 
   drop(count: number): void {
-    this.bytes = this.bytes.slice(count);
+    this.#from += count;
   }
-
-  clear(): void {
-    this.bytes = new Uint8Array(0);
-  }
-}
-
-/** The next whole request on an RTU line, to whichever unit; what cannot be the start of one is skipped. */
-export function takeRtuRequest(buffer: ByteBuffer): { readonly unit: number; readonly pdu: Uint8Array } | undefined {
-  const { bytes } = buffer;
-  let waiting = -1;
-  for (let k = 0; k + 2 <= bytes.length; k++) {
-    const pduLength = requestLength(bytes.subarray(k + 1));
-    if (pduLength === 0) continue;
-    const length = pduLength === undefined ? undefined : pduLength + 3;
-    if (length === undefined || k + length > bytes.length) {
-      // Perhaps a request whose rest is still on the wire; a complete one further on shows that it was noise.
-      if (waiting < 0) waiting = k;
-      continue;
-    }
-    if (length > 256 || !crcFits(bytes, k, k + length)) continue;
-    const found = { unit: bytes[k]!, pdu: bytes.slice(k + 1, k + length - 2) };
-    buffer.drop(k + length);
-    return found;
-  }
-  buffer.drop(waiting < 0 ? Math.max(0, bytes.length - 1) : waiting);
-  return undefined;
 }
 
 export interface TcpFrame {
@@ -80,17 +64,22 @@ export interface TcpFrame {
 
 /** The next TCP frame; a header that cannot be Modbus moves on by one byte. */
 export function takeTcpFrame(buffer: ByteBuffer): TcpFrame | undefined {
-  for (;;) {
-    const { bytes } = buffer;
-    if (bytes.length < 8) return undefined;
-    const length = (bytes[4]! << 8) | bytes[5]!;
-    if (bytes[2] !== 0 || bytes[3] !== 0 || length < 2 || length > 254) {
-      buffer.drop(1);
-      continue;
+  const { bytes } = buffer;
+  for (let at = 0; ; at++) {
+    if (bytes.length - at < 8) {
+      if (at > 0) buffer.drop(at);
+      return undefined;
     }
-    if (bytes.length < 6 + length) return undefined;
-    const frame = { transaction: (bytes[0]! << 8) | bytes[1]!, unit: bytes[6]!, pdu: bytes.slice(7, 6 + length) };
-    buffer.drop(6 + length);
+    const length = (bytes[at + 4]! << 8) | bytes[at + 5]!;
+    if (bytes[at + 2] !== 0 || bytes[at + 3] !== 0 || length < 2 || length > 254) continue;
+    const end = at + 6 + length;
+    if (bytes.length < end) {
+      if (at > 0) buffer.drop(at);
+      return undefined;
+    }
+    const transaction = (bytes[at]! << 8) | bytes[at + 1]!;
+    const frame = { transaction, unit: bytes[at + 6]!, pdu: bytes.slice(at + 7, end) };
+    buffer.drop(end);
     return frame;
   }
 }

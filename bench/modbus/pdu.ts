@@ -269,9 +269,13 @@ export function decodeReply(request: Request, pdu: Uint8Array): Reply | undefine
 
 /** Length of a request PDU by its first bytes, as a device must predict it; undefined if more bytes are needed, 0 if unknown. */
 export function requestLength(pdu: Uint8Array): number | undefined {
-  switch (pdu[0]) {
-    case undefined:
-      return undefined;
+  return requestLengthAt(pdu, 0, pdu.length);
+}
+
+/** The same of a PDU that begins at `at`, of which the bytes before `end` are there. */
+export function requestLengthAt(bytes: Uint8Array, at: number, end: number): number | undefined {
+  if (at >= end) return undefined;
+  switch (bytes[at]) {
     case 1:
     case 2:
     case 3:
@@ -281,9 +285,9 @@ export function requestLength(pdu: Uint8Array): number | undefined {
       return 5;
     case 15:
     case 16:
-      return pdu.length < 6 ? undefined : 6 + pdu[5]!;
+      return at + 6 > end ? undefined : 6 + bytes[at + 5]!;
     case 23:
-      return pdu.length < 10 ? undefined : 10 + pdu[9]!;
+      return at + 10 > end ? undefined : 10 + bytes[at + 9]!;
     default:
       return 0;
   }

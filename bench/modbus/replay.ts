@@ -6,7 +6,7 @@
  * the time before; only replies to requests from before it are bytes of no frame.
  */
 import type { Recording } from '../transport/recording.js';
-import { ByteBuffer, takeRtuRequest, takeTcpFrame } from './framing.js';
+import { ByteBuffer, takeTcpFrame } from './framing.js';
 import {
   type Exchange,
   INITIAL_LINE,
@@ -18,6 +18,7 @@ import {
   transmit,
 } from './line.js';
 import { decodeRequest, type Request } from './pdu.js';
+import { RtuRequests } from './requests.js';
 
 export interface Transaction {
   readonly unit: number;
@@ -113,10 +114,8 @@ function requestOf(
   bytes: Uint8Array,
   rules: LineRules,
 ): { readonly unit: number; readonly request: Request; readonly transaction?: number } | undefined {
-  const buffer = new ByteBuffer();
-  buffer.append(bytes);
-  const tcp = rules.framing === 'tcp' ? takeTcpFrame(buffer) : undefined;
-  const frame = rules.framing === 'tcp' ? tcp : takeRtuRequest(buffer);
+  const tcp = rules.framing === 'tcp' ? takeTcpFrame(new ByteBuffer(bytes)) : undefined;
+  const frame = rules.framing === 'tcp' ? tcp : new RtuRequests().push(bytes, true)[0];
   if (frame === undefined) return undefined;
   const decoded = decodeRequest(frame.pdu);
   if (!decoded.ok) return undefined;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Bus, type BusOptions, createBus } from '../../../bench/modbus/bus.js';
-import { ByteBuffer, rtuFrame, takeRtuRequest, takeTcpFrame, tcpFrame } from '../../../bench/modbus/framing.js';
+import { ByteBuffer, rtuFrame, type TcpFrame, takeTcpFrame, tcpFrame } from '../../../bench/modbus/framing.js';
 import { decodeRequest, encodeReply, type Reply, type Request } from '../../../bench/modbus/pdu.js';
+import { RtuRequests } from '../../../bench/modbus/requests.js';
 import { respond } from '../../../bench/modbus/responder.js';
 import type { Transport } from '../../../bench/transport/transport.js';
 import { memoryPair } from '../transport/memory-pair.js';
@@ -27,11 +28,11 @@ function connect(options: Partial<BusOptions> = {}): void {
   clock = new VirtualClock();
   asked = [];
   bus = createBus(client, { framing: 'rtu', timeoutMs: 100, minimumGapMs: 5, clock, ...options });
-  const buffer = new ByteBuffer();
+  const requests = new RtuRequests();
   device.onData((bytes) => {
-    buffer.append(bytes);
-    const take = () => (options.framing === 'tcp' ? takeTcpFrame(buffer) : takeRtuRequest(buffer));
-    for (let f = take(); f !== undefined; f = take()) {
+    // The bus writes whole frames.
+    const tcp = (): TcpFrame[] => [takeTcpFrame(new ByteBuffer(bytes))].filter((frame) => frame !== undefined);
+    for (const f of options.framing === 'tcp' ? tcp() : requests.push(bytes, true)) {
       const decoded = decodeRequest(f.pdu);
       if (!decoded.ok) throw new Error(`the bus sent a bad request: exception ${decoded.exception}`);
       asked.push({ unit: f.unit, request: decoded.request, atMs: clock.nowMs() });

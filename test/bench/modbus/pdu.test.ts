@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc16 } from '../../../bench/modbus/crc.js';
-import { ByteBuffer, rtuFrame, takeRtuRequest, takeTcpFrame, tcpFrame } from '../../../bench/modbus/framing.js';
+import { ByteBuffer, takeTcpFrame, tcpFrame } from '../../../bench/modbus/framing.js';
 import {
   decodeReply,
   decodeRequest,
@@ -218,42 +218,6 @@ describe('framing', () => {
     const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
     return at.slice(1).map((end, k) => bytes.subarray(at[k]!, end));
   };
-
-  it('a device finds every request in a stream that is cut anywhere', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 247 }), request), { minLength: 1, maxLength: 4 }),
-        fc.array(fc.nat(2000), { maxLength: 8 }),
-        (sent, cuts) => {
-          const stream = Buffer.concat(sent.map(([unit, asked]) => rtuFrame(unit, encodeRequest(asked))));
-          const buffer = new ByteBuffer();
-          const found: unknown[] = [];
-          for (const piece of piecesOf(stream, cuts)) {
-            buffer.append(piece);
-            for (let f = takeRtuRequest(buffer); f !== undefined; f = takeRtuRequest(buffer))
-              found.push([f.unit, f.pdu]);
-          }
-          expect(found).toEqual(sent.map(([unit, asked]) => [unit, encodeRequest(asked)]));
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-
-  it('a device finds the request behind noise', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 20 }), (noise) => {
-        const frame = rtuFrame(9, encodeRequest({ fc: 3, address: 100, count: 4 }));
-        const buffer = new ByteBuffer();
-        buffer.append(noise);
-        takeRtuRequest(buffer);
-        buffer.append(frame);
-        const found = takeRtuRequest(buffer);
-        expect(found).toEqual({ unit: 9, pdu: frame.slice(1, -2) });
-      }),
-      { numRuns: 300 },
-    );
-  });
 
   it('TCP frames come out whole, one by one', () => {
     fc.assert(

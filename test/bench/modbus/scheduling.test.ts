@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bus, type BusOptions, createBus, type RequestOptions } from '../../../bench/modbus/bus.js';
-import { ByteBuffer, rtuFrame, takeRtuRequest } from '../../../bench/modbus/framing.js';
+import { rtuFrame } from '../../../bench/modbus/framing.js';
 import { decodeRequest, encodeReply, type Reply, type Request } from '../../../bench/modbus/pdu.js';
 import { RequestQueue, type Waiting } from '../../../bench/modbus/queue.js';
+import { RtuRequests } from '../../../bench/modbus/requests.js';
 import { memoryPair } from '../transport/memory-pair.js';
 import { settle, VirtualClock } from '../transport/virtual-clock.js';
 
@@ -29,11 +30,9 @@ function line(
   const clock = new VirtualClock();
   const heard: Heard[] = [];
   const bus = createBus(client, { framing: 'rtu', timeoutMs: 100, minimumGapMs: 2, clock, ...options });
-  const buffer = new ByteBuffer();
+  const requests = new RtuRequests();
   far.onData((bytes) => {
-    buffer.append(bytes);
-    for (let found = takeRtuRequest(buffer); found !== undefined; found = takeRtuRequest(buffer)) {
-      const { unit, pdu } = found;
+    for (const { unit, pdu } of requests.push(bytes, true)) {
       const decoded = decodeRequest(pdu);
       if (!decoded.ok) throw new Error('the bus sent a bad request');
       heard.push({ unit, address: decoded.request.address, atMs: clock.nowMs() });
