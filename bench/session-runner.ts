@@ -144,7 +144,11 @@ export class DeviceSession implements SessionView {
   #safeWaiters = new Set<(confirmed: boolean) => void>();
   #wake: () => void = () => undefined;
   #woken = false;
-  #operation: AbortController | undefined;
+  /** What is on the wire: at most one command and one reading. */
+  readonly #operations = new Set<AbortController>();
+  #polling: Promise<void> | undefined;
+  /** Counts the times that the device was lost: what was begun before says nothing about it after. */
+  #losses = 0;
   #closed = false;
   #running: Promise<void> | undefined;
 
@@ -226,7 +230,7 @@ export class DeviceSession implements SessionView {
       const cancel = this.#parts.clock.schedule(patienceMs, () => finish(false));
       this.#safeWaiters.add(finish);
     });
-    this.#operation?.abort(new WijkError('STATE', 'interrupted: the safe setpoint goes first'));
+    this.#interrupt('interrupted: the safe setpoint goes first');
     this.#rouse();
     return confirmed;
   }
@@ -247,7 +251,7 @@ export class DeviceSession implements SessionView {
   /** Stops asking. Call `makeSafe` first. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#operation?.abort(new WijkError('STATE', 'the bench is closing'));
+    this.#interrupt('the bench is closing');
     for (const finish of [...this.#safeWaiters]) finish(false);
     this.#rouse();
     await this.#running;
@@ -256,6 +260,9 @@ export class DeviceSession implements SessionView {
   async #run(): Promise<void> {
     while (!this.#closed) {
       const { life } = this;
+      // A reading that was under way when the device was lost ends first: one question of ours at a time.
+      if (!isKnown(life)) await this.#polling;
+      if (this.life.state !== life.state || this.#closed) continue;
       if (life.state === 'identifying') await this.#identify();
       else if (isKnown(life)) await this.#turn();
       else {
@@ -263,6 +270,7 @@ export class DeviceSession implements SessionView {
         if (this.#parts.clock.nowMs() >= life.retryAtMs) this.#move({ kind: 'retry' });
       }
     }
+    await this.#polling;
   }
 
   async #identify(): Promise<void> {
@@ -332,7 +340,11 @@ export class DeviceSession implements SessionView {
     return `still holds ${windowText(window)} after ${goneS} s without a controller; it should have reverted ${(overMs / 1000).toFixed(1)} s ago at the latest`;
   }
 
-  /** One turn of a known device: command if due, ask if due, otherwise sleep until one of them is. */
+  /**
+   * One turn of a known device: command if due, ask if due, otherwise sleep until one of them is. A reading goes on beside
+   * this: its requests wait for the line behind those of a command, so that a setpoint waits for one transaction and not for a
+   * whole reading.
+   */
   async #turn(): Promise<void> {
     const { clock } = this.#parts;
     if (this.#actuator !== undefined) {
@@ -342,9 +354,17 @@ export class DeviceSession implements SessionView {
       if (this.#commandDue(want, this.#actuator)) await this.#command(want, this.#actuator);
     }
     if (this.#closed || !isKnown(this.life)) return;
-    const nextPollMs = this.#nextPollMs ?? clock.nowMs();
-    if (clock.nowMs() >= nextPollMs) await this.#poll(nextPollMs);
-    else await this.#sleepUntil(Math.min(nextPollMs, this.#commandWakeMs(), this.#beatWakeMs()));
+    const nextPollMs = this.#polling === undefined ? (this.#nextPollMs ?? clock.nowMs()) : Number.POSITIVE_INFINITY;
+    if (clock.nowMs() < nextPollMs) {
+      await this.#sleepUntil(Math.min(nextPollMs, this.#commandWakeMs(), this.#beatWakeMs()));
+      return;
+    }
+    const polling = this.#poll(nextPollMs).finally(() => {
+      this.#polling = undefined;
+      this.#rouse();
+    });
+    this.#polling = polling;
+    if (this.#actuator === undefined || this.config.profile.behaviour.timing.readTogether === true) await polling;
   }
 
   #beatDue({ beatMs }: ActuatorPart): boolean {
@@ -410,11 +430,13 @@ export class DeviceSession implements SessionView {
     if (!canCommand(driver)) throw new WijkError('INTERNAL', `driver of ${this.config.id} takes no commands`);
     const { budgetMs } = this.config.profile.behaviour.timing;
     const fromMs = clock.nowMs();
+    const losses = this.#losses;
     this.#commandNotBeforeMs = fromMs + part.pauseMs;
     if (part.writesPerHour !== undefined) this.#budget = spend(budgetAt(part.writesPerHour, this.#budget, fromMs));
     this.#written = { windows: [want.window, ...(this.#written?.windows.slice(-1) ?? [])], atMs: fromMs };
     try {
       const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
+      if (losses !== this.#losses) return;
       const nowMs = clock.nowMs();
       if (want.kind === 'follow') this.command.add((nowMs - fromMs) * 1000);
       this.#written = { windows: [held], atMs: fromMs };
@@ -427,7 +449,7 @@ export class DeviceSession implements SessionView {
       if (want.kind === 'safe') for (const finish of [...this.#safeWaiters]) finish(true);
     } catch (error) {
       this.#asserted = undefined;
-      if (this.#closed || isInterruption(error)) return;
+      if (this.#closed || isInterruption(error) || losses !== this.#losses) return;
       this.#failed(error);
       if (error instanceof WijkError && error.code === 'SETPOINT_IGNORED') this.#ignored(error.message, part);
       else if (isDown(error)) this.#loseNow(error);
@@ -440,9 +462,7 @@ export class DeviceSession implements SessionView {
     const catchingUp = !pushes && this.#schedule(dueMs, clock.nowMs()) > 0;
     this.#sequence++;
     try {
-      const reading = await this.#within(this.config.profile.behaviour.timing.budgetMs, (signal) =>
-        driver.read(signal),
-      );
+      const reading = await this.#whole(driver);
       const nowMs = clock.nowMs();
       // What sends by itself sets the pace; the next one is waited for at once.
       if (pushes) this.#nextPollMs = nowMs;
@@ -457,7 +477,7 @@ export class DeviceSession implements SessionView {
       if (this.#actuator !== undefined) this.#hold(this.lastReading, this.#actuator);
     } catch (error) {
       if (this.#closed) return;
-      if (isInterruption(error)) {
+      if (isInterruption(error) && isKnown(this.life)) {
         // Not lost, only put off: its number is used again.
         this.#sequence--;
         this.#nextPollMs = clock.nowMs();
@@ -466,10 +486,25 @@ export class DeviceSession implements SessionView {
       this.readingsLost++;
       this.#lostInARow++;
       this.#previousAskedAtMs = undefined;
+      // The device was lost meanwhile, and why has been said.
+      if (!isKnown(this.life)) return;
       this.#failed(error);
       const { lostAfterReadings } = this.config.profile.behaviour.timing;
       if (isDown(error) || this.#lostInARow >= lostAfterReadings) this.#loseNow(error);
     }
+  }
+
+  /**
+   * A reading of one instant. Parts on both sides of a command are none, and the next ones are: asked once more. Where a device
+   * is so slow that a command came between again, it is told as what it is.
+   */
+  async #whole(driver: Driver): Promise<DeviceReading> {
+    const { budgetMs } = this.config.profile.behaviour.timing;
+    const read = (): Promise<DeviceReading> => this.#within(budgetMs, (signal) => driver.read(signal));
+    const first = await read();
+    if (first.torn !== true) return first;
+    const second = await read();
+    return second.torn === true && second.quality === 'good' ? { ...second, quality: 'derived' } : second;
   }
 
   /** The schedule is absolute: a late reading does not move the next one, and polls that could not be made are lost. */
@@ -541,6 +576,9 @@ export class DeviceSession implements SessionView {
   }
 
   #judge(reading: DeviceReading, part: ActuatorPart): void {
+    // What was measured before a setpoint was in force says nothing about it.
+    const newest = this.#effect.windows.at(-1);
+    if (newest !== undefined && reading.askedAtMs < newest.fromMs) return;
     const measured = {
       powerW: totalW(reading),
       cannotConsume: reading.cannotConsume === true,
@@ -574,11 +612,17 @@ export class DeviceSession implements SessionView {
 
   #loseNow(error: unknown): void {
     const { clock, log } = this.#parts;
+    this.#losses++;
     this.#lostInARow = 0;
     this.#asserted = undefined;
     this.#feed({ kind: 'lost' });
     this.#move({ kind: 'readings-lost', cause: messageOf(error), nowMs: clock.nowMs() });
     log.warn({ device: this.config.id }, `device lost: ${messageOf(error)}`);
+    this.#interrupt('the device is lost');
+  }
+
+  #interrupt(why: string): void {
+    for (const operation of [...this.#operations]) operation.abort(new WijkError('STATE', why));
   }
 
   #failed(error: unknown): void {
@@ -598,7 +642,7 @@ export class DeviceSession implements SessionView {
   /** Runs one operation on the wire with its budget; also ended by `makeSafe` and `close`. */
   async #within<T>(budgetMs: number, operation: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
-    this.#operation = controller;
+    this.#operations.add(controller);
     const cancel = this.#parts.clock.schedule(budgetMs, () =>
       controller.abort(
         new WijkError('DEVICE_TIMEOUT', `${this.config.id} was not done within its budget of ${budgetMs} ms`),
@@ -612,7 +656,7 @@ export class DeviceSession implements SessionView {
       return await Promise.race([operation(controller.signal), aborted]);
     } finally {
       cancel();
-      this.#operation = undefined;
+      this.#operations.delete(controller);
     }
   }
 

@@ -21,9 +21,15 @@ export interface Identity {
 }
 
 export interface DeviceReading {
-  /** When the device was asked, or its telegram began, on the bench's monotonic clock. The age counts from here. */
+  /**
+   * When the device was asked for the first of its parts, or its telegram began, on the bench's monotonic clock. The age counts
+   * from here: it is that of the oldest part.
+   */
   readonly askedAtMs: number;
-  /** `derived`: made up from other values, such as a third of a sum. `invalid`: the device says so itself. */
+  /**
+   * `derived`: made up from other values, such as a third of a sum, or from parts with a command between them. `invalid`: the
+   * device says so itself.
+   */
   readonly quality: 'good' | 'derived' | 'invalid';
   /** Phases a, b, c; + = consumption. */
   readonly activePowerW: readonly [number, number, number];
@@ -46,6 +52,8 @@ export interface DeviceReading {
   readonly faultCode?: number;
   /** What the profile says is there and the device answered as "not there": sentinels, NaN, scale factors without a value. */
   readonly missing?: readonly string[];
+  /** Parts of it were read before and others after something was written to the device: no one instant. */
+  readonly torn?: boolean;
   /** The device can not consume (a full battery) or not feed in (an empty one) now: no disobedience. */
   readonly cannotConsume?: boolean;
   readonly cannotFeedIn?: boolean;

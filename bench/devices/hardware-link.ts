@@ -108,18 +108,22 @@ export class HardwareLink implements Ports {
   registers(unit: number, timeoutMs: number): RegisterPort {
     // How often a silent device is asked is the session's business: its back-off, not the line's.
     const options = (signal: AbortSignal) => ({ timeoutMs: this.config.timeoutMs ?? timeoutMs, insist: true, signal });
+    const ahead = (signal: AbortSignal) => ({
+      ...options(signal),
+      priority: this.makingSafe ? ('safety' as const) : ('write' as const),
+    });
     return {
-      read: (address, count, signal, fc = 3) =>
+      read: (address, count, signal, fc = 3, goesAhead = false) =>
         this.#timed(async () => {
-          const reply = await this.#need().request(unit, { fc, address, count }, options(signal));
+          const asked = goesAhead ? ahead(signal) : options(signal);
+          const reply = await this.#need().request(unit, { fc, address, count }, asked);
           if ('values' in reply) return reply.values;
           if ('bits' in reply) return Uint16Array.from(reply.bits.slice(0, count), Number);
           throw new WijkError('INTERNAL', `function ${fc} was answered without values`);
         }),
       write: (address, values, signal, how = {}) =>
         this.#timed(async () => {
-          const asked = { ...options(signal), priority: this.makingSafe ? ('safety' as const) : ('write' as const) };
-          await this.#need().request(unit, writeRequest(address, values, how), asked);
+          await this.#need().request(unit, writeRequest(address, values, how), ahead(signal));
         }),
     };
   }

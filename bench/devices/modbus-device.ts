@@ -5,7 +5,7 @@
 import { WijkError } from '../../errors.js';
 import { type CommandContext, commandValue, heldWindow } from './command-values.js';
 import type { ActuatorDriver, DeviceReading, Driver, HeldCommand, Identity } from './driver.js';
-import { type RegisterPort, twice } from './ports.js';
+import { type RegisterPort, SharedPort, twice } from './ports.js';
 import type { PowerWindow } from './power-window.js';
 import { type Quantity, UNITS } from './profile/quantities.js';
 import { type CommandValue, type Register, resolveRegister } from './profile/registers.js';
@@ -62,8 +62,12 @@ class Table {
     );
   }
 
-  async values(plan: readonly PlannedRead[], signal: AbortSignal): Promise<ReadonlyMap<string, Value>> {
-    const words = await readPlan(plan, this.port, signal);
+  async values(
+    plan: readonly PlannedRead[],
+    signal: AbortSignal,
+    port: RegisterPort = this.port,
+  ): Promise<ReadonlyMap<string, Value>> {
+    const words = await readPlan(plan, port, signal);
     return new Map([...words].map(([name, w]) => [name, decodeRegister(this.register(name), w, 0)]));
   }
 }
@@ -72,14 +76,16 @@ export function createModbusMeter(options: ModbusDeviceOptions<ModbusMeterProfil
   const table = new Table(options.profile, options.port);
   return {
     identify: async (signal) => (await identify(options, table, [], signal)).identity,
-    read: reader(options, table),
+    read: reader(options, table, new SharedPort(options.port)),
   };
 }
 
 export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDriver {
-  const { id, profile, port } = options;
+  const { id, profile } = options;
   const { command } = profile;
-  const table = new Table(profile, port);
+  const shared = new SharedPort(options.port);
+  const port = shared.commands;
+  const table = new Table(profile, options.port);
   const ratingNames = [...ratingsOf(profile)].filter((given) => typeof given === 'string');
   const writes = command.writes.map((write) => ({ ...write, target: table.register(write.register) }));
   const heldPlan = table.plan(writes.map(({ register }) => register));
@@ -161,7 +167,7 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
       };
     },
 
-    read: reader(options, table),
+    read: reader(options, table, shared),
 
     async command(asked, signal): Promise<PowerWindow> {
       const open = context(asked);
@@ -339,19 +345,21 @@ const PHASES = ['A', 'B', 'C'] as const;
 function reader(
   { profile, nowMs }: ModbusDeviceOptions<ModbusMeterProfile | ModbusActuatorProfile>,
   table: Table,
+  shared: SharedPort,
 ): (signal: AbortSignal) => Promise<DeviceReading> {
   const reads = Object.entries(profile.reads) as [Quantity, string][];
   const plan = table.plan(reads.map(([, name]) => name));
   return async (signal) => {
     const askedAtMs = nowMs();
-    const values = await table.values(plan, signal);
+    const parts = shared.reading();
+    const values = await table.values(plan, signal, parts.port);
     const found = new Map<Quantity, number>();
     for (const [quantity, name] of reads) {
       const value = values.get(name);
       if (typeof value === 'number' && Number.isFinite(value)) found.set(quantity, value);
     }
     const missing = reads.filter(([quantity]) => !found.has(quantity)).map(([quantity]) => quantity);
-    return readingOf(profile, found, missing, askedAtMs);
+    return { ...readingOf(profile, found, missing, askedAtMs), ...(parts.torn ? { torn: true } : {}) };
   };
 }
 

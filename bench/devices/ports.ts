@@ -6,8 +6,17 @@ import type { Telegram } from '../p1/telegram.js';
 export type ReadFunction = 1 | 2 | 3 | 4;
 
 export interface RegisterPort {
-  /** Registers by their address on the wire; coils and inputs as words 0 and 1. Default: holding registers. */
-  read(address: number, count: number, signal: AbortSignal, readFunction?: ReadFunction): Promise<Uint16Array>;
+  /**
+   * Registers by their address on the wire; coils and inputs as words 0 and 1. Default: holding registers. `ahead`: part of a
+   * command, which does not wait behind what only wants to know.
+   */
+  read(
+    address: number,
+    count: number,
+    signal: AbortSignal,
+    readFunction?: ReadFunction,
+    ahead?: boolean,
+  ): Promise<Uint16Array>;
   /**
    * Writes one register (function 6) or several (function 16). `block` takes 16 also for one; `bits` writes coils
    * (functions 5 and 15).
@@ -18,6 +27,55 @@ export interface RegisterPort {
     signal: AbortSignal,
     how?: { readonly block?: boolean; readonly bits?: boolean },
   ): Promise<void>;
+}
+
+/**
+ * A device's port, used by its readings and by its commands at the same time: a reading of several requests is not held together,
+ * so that a command need not wait for its end. It is told instead.
+ */
+export class SharedPort {
+  readonly #port: RegisterPort;
+  #written = 0;
+
+  constructor(port: RegisterPort) {
+    this.#port = port;
+  }
+
+  /** For what belongs to a command: its reads go before others. */
+  get commands(): RegisterPort {
+    const port = this.#port;
+    return {
+      read: (address, count, signal, readFunction) => port.read(address, count, signal, readFunction, true),
+      write: async (...args) => {
+        try {
+          await port.write(...args);
+        } finally {
+          this.#written++; // one that failed may have been done
+        }
+      },
+    };
+  }
+
+  /** For one reading. `torn`: something was written between two of its requests. */
+  reading(): { readonly port: RegisterPort; readonly torn: boolean } {
+    const port = this.#port;
+    let first: number | undefined;
+    let last = 0;
+    return {
+      port: {
+        write: (...args) => port.write(...args),
+        read: async (...args) => {
+          const words = await port.read(...args);
+          last = this.#written;
+          first ??= last;
+          return words;
+        },
+      },
+      get torn() {
+        return first !== undefined && first !== last;
+      },
+    };
+  }
 }
 
 /** An instrument that is spoken to in lines of text. */

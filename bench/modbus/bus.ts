@@ -228,6 +228,10 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     rest(job.unit);
     if (outcome.kind === 'timeout' || outcome.kind === 'corrupt') failed(job.unit);
     else failures.delete(job.unit);
+    if (outcome.kind === 'reply') {
+      statistics.roundTrip.add((clock.nowMs() - sentMs) * 1000);
+      if (!isException(outcome.reply)) return job.resolve(outcome.reply);
+    }
     const what = `unit ${job.unit} on ${transport.address}`;
     switch (outcome.kind) {
       case 'timeout': {
@@ -253,9 +257,7 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
         job.reject(new WijkError('DEVICE_PROTOCOL', `${what}: ${outcome.reason}`));
         break;
       case 'reply':
-        statistics.roundTrip.add((clock.nowMs() - sentMs) * 1000);
         if (isException(outcome.reply)) refused(job, what, outcome.reply.exception);
-        else job.resolve(outcome.reply);
     }
   };
 
@@ -334,7 +336,14 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     return new WijkError('STATE', `${transport.address}: ${queue.size} requests wait already; poll less often`);
   };
 
-  const request = (unit: number, what: Request, asked: RequestOptions = {}): Promise<Reply> => {
+  /** `take` makes of the reply what the caller wants: one promise, and no turn more than needed until it is heard. */
+  const ask = <T>(
+    unit: number,
+    what: Request,
+    how: RequestOptions | undefined,
+    take: (reply: Reply) => T,
+  ): Promise<T> => {
+    const asked = how ?? {};
     const no = refusal(unit, what, asked);
     if (no !== undefined) return Promise.reject(no);
     return new Promise((resolve, reject) => {
@@ -357,7 +366,13 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
         queuedAtMs: clock.nowMs(),
         worstCaseMs: deadlineMs({ baud }, { unit, request: what, timeoutMs }),
         timeoutMs,
-        resolve,
+        resolve: (reply) => {
+          try {
+            resolve(take(reply));
+          } catch (error) {
+            reject(error);
+          }
+        },
         reject,
         detach: () => {
           cancelDeadline();
@@ -383,28 +398,20 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     );
   };
 
-  const registers = async (
-    fc: 3 | 4,
-    unit: number,
-    address: number,
-    count: number,
-    asked?: RequestOptions,
-  ): Promise<Uint16Array> => {
-    const reply = await request(unit, { fc, address, count }, asked);
-    if (!('values' in reply))
-      throw new WijkError('INTERNAL', `a read of registers gave a reply of function ${reply.fc}`);
-    return reply.values;
+  const valuesOf = (reply: Reply): Uint16Array => {
+    if ('values' in reply) return reply.values;
+    throw new WijkError('INTERNAL', `a read of registers gave a reply of function ${reply.fc}`);
   };
+  const nothing = (): void => undefined;
 
   return {
     statistics,
     transport,
-    request,
-    readHoldingRegisters: (unit, address, count, asked) => registers(3, unit, address, count, asked),
-    readInputRegisters: (unit, address, count, asked) => registers(4, unit, address, count, asked),
-    writeRegister: async (unit, address, value, asked) => void (await request(unit, { fc: 6, address, value }, asked)),
-    writeRegisters: async (unit, address, values, asked) =>
-      void (await request(unit, { fc: 16, address, values }, asked)),
+    request: (unit, what, asked) => ask(unit, what, asked, (reply) => reply),
+    readHoldingRegisters: (unit, address, count, asked) => ask(unit, { fc: 3, address, count }, asked, valuesOf),
+    readInputRegisters: (unit, address, count, asked) => ask(unit, { fc: 4, address, count }, asked, valuesOf),
+    writeRegister: (unit, address, value, asked) => ask(unit, { fc: 6, address, value }, asked, nothing),
+    writeRegisters: (unit, address, values, asked) => ask(unit, { fc: 16, address, values }, asked, nothing),
     setUnitTiming: (unit, timing) => void timings.set(unit, timing),
     close: async () => {
       end(`${transport.address}: closed by us`);

@@ -77,7 +77,9 @@ export class RequestQueue<T extends Waiting> {
     let earliestMs = Number.POSITIVE_INFINITY;
     /** The line must be free again by then, for a safety write. */
     let reservedMs = Number.POSITIVE_INFINITY;
+    const { low } = this.#lanes;
     for (const lane of LANES) {
+      if (this.#lanes[lane].length === 0 && (lane !== 'high' || low.length === 0)) continue;
       let fallback: T | undefined;
       for (const job of this.#candidates(lane, nowMs)) {
         const { freeAtMs, silent } = stateOf(job.unit);

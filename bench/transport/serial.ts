@@ -2,21 +2,22 @@
  * Serial ports and ptys.
  *
  * What the serialport package leaves to its user, and what is done about it here:
- * - it emits `error` without a listener (a close with a write pending does): a listener is always attached;
+ * - its streams go through other threads, spin on empty reads when the other end of a pty hangs up just after opening, emit
+ *   `error` without a listener, and notice no hang-up without a reader: the bytes are read and written in `serial-port.ts`;
  * - its lock is advisory `flock`; a held port answers "Cannot lock port": told as PORT_IN_USE;
  * - a pty has no modem lines (ENOTTY): asked-for levels are then skipped, since a pty has nobody to see them;
- * - when the other end of a pty hangs up just after opening, its reader spins on empty reads and no event ever comes; and
- *   without a reader no event comes at all. A reader is attached at once, and a watchdog looks whether the device file
- *   is still the one that was opened;
  * - bytes that came in while nobody had the port open stay with the operating system, and would be taken for the answer to
  *   the first question: what is there at the opening is thrown away;
+ * - an adapter that was pulled out may say nothing for long: a watchdog looks whether the device file is still the one that was
+ *   opened;
  * - `SerialPort.list()` kills the process where udev is missing: never called.
  */
 import { realpathSync, statSync } from 'node:fs';
-import { SerialPort } from 'serialport';
+import { autoDetect } from '@serialport/bindings-cpp';
 import { messageOf, WijkError } from '../../errors.js';
 import type { SerialAddress } from './address.js';
 import { LineEnd } from './line-end.js';
+import { type FilePort, SerialBytes } from './serial-port.js';
 import type { Transport } from './transport.js';
 
 /** The watchdog's period: a hang-up without an event is noticed within this time. */
@@ -30,56 +31,40 @@ export async function openSerial(text: string, address: SerialAddress, signal?: 
       `${text}: there is no such serial port; plug the adapter in, or look in /dev/serial/by-id for its name`,
     );
   }
-  const port = new SerialPort({
-    path: address.path,
-    baudRate: address.baud,
-    dataBits: address.dataBits,
-    parity: address.parity,
-    stopBits: address.stopBits,
-    autoOpen: false,
-  });
+  const port = await open(text, address);
   const end = new LineEnd();
   let fault: Error | undefined;
-  port.on('error', (error) => {
-    fault = error;
+  const gone = (why: string): void => {
+    clearInterval(watchdog);
+    end.end({ kind: 'fault', message: `${text}: the port is gone${why}` });
+    bytes.close().catch(() => undefined); // it is gone: nothing is left that could fail
+  };
+  const bytes = new SerialBytes(port, {
+    data: (chunk) => end.receive(chunk),
+    lost: (cause) => {
+      fault = cause;
+      gone(cause === undefined ? ' (its other end hung up)' : `: ${cause.message}`);
+    },
   });
-  let ours = false;
-  port.on('data', (bytes: Buffer) => {
-    if (ours) end.receive(bytes);
-  });
-  await new Promise<void>((resolve, reject) => {
-    port.open((error) => (error ? reject(openError(text, address.path, error)) : resolve()));
-  });
-
-  let closing = false;
   const watchdog = setInterval(() => {
-    if (identify(address.path) === identity) return;
-    end.end({ kind: 'fault', message: `${text}: the port is gone (unplugged, or its other end hung up)` });
-    void close();
+    if (identify(address.path) !== identity) gone(' (unplugged, or its other end hung up)');
   }, HANGUP_WATCH_MS);
   watchdog.unref();
-  port.on('close', (error: Error | null) => {
-    clearInterval(watchdog);
-    const cause = error ?? fault;
-    if (closing) end.end({ kind: 'local', message: `${text}: closed` });
-    else end.end({ kind: 'fault', message: `${text}: the port is gone${cause ? `: ${cause.message}` : ''}` });
-  });
   const close = async (): Promise<void> => {
-    closing = true;
     clearInterval(watchdog);
-    if (port.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));
+    await bytes.close();
     end.end({ kind: 'local', message: `${text}: closed` });
   };
 
   try {
-    await flush(port);
-    ours = true;
     await setModemLines(port, address);
     signal?.throwIfAborted();
   } catch (error) {
     await close();
     throw error;
   }
+  const refusal = (cause: unknown): WijkError =>
+    new WijkError('NO_SUCH_PORT', `${text}: the port is closed; nothing was sent`, { cause });
   return {
     address: text,
     get closed() {
@@ -87,15 +72,33 @@ export async function openSerial(text: string, address: SerialAddress, signal?: 
     },
     onData: (listener) => end.onData(listener),
     onClose: (listener) => end.onClose(listener),
-    write: (bytes) =>
-      new Promise((resolve, reject) => {
-        const refuse = (cause: unknown) =>
-          reject(new WijkError('NO_SUCH_PORT', `${text}: the port is closed; nothing was sent`, { cause }));
-        if (end.closed || !port.isOpen) return refuse(fault);
-        port.write(Buffer.from(bytes), (error) => (error ? refuse(error) : resolve()));
-      }),
+    write: (frame) => {
+      if (end.closed || bytes.ended) return Promise.reject(refusal(fault));
+      return bytes.write(frame).catch((cause: unknown) => {
+        throw refusal(cause);
+      });
+    },
     close,
   };
+}
+
+async function open(text: string, { path, baud, dataBits, parity, stopBits }: SerialAddress): Promise<FilePort> {
+  const port = await autoDetect()
+    .open({ path, baudRate: baud, dataBits, parity, stopBits })
+    .catch((error: unknown) => {
+      throw openError(text, path, error);
+    });
+  if (!('poller' in port)) {
+    await port.close();
+    throw new WijkError('NO_SUCH_PORT', `${text}: serial ports are served on Linux and macOS; use tcp: here`);
+  }
+  try {
+    await port.flush();
+    return port;
+  } catch (error) {
+    await port.close();
+    throw new WijkError('NO_SUCH_PORT', `${text}: cannot be flushed: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 /** Which device file a path means now; a re-plugged adapter or a new pty under the same name is another one. */
@@ -109,27 +112,16 @@ function identify(path: string): string | undefined {
   }
 }
 
-function flush(port: SerialPort): Promise<void> {
-  return new Promise((resolve, reject) => {
-    port.flush((error) => {
-      if (!error) resolve();
-      else reject(new WijkError('NO_SUCH_PORT', `${port.path}: cannot be flushed: ${error.message}`, { cause: error }));
-    });
-  });
-}
-
-function setModemLines(port: SerialPort, { rts, dtr }: SerialAddress): Promise<void> {
-  if (rts === undefined && dtr === undefined) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const levels = { ...(rts === undefined ? {} : { rts }), ...(dtr === undefined ? {} : { dtr }) };
-    port.set(levels, (error) => {
-      if (!error || /inappropriate ioctl/i.test(error.message)) resolve();
-      else
-        reject(
-          new WijkError('NO_SUCH_PORT', `${port.path}: cannot set modem lines: ${error.message}`, { cause: error }),
-        );
-    });
-  });
+async function setModemLines(port: FilePort, { path, rts, dtr }: SerialAddress): Promise<void> {
+  if (rts === undefined && dtr === undefined) return;
+  // A line that is not named would be switched off.
+  const levels = { brk: false, cts: false, dtr: dtr ?? true, rts: rts ?? true };
+  try {
+    await port.set(levels);
+  } catch (error) {
+    if (/inappropriate ioctl/i.test(messageOf(error))) return;
+    throw new WijkError('NO_SUCH_PORT', `${path}: cannot set modem lines: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 function openError(text: string, path: string, cause: unknown): WijkError {

@@ -1,11 +1,16 @@
 /**
- * From a setpoint that the twin publishes to the first byte of its command on the wire: a twin with ticks of 100 ms, an external
+ * From a setpoint that the twin publishes to the first byte of its write on the wire: a twin with ticks of 100 ms, an external
  * strategy that changes one battery's setpoint twice a second, the page in a browser, twenty watchers, and the bench with a
  * mock inverter. Twin, page, browser, watchers and mock are processes of their own; the bench runs in this one, so that its
  * bytes can be stamped.
  *
- * All stamps are CLOCK_MONOTONIC. Published is when the twin's SlotService sends the batch. What is counted begins there, or at
- * the end of the transaction that was on the line at that moment, with the silence that the device's profile wants behind it.
+ * All stamps are CLOCK_MONOTONIC. Published is when the twin's SlotService sends the batch; arrived is when its message has been
+ * decoded here; written is the first byte of the write that carries the setpoint, not of a read before it.
+ *
+ *     counted = (written − published) − (end of the transaction in flight − arrived)
+ *
+ * The transaction in flight is the one request that was on the wire when the setpoint arrived, with its reply and the silence
+ * that the device's profile wants behind it; without one nothing is taken off. Whatever else the setpoint waits for counts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,10 +36,14 @@ export const SETPOINT_TARGET_MS = 15;
 const ORIGIN_US = Number(process.hrtime.bigint() / 1000n) - performance.now() * 1000;
 
 export interface SetpointResult {
-  /** To the first byte of the command. */
+  /** Counted as above. */
   readonly samplesMs: readonly number[];
-  /** To the first byte of the write, which the command may precede with a read of the block that holds its scale factor. */
-  readonly writesMs: readonly number[];
+  /** From published to written, nothing taken off. */
+  readonly wholeMs: readonly number[];
+  /** From published to arrived. */
+  readonly onTheWayMs: readonly number[];
+  /** How many of them met a transaction in flight. */
+  readonly inFlight: number;
   /** Setpoints that changed and of which no write was seen. */
   readonly unseen: number;
   readonly page: string;
@@ -70,8 +79,8 @@ export async function measureSetpoints(root: string, seconds: number): Promise<S
     closers.push(async () => twinClient.close());
     const slot = await load(twinClient);
 
-    const published: { us: number; powerW: number }[] = [];
-    const stopListening = hearSetpoints((us, powerW) => published.push({ us, powerW }));
+    const published: Published[] = [];
+    const stopListening = hearSetpoints((setpoint) => published.push(setpoint));
     closers.push(async () => stopListening());
     const frames: FrameEvent[] = [];
     const bench = benchWith(folder, mock['address']!, twin['address']!, frames);
@@ -132,12 +141,14 @@ function benchWith(folder: string, mock: string, twinAddress: string, frames: Fr
 }
 
 /** Calls back with every setpoint of the slot as it reaches this process, and when the twin sent it. */
-function hearSetpoints(hear: (us: number, powerW: number) => void): () => void {
+function hearSetpoints(hear: (setpoint: Published) => void): () => void {
   const decode = wijk.v1.AttachResponse.decode;
   wijk.v1.AttachResponse.decode = (...args) => {
     const response = decode(...args);
     for (const { slotId, activePowerW } of response.setpoints?.setpoints ?? []) {
-      if (slotId === SLOT) hear(response.setpoints!.twinMonotonicUs ?? 0, activePowerW ?? 0);
+      if (slotId !== SLOT) continue;
+      const arrivedUs = performance.now() * 1000 + ORIGIN_US;
+      hear({ us: response.setpoints!.twinMonotonicUs ?? 0, arrivedUs, powerW: activePowerW ?? 0 });
     }
     return response;
   };
@@ -202,46 +213,45 @@ function decide(address: string, slot: number): { readonly attached: Promise<voi
   };
 }
 
+interface Published {
+  readonly us: number;
+  /** When it was decoded here. */
+  readonly arrivedUs: number;
+  readonly powerW: number;
+}
+
 function latencies(
-  published: readonly { us: number; powerW: number }[],
+  published: readonly Published[],
   frames: readonly FrameEvent[],
   gapUs: number,
-): { samplesMs: number[]; writesMs: number[]; unseen: number } {
+): Omit<SetpointResult, 'page'> {
   const samplesMs: number[] = [];
-  const writesMs: number[] = [];
+  const wholeMs: number[] = [];
+  const onTheWayMs: number[] = [];
+  let inFlight = 0;
   let unseen = 0;
   let last: number | undefined;
   const at = (event: FrameEvent): number => event.us + ORIGIN_US;
-  for (const [k, { us, powerW }] of published.entries()) {
+  for (const [k, { us, arrivedUs, powerW }] of published.entries()) {
     const changed = last !== undefined && powerW !== last;
     last = powerW;
     if (!changed || k === published.length - 1) continue;
     const write = frames.find(
-      (event) => event.kind === 'tx' && at(event) >= us && (event.bytes[1] === 16 || event.bytes[1] === 6),
+      (event) => event.kind === 'tx' && at(event) >= arrivedUs && (event.bytes[1] === 16 || event.bytes[1] === 6),
     );
     if (write === undefined || at(write) > us + 450_000) {
       unseen++;
       continue;
     }
-    // The transaction on the line at that moment: sent before, and its last byte came after.
-    const before = frames.findLastIndex((event) => event.kind === 'tx' && at(event) < us);
-    const next = frames.findIndex((event, n) => n > before && event.kind === 'tx');
-    const bytes = frames.slice(Math.max(0, before), next < 0 ? undefined : next).filter(({ kind }) => kind === 'rx');
-    const endUs = bytes.length === 0 ? us : Math.max(us, at(bytes.at(-1)!) + gapUs);
-    const first = commandOf(write, frames, us - ORIGIN_US);
-    samplesMs.push((at(first) - Math.min(endUs, at(first))) / 1000);
-    writesMs.push((at(write) - Math.min(endUs, at(write))) / 1000);
+    const sent = frames.findLastIndex((event) => event.kind === 'tx' && at(event) < arrivedUs);
+    const next = frames.findIndex((event, n) => n > sent && event.kind === 'tx');
+    const reply = frames.slice(Math.max(0, sent), next).findLast(({ kind }) => kind === 'rx');
+    const endUs = sent < 0 || reply === undefined ? 0 : Math.min(at(reply) + gapUs, at(write));
+    const waitedUs = Math.max(0, endUs - arrivedUs);
+    if (waitedUs > 0) inFlight++;
+    samplesMs.push((at(write) - us - waitedUs) / 1000);
+    wholeMs.push((at(write) - us) / 1000);
+    onTheWayMs.push((arrivedUs - us) / 1000);
   }
-  return { samplesMs, writesMs, unseen };
-}
-
-/** The read of the registers around the write, if it is the frame just before it and was sent after `sinceUs`; else the write. */
-function commandOf(write: FrameEvent, frames: readonly FrameEvent[], sinceUs: number): FrameEvent {
-  const index = frames.indexOf(write);
-  const before = frames.findLastIndex((event, n) => n < index && event.kind === 'tx');
-  const read = frames[before];
-  if (read?.kind !== 'tx' || write.kind !== 'tx' || read.us < sinceUs || read.bytes[1] !== 3) return write;
-  const word = (bytes: Uint8Array, k: number): number => (bytes[k]! << 8) | bytes[k + 1]!;
-  const offset = word(write.bytes, 2) - word(read.bytes, 2);
-  return offset >= 0 && offset < word(read.bytes, 4) ? read : write;
+  return { samplesMs, wholeMs, onTheWayMs, inFlight, unseen };
 }

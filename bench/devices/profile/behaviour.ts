@@ -10,6 +10,8 @@ const timing = z.strictObject({
   replyTimeoutMs: whole(10, 60_000),
   /** Silence the device wants between its reply and the next request. */
   minimumGapMs: whole(0, 5000),
+  /** The requests of one reading belong together: a command waits for its end. Otherwise it goes between two of them. */
+  readTogether: z.boolean().optional(),
   /** One reading, or one setpoint with its read-back. Also what the emergency stop waits for this device. */
   budgetMs: whole(100, 60_000),
   identifyBudgetMs: whole(100, 120_000),

@@ -8,7 +8,7 @@ import { MODELS } from '../../sunspec/models.js';
 import { encodeRegisters, type Values } from '../../sunspec/points.js';
 import { type FoundModel, type ReadRegisters, readModel, readPoints } from '../../sunspec/read.js';
 import type { ActuatorDriver, DeviceReading, Driver, Identity } from '../driver.js';
-import { type RegisterPort, twice } from '../ports.js';
+import { type RegisterPort, SharedPort, twice } from '../ports.js';
 import type { SunspecActuatorProfile, SunspecMeterProfile } from '../profile.js';
 import { CONTROLS, type Control } from './commands.js';
 import { POINTS_OF, readingOf, STORAGE_POINTS } from './readings.js';
@@ -43,12 +43,14 @@ export function createSunspecMeter(options: SunspecOptions<SunspecMeterProfile>)
       found = await identify(options, signal);
       return found.identity;
     },
-    read: (signal) => read(options, needed(options.id, found), signal),
+    read: (signal) => read(options, new SharedPort(options.port), needed(options.id, found), signal),
   };
 }
 
 export function createSunspecActuator(options: SunspecActuatorOptions): ActuatorDriver {
-  const { id, profile, port } = options;
+  const { id, profile, nowMs } = options;
+  const shared = new SharedPort(options.port);
+  const port = shared.commands;
   let known: { readonly found: Found; readonly control: Control } | undefined;
   let beats = 0;
   const need = () => needed(id, known);
@@ -61,6 +63,7 @@ export function createSunspecActuator(options: SunspecActuatorOptions): Actuator
         id,
         name: found.identity.text,
         port,
+        nowMs,
         model: (number) => modelOf(found.models, number),
         revertS,
         safeSetpointW: options.safeSetpointW,
@@ -70,7 +73,16 @@ export function createSunspecActuator(options: SunspecActuatorOptions): Actuator
       known = { found, control };
       return { ...found.identity, rating: control.rating };
     },
-    read: (signal) => read(options, need().found, signal),
+    async read(signal) {
+      const { found, control } = need();
+      try {
+        return await read(options, shared, found, signal);
+      } catch (error) {
+        // A device that did not answer may have restarted, and hold something else.
+        control.forget();
+        throw error;
+      }
+    },
     command: (window, signal) => need().control.command(window, signal),
     held: (signal) => need().control.held(signal),
     release: (signal) => need().control.release(signal),
@@ -170,16 +182,19 @@ async function settingsOf(
 }
 
 async function read(
-  { profile, port, nowMs }: SunspecOptions<AnyProfile>,
+  { profile, nowMs }: SunspecOptions<AnyProfile>,
+  shared: SharedPort,
   { measurement, storage }: Found,
   signal: AbortSignal,
 ): Promise<DeviceReading> {
   const askedAtMs = nowMs();
-  const ask = reader(port, signal);
+  const parts = shared.reading();
+  const ask = reader(parts.port, signal);
   const power = await readPoints(ask, measurement, Object.values(POINTS_OF(measurement.id)));
   const battery = storage === undefined ? undefined : await readPoints(ask, storage, STORAGE_POINTS[storage.id]!);
   const { powerSign, mandatory } = profile.sunspec;
-  return readingOf({ askedAtMs, model: measurement.id, power, storage: storage?.id, battery, powerSign, mandatory });
+  const measured = { askedAtMs, model: measurement.id, power, storage: storage?.id, battery, powerSign, mandatory };
+  return { ...readingOf(measured), ...(parts.torn ? { torn: true } : {}) };
 }
 
 function reader(port: RegisterPort, signal: AbortSignal): ReadRegisters {

@@ -13,6 +13,7 @@ import {
 } from '../../../bench/devices/profile.js';
 import { createSunspecActuator } from '../../../bench/devices/sunspec/device.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
+import { WijkError } from '../../../errors.js';
 import { createHeatPump } from '../../../firmware-mocks/devices/heat-pump.js';
 import { createMeter } from '../../../firmware-mocks/devices/p1-meter.js';
 import { createSdm630 } from '../../../firmware-mocks/devices/sdm630.js';
@@ -126,6 +127,77 @@ describe('a SunSpec storage inverter', () => {
     await expect(driver.command(target(3000), signal)).rejects.toMatchObject({
       code: 'SETPOINT_IGNORED',
       message: expect.stringMatching(/InWRte was written 6000 and reads 10000/),
+    });
+  });
+
+  describe('commanded again', () => {
+    /** A driver that has given one command, and what it asked and wrote since. */
+    async function commanded() {
+      const desk = inverter();
+      const driver = storageOn(desk);
+      await driver.identify(signal);
+      await driver.command(target(1000), signal);
+      desk.reads.length = 0;
+      desk.writes.length = 0;
+      return { desk, driver };
+    }
+
+    it('the setpoint is the first thing on the wire; one read-back follows', async () => {
+      const { desk, driver } = await commanded();
+      const order: string[] = [];
+      const { read, write } = desk.port;
+      Object.assign(desk.port, {
+        read: (...args: Parameters<RegisterPort['read']>) => {
+          order.push('read');
+          return read(...args);
+        },
+        write: (...args: Parameters<RegisterPort['write']>) => {
+          order.push('write');
+          return write(...args);
+        },
+      });
+      expect(await driver.command(target(-2000), signal)).toEqual(target(-2000));
+      expect(order[0]).toBe('write');
+      expect(order.filter((what) => what === 'read')).toHaveLength(1);
+    });
+
+    it('after a failed reading it looks first: the device may have restarted', async () => {
+      const { desk, driver } = await commanded();
+      const { read } = desk.port;
+      Object.assign(desk.port, {
+        read: async () => {
+          throw new WijkError('DEVICE_TIMEOUT', 'no answer');
+        },
+      });
+      await expect(driver.read(signal)).rejects.toMatchObject({ code: 'DEVICE_TIMEOUT' });
+      Object.assign(desk.port, { read });
+      await driver.command(target(-2000), signal);
+      expect(desk.reads).toHaveLength(2);
+    });
+
+    it('a device that went back to no control by itself is switched on again', async () => {
+      const { desk, driver } = await commanded();
+      desk.run(61);
+      expect(desk.device.status()).toMatchObject({ storageControl: 0 });
+      desk.nowS -= 30; // as if a short timer had run off within the minute
+      expect(await driver.command(target(-2000), signal)).toEqual(target(-2000));
+      expect(desk.device.status()).toMatchObject({ storageControl: 3 });
+    });
+
+    it('another scale factor since: the command is given again on the new one', async () => {
+      const { desk, driver } = await commanded();
+      const { read } = desk.port;
+      Object.assign(desk.port, {
+        read: async (...args: Parameters<RegisterPort['read']>) => {
+          const words = (await read(...args)).slice();
+          // 124 read whole: InOutWRte_SF at 25, −1 instead of −2.
+          if (words.length === 26) words[25] = 0xffff;
+          return words;
+        },
+      });
+      expect(await driver.command(target(3000), signal)).toEqual(target(3000));
+      const charging = desk.writes.filter(([, words]) => words.length === 4).map(([, words]) => words[1]);
+      expect(charging).toEqual([6000, 600]);
     });
   });
 
