@@ -230,7 +230,10 @@ export function createBus(transport: Transport, options: BusOptions): Bus {
     else failures.delete(job.unit);
     if (outcome.kind === 'reply') {
       statistics.roundTrip.add((clock.nowMs() - sentMs) * 1000);
-      if (!isException(outcome.reply)) return job.resolve(outcome.reply);
+      if (!isException(outcome.reply)) {
+        job.resolve(outcome.reply);
+        return;
+      }
     }
     const what = `unit ${job.unit} on ${transport.address}`;
     switch (outcome.kind) {

@@ -44,7 +44,7 @@ const meter = () => createMeter({ seed: 3, phases: 3, pvW: 0 });
 const BATTERY = `{id: battery, profile: sunspec-storage, unit: 1, slot: home-007/battery, lease: actuator, pollPeriod: 200ms,
       safeSetpointW: 0, revertTime: 10s, envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 5000}, link: `;
 const HEAT_PUMP = `{id: heat-pump, profile: sg-ready-heat-pump, unit: 7, slot: school/heat-pump, lease: actuator,
-      pollPeriod: 300ms, safeSetpointW: 6000, revertTime: 10s, envelope: {minimumW: 0, maximumW: 12000, rampWPerS: 4000}, link: `;
+      pollPeriod: 400ms, safeSetpointW: 6000, revertTime: 10s, envelope: {minimumW: 0, maximumW: 12000, rampWPerS: 4000}, link: `;
 const METER = '{id: meter, profile: dsmr5-meter, slot: home-012/household, lease: meter, link: ';
 
 function bench(links: Record<string, string>, devices: readonly string[]): Bench {
