@@ -19,6 +19,8 @@ const COLORS: Readonly<Record<Verdict, number>> = {
 const paint = (text: string, code: number, stream: TextStream): string =>
   stream.isTTY ? `\u001b[${code}m${text}\u001b[0m` : text;
 const LABEL_WIDTH = 14;
+const COLUMNS = 100;
+const MIN_COLUMNS = 20;
 
 export interface AcceptView {
   update(progress: Progress): void;
@@ -40,7 +42,9 @@ export function acceptView(stream: TextStream): AcceptView {
       const left = Number.isFinite(leftS) && leftS >= 1 ? `, ${duration(leftS)} left` : '';
       const text = `[${position}/${count}] ${check.title}: ${doing}${left} · next: ${next} · about ${duration(runLeftS)} in all`;
       if (stream.isTTY) {
-        stream.write(`\r\u001b[2K${text.slice(0, Math.max(20, (stream.columns ?? 100) - 1))}`);
+        // A terminal that nobody gave a size says 0.
+        const columns = stream.columns === undefined || stream.columns < MIN_COLUMNS ? COLUMNS : stream.columns;
+        stream.write(`\r\u001b[2K${text.slice(0, columns - 1)}`);
         open = true;
       } else if (last !== check.id) stream.write(`${text}\n`);
       last = check.id;

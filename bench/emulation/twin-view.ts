@@ -103,6 +103,8 @@ export class TwinView {
     if (this.#closed) return;
     session(described.sessionId ?? '', placesOf(described));
     await this.#askSpeed();
+    // Closed meanwhile: a stream that begins now would be ended by nobody.
+    if (this.#closed) return;
     const stream = this.#client.watch({ columns: [...COLUMNS], everyTicks: 1, watcherName });
     this.#cancel = () => stream.cancel();
     let cancelStatus: () => void = () => undefined;

@@ -174,13 +174,16 @@ async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], finding
     bench.note('cable back');
   }
   const back = await comesBack(bench, rig.clock.nowMs());
-  if (back === undefined || rig.clock.nowMs() - renewedMs > 0.9 * revertMs) {
+  // Looked at well before it may revert, or it would be blamed for that.
+  const leftMs = 0.9 * revertMs - (rig.clock.nowMs() - renewedMs);
+  const lookMs = Math.min(2000 + 2 * rig.samplePeriodMs, 0.25 * revertMs, leftMs);
+  if (back === undefined || lookMs < rig.samplePeriodMs) {
     const text = `It was away for ${((rig.clock.nowMs() - renewedMs) / 1000).toFixed(0)} s; whether it keeps its setpoint over a short cut could not be seen.`;
     findings.push({ verdict: 'inconclusive', text });
     return;
   }
   // The controller is back as well: its beats go on, and its setpoint is not written again.
-  await rig.watch({ forMs: Math.min(2000 + 2 * rig.samplePeriodMs, 0.25 * revertMs), signal, beat: true });
+  await rig.watch({ forMs: lookMs, signal, beat: true });
   const powerW = rig.power.at(-1)?.powerW ?? Number.NaN;
   figures.push(
     judge(

@@ -152,12 +152,23 @@ const LINE_COLORS = [COLORS.power, COLORS.kinds['battery']!];
 function drawPlot(spec: PlotFile): Html {
   const at = (seconds: number): number => seconds * 1e6;
   const fromS = Math.max(spec.fromS, Math.min(...spec.lines.flatMap(({ timeS }) => timeS.slice(0, 1)), 0));
-  const windows = spec.windows.map((window, k) => ({
-    fromUs: Math.max(at(window.fromS), at(fromS)),
-    untilUs: at(spec.windows[k + 1]?.fromS ?? spec.untilS),
-    low: window.minimumW,
-    high: window.maximumW,
-  }));
+  // Of a window that ended before the picture begins, or begins after its end, nothing is to be seen.
+  const seen = <T extends { readonly fromUs: number; readonly untilUs: number }>(ranges: readonly T[]): T[] =>
+    ranges
+      .map((range) => ({
+        ...range,
+        fromUs: Math.max(range.fromUs, at(fromS)),
+        untilUs: Math.min(range.untilUs, at(spec.untilS)),
+      }))
+      .filter(({ fromUs, untilUs }) => untilUs > fromUs);
+  const windows = seen(
+    spec.windows.map((window, k) => ({
+      fromUs: at(window.fromS),
+      untilUs: at(spec.windows[k + 1]?.fromS ?? spec.untilS),
+      low: window.minimumW,
+      high: window.maximumW,
+    })),
+  );
   const isTarget = windows.every(({ low, high }) => low === high);
   const setpoint: Layer = isTarget
     ? {
@@ -174,14 +185,14 @@ function drawPlot(spec: PlotFile): Html {
       : [
           {
             kind: 'range',
-            ranges: [
+            ranges: seen([
               {
                 fromUs: at(spec.band.fromS),
                 untilUs: at(spec.untilS),
                 low: spec.band.minimumW,
                 high: spec.band.maximumW,
               },
-            ],
+            ]),
             color: 'rgba(63,146,118,.18)',
             label: 'where it must be',
           },
