@@ -392,7 +392,8 @@ async function page(output: string): Promise<void> {
       if (!request.url().startsWith('file:')) complaints.push(request.url());
     });
     await tab.goto(pathToFileURL(join(output, 'report.html')).href);
-    const plot = tab.locator('svg', { hasText: 'Limit to 80 %' }).first();
+    const plot = tab.getByRole('img', { name: 'Limit to 80 %' });
+    expect(await plot.locator('path, polyline').count()).toBeGreaterThan(0);
     const box = await plot.boundingBox();
     expect(box!.width).toBeGreaterThan(300);
     expect(box!.height).toBeGreaterThan(100);
