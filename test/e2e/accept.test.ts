@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DEVICE_PROFILES, ENTRY } from '../../paths.js';
-import { launchChromium, noBrowser } from '../support/browser.js';
+import { launchChromium, noBrowser, withReason } from '../support/browser.js';
 import { CTRL_C, startProgram, type Terminal } from '../support/terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wijktwin-accept-'));
@@ -60,7 +60,7 @@ const frames = (output: string, line: string, ...more: string[]): string =>
 /** An inverter that is quick to show an effect and to let go: a product of the lab's own, so that a whole run is short. */
 const quickPv = readFileSync(join(DEVICE_PROFILES, 'sunspec-pv.yaml'), 'utf8')
   .replace('profile: sunspec-pv', 'profile: quick-pv')
-  .replace('replyTimeoutMs: 1000', 'replyTimeoutMs: 300')
+  .replace('replyTimeoutMs: 1000', 'replyTimeoutMs: 600')
   .replace('minimumGapMs: 20', 'minimumGapMs: 0')
   .replace('withinS: 15', 'withinS: 5')
   .replace('toleranceS: 3', 'toleranceS: 5');
@@ -82,7 +82,7 @@ devices:
     unit: 1
     slot: home/pv
     lease: actuator
-    revertTime: 20s
+    revertTime: 30s
     envelope: { minimumW: -5000, maximumW: 0, rampWPerS: 5000 }
 ${more}`,
   );
@@ -106,28 +106,39 @@ async function mock(
   };
 }
 
+/** In doubt is what a run says of a machine that was too busy to measure; then it is taken again, a few times. */
+async function judged(
+  output: string,
+  args: readonly string[],
+): Promise<{ code: number; text: string; output: string }> {
+  for (let attempt = 1; ; attempt++) {
+    const folderOfRun = attempt === 1 ? output : `${output}-${attempt}`;
+    const run = wijktwin([...args, '--output', folderOfRun]);
+    const code = await run.ended;
+    if (code !== 3 || attempt === ATTEMPTS) return { code, text: run.text, output: folderOfRun };
+  }
+}
+
+const ATTEMPTS = 3;
+const words = (text: string): string[] => text.split(' ');
+
+let whole: ReturnType<typeof judged> | undefined;
+/** The whole catalogue on a mock on a pty: one run for all who look at it. */
+function wholeRun(): ReturnType<typeof judged> {
+  const bench = benchFile('whole', NEVER_OPENED);
+  const args = `accept roof --bench ${bench} --mock --played-by sunspec-pv --speed 10`;
+  whole ??= judged(join(folder, 'whole'), words(args));
+  return whole;
+}
+
 const NEVER_OPENED = 'serial:/dev/null?baud=9600';
 const SLOW = 180_000;
 
 describe.concurrent('an acceptance in real processes', () => {
   it('a whole run on a pty passes, and its reports are read by others', { timeout: SLOW }, async () => {
-    const output = join(folder, 'whole');
-    const bench = benchFile('whole', NEVER_OPENED);
-    const run = wijktwin([
-      'accept',
-      'roof',
-      '--bench',
-      bench,
-      '--mock',
-      '--played-by',
-      'sunspec-pv',
-      '--speed',
-      '10',
-      '--output',
-      output,
-    ]);
-    expect(await run.ended, run.text).toBe(0);
-    expect(run.text).toMatch(/On a mock on serial:.*\(pty by (python3|socat)\)/);
+    const { code, text, output } = await wholeRun();
+    expect(code, text).toBe(0);
+    expect(text).toMatch(/On a mock on serial:.*\(pty by (python3|socat)\)/);
     const result = resultIn(output);
     expect(result).toMatchObject({ verdict: 'pass', device: { subject: 'mock' }, neutral: { state: 'confirmed' } });
     const ran = result.checks.filter(({ status }) => status === 'ran').map(({ id }) => id);
@@ -178,31 +189,42 @@ describe.concurrent('an acceptance in real processes', () => {
       ['device', true],
       ['controller', true],
     ]);
-    await page(output);
   });
+
+  it.skipIf(noBrowser())(
+    withReason('its report is drawn in a browser, needs nothing and complains of nothing', noBrowser()),
+    { timeout: SLOW },
+    async () => {
+      const { output } = await wholeRun();
+      const browser = await launchChromium();
+      try {
+        const tab = await browser.newPage();
+        const complaints: string[] = [];
+        tab.on('console', (message) => {
+          if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+        });
+        tab.on('pageerror', (error) => complaints.push(error.message));
+        tab.on('request', (request) => {
+          if (!request.url().startsWith('file:')) complaints.push(request.url());
+        });
+        await tab.goto(pathToFileURL(join(output, 'report.html')).href);
+        const response = tab.getByRole('img', { name: 'Limit to 80 %' });
+        expect(await response.locator('path, polyline').count()).toBeGreaterThan(0);
+        const box = await response.boundingBox();
+        expect(box!.width).toBeGreaterThan(300);
+        expect(box!.height).toBeGreaterThan(100);
+        expect(complaints).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 
   it('a sin fails in its check, as the independent meter saw it', { timeout: SLOW }, async () => {
     const output = join(folder, 'sin');
     const bench = benchFile('sin', NEVER_OPENED);
-    const run = wijktwin([
-      'accept',
-      'roof',
-      '--bench',
-      bench,
-      '--mock',
-      '--played-by',
-      'sunspec-pv',
-      '--sin',
-      'no-effect',
-      '--meter',
-      '--speed',
-      '5',
-      '--only',
-      'ramp,effect',
-      '--output',
-      output,
-      '--json',
-    ]);
+    const sin = '--mock --played-by sunspec-pv --sin no-effect --meter --speed 5 --only ramp,effect --json';
+    const run = wijktwin(words(`accept roof --bench ${bench} ${sin} --output ${output}`));
     expect(await run.ended, run.text).toBe(1);
     const result = resultIn(output);
     expect(result.verdict).toBe('fail');
@@ -353,19 +375,9 @@ describe.concurrent('an acceptance in real processes', () => {
   it("the twin's model of a battery does what its profile says, through the emulation of its slot", {
     timeout: SLOW,
   }, async () => {
-    const output = join(folder, 'model');
-    const run = wijktwin([
-      'accept',
-      'merwede-blok:home-007/battery',
-      '--model',
-      '--speed',
-      '10',
-      '--only',
-      'effect',
-      '--output',
-      output,
-    ]);
-    expect(await run.ended, run.text).toBe(0);
+    const slot = 'accept merwede-blok:home-007/battery --model --speed 5 --only effect';
+    const { code, text, output } = await judged(join(folder, 'model'), words(slot));
+    expect(code, text).toBe(0);
     const result = resultIn(output);
     expect(result).toMatchObject({ verdict: 'pass', device: { subject: 'model' }, neutral: { state: 'confirmed' } });
     expect(checkOf(result, 'restart')).toBeUndefined();
@@ -376,32 +388,6 @@ describe.concurrent('an acceptance in real processes', () => {
     );
   });
 });
-
-/** The report as a reader sees it: the step response is drawn, and the page needs nothing and complains of nothing. */
-async function page(output: string): Promise<void> {
-  if (noBrowser() !== undefined) return;
-  const browser = await launchChromium();
-  try {
-    const tab = await browser.newPage();
-    const complaints: string[] = [];
-    tab.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    tab.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(request.url());
-    });
-    await tab.goto(pathToFileURL(join(output, 'report.html')).href);
-    const plot = tab.getByRole('img', { name: 'Limit to 80 %' });
-    expect(await plot.locator('path, polyline').count()).toBeGreaterThan(0);
-    const box = await plot.boundingBox();
-    expect(box!.width).toBeGreaterThan(300);
-    expect(box!.height).toBeGreaterThan(100);
-    expect(complaints).toEqual([]);
-  } finally {
-    await browser.close();
-  }
-}
 
 /** A small controller that says "1" ten times a second while its contact is closed, on TCP. */
 async function contactOnTcp(): Promise<{ address: string; close(): void; open(): void; end(): Promise<void> }> {
