@@ -132,7 +132,7 @@ function wholeRun(): ReturnType<typeof judged> {
 }
 
 const NEVER_OPENED = 'serial:/dev/null?baud=9600';
-const SLOW = 180_000;
+const SLOW = 300_000;
 
 describe.concurrent('an acceptance in real processes', () => {
   it('a whole run on a pty passes, and its reports are read by others', { timeout: SLOW }, async () => {
