@@ -32,6 +32,12 @@ export interface EmulationParts {
   readonly version: string;
 }
 
+/** Something that happened, and when. */
+export interface Happened {
+  readonly text: string;
+  readonly atMs: number;
+}
+
 /** Slots that a kind can show; undefined: any slot, because it shows the slot's connection. */
 const SLOTS: Readonly<Record<EmulationKind, readonly wijk.v1.AssetKind[] | undefined>> = {
   'p1-meter': undefined,
@@ -51,6 +57,9 @@ export class Emulation implements Resident {
   writes = 0;
   writesRefused = 0;
   telegrams = 0;
+  /** The controller's newest request of each kind, in words. */
+  lastRead: Happened | undefined;
+  lastWrite: Happened | undefined;
   /** How often fresh data ran out, and for how long in all, s. */
   staleTimes = 0;
   /** Why the slot cannot be shown; empty if it can. */
@@ -178,6 +187,9 @@ export class Emulation implements Resident {
     const nowMs = this.#parts.clock.nowMs();
     this.turn();
     if (fc === 3 || fc === 4) {
+      const table = fc === 3 ? 'holding' : 'input';
+      const last = request.address + request.count - 1;
+      this.lastRead = { text: `${table} ${request.address}–${last}, by ${by}`, atMs: nowMs };
       if (!model.tables.includes(fc)) return { fc, exception: EXCEPTION.function };
       const values = model.read(fc, request.address, request.count);
       return typeof values === 'number' ? { fc, exception: values } : { fc, values };
@@ -185,6 +197,9 @@ export class Emulation implements Resident {
     if ((fc !== 6 && fc !== 16) || model.write === undefined) return { fc, exception: EXCEPTION.function };
     const values = fc === 6 ? [request.value] : request.values;
     const refused = !this.#fresh || this.#stopped ? EXCEPTION.failure : model.write(request.address, values, nowMs);
+    const words = Array.from(values).join(' ');
+    const outcome = refused === undefined ? '' : `, refused with exception ${refused}`;
+    this.lastWrite = { text: `${request.address} = ${words}${outcome}, by ${by}`.slice(0, 300), atMs: nowMs };
     if (refused !== undefined) {
       this.writesRefused++;
       return { fc, exception: refused };

@@ -33,7 +33,7 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
     devices: bench.sessions.map((session) => deviceHealth(session, nowMs)),
     loopDelayP99Us: bench.loopDelay.percentile(99) / 1000,
     loopDelayMaxUs: bench.loopDelay.max / 1000,
-    emulations: emulationsHealth(bench),
+    emulations: emulationsHealth(bench, nowMs),
     twinRoundTrip: histogramMessage(bench.twin.roundTrip),
     interlocks: bench.interlocks.map(({ id, contact, isClosed, cause, trips, sinceMs }) => ({
       id,
@@ -96,7 +96,7 @@ function sourceHealth(player: GridPlayer): wijk.v1.ISourceHealth {
   };
 }
 
-function emulationsHealth({ emulations }: Bench): wijk.v1.IEmulationHealth[] {
+function emulationsHealth({ emulations }: Bench, nowMs: number): wijk.v1.IEmulationHealth[] {
   if (emulations === undefined) return [];
   return emulations.all.map((emulation) => {
     const { config, asked } = emulation;
@@ -129,6 +129,10 @@ function emulationsHealth({ emulations }: Bench): wijk.v1.IEmulationHealth[] {
         emulation.fresh ? '' : emulations.view.lastError,
       ),
       energyBridgedS: emulation.energy.bridgedS,
+      lastRead: emulation.lastRead?.text ?? '',
+      lastReadAgeS: (nowMs - (emulation.lastRead?.atMs ?? Number.NaN)) / 1000,
+      lastWrite: emulation.lastWrite?.text ?? '',
+      lastWriteAgeS: (nowMs - (emulation.lastWrite?.atMs ?? Number.NaN)) / 1000,
     };
   });
 }

@@ -7,15 +7,18 @@ import {
   type DescribeMessage,
   type DeviceHealthMessage,
   type DeviceStateName,
+  type EmulationMessage,
   type EventMessage,
   type ExperimentMessage,
   type FrameMessage,
   type HealthMessage,
+  type LinkTimingMessage,
   type MaybeNumber,
   type QuarterMessage,
   SCALAR_COLUMNS,
   type ScalarColumn,
   type SessionStateName,
+  type SpreadMessage,
   type StatusMessage,
 } from './messages.js';
 
@@ -219,8 +222,80 @@ export function healthMessage(health: wijk.v1.BenchHealth.$Properties): HealthMe
       roundTripMaxUs: link.roundTripMaxUs ?? 0,
       reopened: link.reopened ?? 0,
       lastError: link.lastError ?? '',
+      timing: timingMessage(link.timing),
     })),
     devices: (health.devices ?? []).map(deviceHealthMessage),
+    emulations: (health.emulations ?? []).map(emulationMessage),
+    interlocks: (health.interlocks ?? []).map(({ id, contact, closed, sinceS, cause, trips }) => ({
+      id: id ?? '',
+      contact: contact ?? '',
+      closed: closed ?? false,
+      sinceS: known(sinceS),
+      cause: cause ?? '',
+      trips: trips ?? 0,
+    })),
+    sources: (health.sources ?? []).map((source) => ({
+      id: source.deviceId ?? '',
+      slot: source.slotId ?? '',
+      playing: source.playing ?? '',
+      cause: source.cause ?? '',
+      wantedV: [source.wantedAV, source.wantedBV, source.wantedCV].map(known),
+      playedV: [source.playedAV, source.playedBV, source.playedCV].map(known),
+      frequencyHz: known(source.frequencyHz),
+      frequencySource: source.frequencySource ?? '',
+      clamped: source.clamped ?? 0,
+      lastError: source.lastError ?? '',
+    })),
+  };
+}
+
+function timingMessage(timing: wijk.v1.Timing.$Properties | null | undefined): LinkTimingMessage | null {
+  if (!timing) return null;
+  return {
+    roundTrip: spreadMessage(timing.roundTrip),
+    age: spreadMessage(timing.age),
+    jitter: spreadMessage(timing.jitter),
+    lossRatio: known(timing.lossRatio),
+    crcErrors: timing.crcErrors ?? 0,
+  };
+}
+
+function spreadMessage(histogram: wijk.v1.Histogram.$Properties | null | undefined): SpreadMessage {
+  const { count, p50, p99, max, upperBounds, counts } = histogram ?? {};
+  return {
+    count: count ?? 0,
+    p50Us: p50 ?? 0,
+    p99Us: p99 ?? 0,
+    maxUs: max ?? 0,
+    upperUs: upperBounds ?? [],
+    counts: counts ?? [],
+  };
+}
+
+function emulationMessage(emulation: wijk.v1.EmulationHealth.$Properties): EmulationMessage {
+  return {
+    id: emulation.id ?? '',
+    shownAs: emulation.shownAs ?? '',
+    slot: emulation.slotId ?? '',
+    address: emulation.address ?? '',
+    protocol: emulation.protocol ?? '',
+    unit: emulation.unit ?? 0,
+    clients: emulation.clients ?? 0,
+    requests: emulation.requests ?? 0,
+    telegrams: emulation.telegrams ?? 0,
+    writes: emulation.writes ?? 0,
+    writesRefused: emulation.writesRefused ?? 0,
+    fresh: emulation.fresh ?? false,
+    ageS: known(emulation.ageS),
+    askedMinimumW: known(emulation.askedMinimumW),
+    askedMaximumW: known(emulation.askedMaximumW),
+    askedGiven: emulation.askedGiven ?? false,
+    revertsInS: known(emulation.revertsInS),
+    lastRead: emulation.lastRead ?? '',
+    lastReadAgeS: known(emulation.lastReadAgeS),
+    lastWrite: emulation.lastWrite ?? '',
+    lastWriteAgeS: known(emulation.lastWriteAgeS),
+    lastError: emulation.lastError ?? '',
   };
 }
 
@@ -249,6 +324,12 @@ function deviceHealthMessage(device: wijk.v1.DeviceHealth.$Properties): DeviceHe
     setpointsIgnored: device.setpointsIgnored ?? 0,
     setpointsLimited: device.setpointsLimited ?? 0,
     lastError: device.lastError ?? '',
+    discrepancies: (device.discrepancies ?? []).map(({ kind, text, count, active }) => ({
+      kind: kind ?? '',
+      text: text ?? '',
+      count: count ?? 0,
+      active: active ?? false,
+    })),
   };
 }
 

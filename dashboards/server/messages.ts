@@ -194,6 +194,25 @@ export interface EventsMessage {
   readonly unavailable: string;
 }
 
+/** Durations in buckets: those that hold anything, by their upper edge. Figures are 0 without values. */
+export interface SpreadMessage {
+  readonly count: number;
+  readonly p50Us: number;
+  readonly p99Us: number;
+  readonly maxUs: number;
+  readonly upperUs: readonly number[];
+  readonly counts: readonly number[];
+}
+
+export interface LinkTimingMessage {
+  readonly roundTrip: SpreadMessage;
+  /** Of readings when they go to the twin. */
+  readonly age: SpreadMessage;
+  readonly jitter: SpreadMessage;
+  readonly lossRatio: MaybeNumber;
+  readonly crcErrors: number;
+}
+
 export interface LinkHealthMessage {
   readonly id: string;
   readonly address: string;
@@ -208,6 +227,15 @@ export interface LinkHealthMessage {
   readonly roundTripMaxUs: number;
   readonly reopened: number;
   readonly lastError: string;
+  readonly timing: LinkTimingMessage | null;
+}
+
+/** What a device says or did that cannot be true, or is not what it was told. */
+export interface DiscrepancyMessage {
+  readonly kind: string;
+  readonly text: string;
+  readonly count: number;
+  readonly active: boolean;
 }
 
 export type DeviceStateName = 'unknown' | 'identifying' | 'ready' | 'bound' | 'lost' | 'refused' | 'safe';
@@ -234,6 +262,62 @@ export interface DeviceHealthMessage {
   readonly setpointsIgnored: number;
   readonly setpointsLimited: number;
   readonly lastError: string;
+  readonly discrepancies: readonly DiscrepancyMessage[];
+}
+
+/** A slot of the twin that a real controller finds as a device. */
+export interface EmulationMessage {
+  readonly id: string;
+  readonly shownAs: string;
+  readonly slot: string;
+  /** Empty while its line is not open. */
+  readonly address: string;
+  readonly protocol: string;
+  readonly unit: number;
+  readonly clients: number;
+  readonly requests: number;
+  readonly telegrams: number;
+  readonly writes: number;
+  readonly writesRefused: number;
+  readonly fresh: boolean;
+  readonly ageS: MaybeNumber;
+  /** What the controller asks; equal for a setpoint. */
+  readonly askedMinimumW: MaybeNumber;
+  readonly askedMaximumW: MaybeNumber;
+  /** The twin has acknowledged it. */
+  readonly askedGiven: boolean;
+  /** Infinite timers and nothing asked are both `null`. */
+  readonly revertsInS: MaybeNumber;
+  readonly lastRead: string;
+  readonly lastReadAgeS: MaybeNumber;
+  readonly lastWrite: string;
+  readonly lastWriteAgeS: MaybeNumber;
+  readonly lastError: string;
+}
+
+/** A contact of the lab that must be seen closed. */
+export interface InterlockMessage {
+  readonly id: string;
+  readonly contact: string;
+  readonly closed: boolean;
+  /** How long it has been so; null before it was seen for the first time. */
+  readonly sinceS: MaybeNumber;
+  readonly cause: string;
+  readonly trips: number;
+}
+
+/** A grid emulator and what it plays, V per phase. */
+export interface SourceMessage {
+  readonly id: string;
+  readonly slot: string;
+  readonly playing: string;
+  readonly cause: string;
+  readonly wantedV: readonly MaybeNumber[];
+  readonly playedV: readonly MaybeNumber[];
+  readonly frequencyHz: MaybeNumber;
+  readonly frequencySource: string;
+  readonly clamped: number;
+  readonly lastError: string;
 }
 
 export interface HealthMessage {
@@ -245,6 +329,9 @@ export interface HealthMessage {
   readonly loopDelayMaxUs: number;
   readonly links: readonly LinkHealthMessage[];
   readonly devices: readonly DeviceHealthMessage[];
+  readonly emulations: readonly EmulationMessage[];
+  readonly interlocks: readonly InterlockMessage[];
+  readonly sources: readonly SourceMessage[];
 }
 
 export interface ExperimentMessage {

@@ -9,6 +9,7 @@ import {
   tapsOf,
   voltageExtremes,
 } from '../../dashboards/cockpit/layout.js';
+import { barsOf } from '../../dashboards/cockpit/spread.js';
 import { benchStaleness, emergencyStopText, Store, staleness } from '../../dashboards/cockpit/state.js';
 import type { DescribeMessage, StatusMessage } from '../../dashboards/server/messages.js';
 
@@ -133,6 +134,19 @@ describe('the power axis', () => {
     expect(range[0]).toBeCloseTo(low, 9);
     expect(range[1]).toBeGreaterThan(max ?? 0);
   });
+});
+
+describe('a histogram of durations', () => {
+  const spread = (upperUs: number[], counts: number[]) => ({ count: 1, p50Us: 0, p99Us: 0, maxUs: 0, upperUs, counts });
+
+  it('has its bars on a logarithmic axis, the fullest as high as it goes, and nothing beyond its ends', () => {
+    const bars = barsOf(spread([1000, 100_000, 1e9, 3], [5, 10, 1, 1]));
+    expect(bars.map(({ to }) => Number(to.toFixed(3)))).toEqual([0.167, 0.5, 1, 0.013]);
+    expect(bars.map(({ share }) => share)).toEqual([0.5, 1, 0.1, 0.1]);
+    expect(bars.every(({ from, to }) => from >= 0 && to <= 1 && to > from)).toBe(true);
+  });
+
+  it('is empty without values', () => expect(barsOf(spread([], []))).toEqual([]));
 });
 
 describe('quarter-hours and sources', () => {

@@ -105,6 +105,35 @@ describe.skipIf(skipped !== undefined)(withReason('the cockpit in Chromium', ski
     expect(pageErrors).toEqual([]);
   });
 
+  it('shows what a controller is shown and asks, contacts and since when, what a source plays, and how links keep time', async () => {
+    fake.advance();
+    await soon(() => text('emulation-hems')).toMatch(
+      /^hems home-009\/batterysunspec-inverter0\.3 s0\.8 s ago · 18 s ago−1\.50 kW 42 s left$/,
+    );
+    expect(await page.getByTestId('emulation-hems').getAttribute('title')).toContain('last write: 40351 = 1');
+    expect(await text('emulation-cupboard')).toMatch(/p1-meter.*stale 7\.0 s3,600 telegramsnothing/);
+    expect(await text('interlock-button')).toMatch(/closed3\.2 min0$/);
+    expect(await text('interlock-door')).toMatch(/open12 s2$/);
+    expect(await text('source-rack')).toMatch(/following231\.4 V · 229\.9 V · 233\.1 V49\.85 Hz1$/);
+    expect(await text('discrepancies-meter-1')).toContain('standing-still');
+    const timing = page.getByTestId('timing-rs485-1');
+    expect((await timing.textContent())!.replaceAll('\u00a0', ' ')).toContain('p50 14 ms, p99 28 ms, max 30 ms');
+    expect(await text('timing-p1-1')).toContain('loss 0.25 %');
+    expect(await text('timing-p1-1')).toContain('CRC 1');
+    // Three pictures of three bars each; the fullest is the middle one, and later is further right.
+    const bars = await timing
+      .locator('svg')
+      .first()
+      .locator('.timing-bar')
+      .evaluateAll((list) =>
+        list.map((bar) => ({ x: Number(bar.getAttribute('x')), height: Number(bar.getAttribute('height')) })),
+      );
+    expect(await timing.locator('svg').count()).toBe(3);
+    expect(bars.map(({ x }) => x)).toEqual(bars.map(({ x }) => x).sort((a, b) => a - b));
+    expect(Math.max(...bars.map(({ height }) => height))).toBe(bars[1]!.height);
+    expect(pageErrors).toEqual([]);
+  });
+
   it('draws the voltage of every home on its phase and names the one under the pointer', async () => {
     fake.advance();
     await soon(() => text('voltage-extremes')).toMatch(/low 2\d\d\.\d V home-\d{3} [ABC] · high/);

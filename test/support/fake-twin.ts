@@ -48,6 +48,15 @@ const DEVICES = [
   },
 ] as const;
 
+const STILL = [{ kind: 'standing-still', text: 'the same to the last digit for 20 s', count: 1, active: true }];
+
+/** A tenth below, most at, some at twice this duration. */
+function spread(count: number, us: number): wijk.v1.Histogram.$Properties {
+  const upperBounds = [us / 1.2, us, 2 * us];
+  const counts = [Math.floor(count / 10), Math.floor(count / 2), Math.ceil(count / 5)];
+  return { unit: 'us', count, p50: us, p99: 2 * us, max: 2.1 * us, upperBounds, counts };
+}
+
 type Slot = wijk.v1.SlotInfo.$Properties & { id: string };
 type Calls = { readonly method: string; readonly request: unknown }[];
 
@@ -534,7 +543,73 @@ export class FakeTwin {
         roundTripMaxUs: 48_000,
         reopened: 0,
         lastError: '',
+        timing: {
+          roundTrip: spread(this.#tick, 14_200 + 3_000 * i),
+          age: spread(this.#tick, 31_000),
+          jitter: spread(this.#tick, 1_200),
+          lossRatio: 0.0025 * i,
+          crcErrors: i,
+        },
       })),
+      interlocks: [
+        { id: 'button', contact: 'CTS of serial:/dev/ttyUSB3', closed: true, cause: '', trips: 0, sinceS: 190 },
+        { id: 'door', contact: 'input 4 of unit 9', closed: false, cause: 'it is open', trips: 2, sinceS: 12 },
+      ],
+      emulations: [
+        {
+          id: 'hems',
+          shownAs: 'sunspec-inverter',
+          slotId: 'home-009/battery',
+          address: 'tcp:127.0.0.1:1502',
+          protocol: 'modbus-tcp',
+          unit: 1,
+          clients: 1,
+          requests: 4_211,
+          writes: 17,
+          fresh: true,
+          ageS: 0.3,
+          askedMinimumW: -1_500,
+          askedMaximumW: -1_500,
+          askedGiven: true,
+          revertsInS: 42,
+          lastRead: 'holding 40070–40119, by 127.0.0.1',
+          lastReadAgeS: 0.8,
+          lastWrite: '40351 = 1, by 127.0.0.1',
+          lastWriteAgeS: 18,
+        },
+        {
+          id: 'cupboard',
+          shownAs: 'p1-meter',
+          slotId: 'home-009/household',
+          address: 'serial:/dev/ttyUSB2',
+          protocol: 'p1',
+          clients: 1,
+          telegrams: 3_600,
+          fresh: false,
+          ageS: 7,
+          askedMinimumW: Number.NaN,
+          askedMaximumW: Number.NaN,
+          revertsInS: Number.NaN,
+          lastReadAgeS: Number.NaN,
+          lastWriteAgeS: Number.NaN,
+        },
+      ],
+      sources: [
+        {
+          deviceId: 'rack',
+          slotId: 'home-011/pv',
+          playing: 'following',
+          wantedAV: 231.42,
+          wantedBV: 229.9,
+          wantedCV: 233.07,
+          playedAV: 231.4,
+          playedBV: 229.9,
+          playedCV: 233.1,
+          frequencyHz: 49.85,
+          frequencySource: 'test plan 4.2',
+          clamped: 1,
+        },
+      ],
       devices: DEVICES.map((device, i) => {
         const lostAt = this.#lostSince.get(device.slot);
         return {
@@ -557,6 +632,7 @@ export class FakeTwin {
           roundTripP50Us: 14_200,
           roundTripP99Us: 21_900,
           leaseKind: device.lease,
+          discrepancies: device.id === 'meter-1' ? STILL : [],
         };
       }),
     };

@@ -1,7 +1,9 @@
 import type { DeviceHealthMessage, LinkHealthMessage } from '../../server/messages.js';
 import { duration, fixed, milliseconds, power } from '../format.js';
 import type { State } from '../state.js';
+import { Emulations, Interlocks, Sources } from './emulations.js';
 import { Panel } from './panel.js';
+import { Timing } from './timing.js';
 
 const STATE_MARKS = {
   bound: '●',
@@ -39,7 +41,11 @@ export function BenchPanel({ state, stale }: { state: State; stale: string | und
         <p class="empty">No device on the bench: every slot is a model.</p>
       ) : null}
       {health && health.devices.length > 0 ? <Devices devices={health.devices} /> : null}
+      {health ? <Interlocks interlocks={health.interlocks} /> : null}
+      {health ? <Emulations emulations={health.emulations} /> : null}
+      {health ? <Sources sources={health.sources} /> : null}
       {health && health.links.length > 0 ? <Links links={health.links} /> : null}
+      {health ? <Timing links={health.links} /> : null}
     </Panel>
   );
 }
@@ -71,10 +77,23 @@ function Devices({ devices }: { devices: readonly DeviceHealthMessage[] }) {
             <tr
               key={device.id}
               data-testid={`device-${device.id}`}
-              title={[device.profile, device.identity, device.lease, device.lastError].filter(Boolean).join('\n')}
+              title={[
+                device.profile,
+                device.identity,
+                device.lease,
+                device.lastError,
+                ...device.discrepancies.map(({ kind, count, text }) => `${kind} ×${count}: ${text}`),
+              ]
+                .filter(Boolean)
+                .join('\n')}
             >
               <td class="device">
                 {device.id} <span class="muted">{device.slot}</span>
+                {device.discrepancies.length > 0 ? (
+                  <div class="warn-text" data-testid={`discrepancies-${device.id}`}>
+                    {device.discrepancies.map(({ kind }) => kind).join(', ')}
+                  </div>
+                ) : null}
               </td>
               <td class={`device-${device.state}`}>
                 <span aria-hidden="true">{STATE_MARKS[device.state]}</span> {device.state}
