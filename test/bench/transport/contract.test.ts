@@ -2,6 +2,7 @@
  * One contract for every transport: TCP, and serial over a pty. A pty tells nothing about baud, parity or modem lines;
  * what is held here is opening, carrying bytes, and ending.
  */
+import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openListener, openTransport } from '../../../bench/transport/open.js';
 import type { CloseReason, Transport } from '../../../bench/transport/transport.js';
@@ -179,5 +180,34 @@ describe('what cannot be opened says so in one line', () => {
     const stop = new AbortController();
     stop.abort(new Error('enough'));
     await expect(openTransport('tcp:127.0.0.1:9', stop.signal)).rejects.toThrow('enough');
+  });
+});
+
+/** A reply to a program that died must not be the answer to the first question of the next. */
+describe.skipIf(maker === undefined)('a serial port that nobody had open', () => {
+  it('begins empty: what came in meanwhile is thrown away', async () => {
+    const far = await farPty();
+    const before = await openTransport(far.address);
+    const heard = new Promise<string>((resolve) => {
+      before.onData((bytes) => resolve(Buffer.from(bytes).toString()));
+    });
+    far.write(Buffer.from('to the one that dies'));
+    expect(await heard).toContain('to');
+    await before.close();
+    far.write(Buffer.from('to nobody'));
+    // The far side has one queue: when it hears this, it has long written that.
+    const path = /^serial:([^?]+)/.exec(far.address)![1]!;
+    const rang = new Promise<void>((resolve) => {
+      far.onData(() => resolve());
+    });
+    writeFileSync(path, 'ring');
+    await rang;
+    const after = await openTransport(far.address);
+    const first = new Promise<string>((resolve) => {
+      after.onData((bytes) => resolve(Buffer.from(bytes).toString()));
+    });
+    far.write(Buffer.from('now'));
+    expect(await first).toBe('now');
+    await after.close();
   });
 });
