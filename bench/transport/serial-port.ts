@@ -39,7 +39,12 @@ export class SerialBytes {
   readonly #chunk = new Uint8Array(CHUNK);
   readonly #waiting: Waiting[] = [];
   readonly #listenAgain = (): void => {
-    if (!this.#ended) this.#port.poller.poll(READABLE);
+    if (this.#ended) return;
+    try {
+      this.#port.poller.poll(READABLE);
+    } catch (error) {
+      this.#lose(error as Error);
+    }
   };
   #ended = false;
 

@@ -30,6 +30,8 @@ import { launchChromium, noBrowser } from '../support/browser.js';
 const SLOT = 'home-007/battery';
 const WATCHERS = 20;
 const TICKS_PER_CHANGE = 5;
+/** No multiple of a tick: within half a minute setpoints meet every moment of a reading. */
+const POLL = '970ms';
 export const SETPOINT_TARGET_MS = 15;
 
 /** Microseconds of CLOCK_MONOTONIC at the origin of this process's clock. */
@@ -125,7 +127,7 @@ function benchWith(folder: string, mock: string, twinAddress: string, frames: Fr
       'links:',
       `  - {id: line, address: "${mock}", protocol: modbus-rtu}`,
       'devices:',
-      `  - {id: inverter, profile: sunspec-storage, link: line, unit: 1, slot: ${SLOT}, lease: actuator, safeSetpointW: 0, revertTime: 60s, envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 1000000}}`,
+      `  - {id: inverter, profile: sunspec-storage, link: line, unit: 1, slot: ${SLOT}, lease: actuator, pollPeriod: ${POLL}, safeSetpointW: 0, revertTime: 60s, envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 1000000}}`,
       '',
     ].join('\n'),
   );
