@@ -44,6 +44,8 @@ export interface SetpointResult {
   readonly wholeMs: readonly number[];
   /** From published to arrived. */
   readonly onTheWayMs: readonly number[];
+  /** From arrived, or the end of the transaction in flight, to written. */
+  readonly inBenchMs: readonly number[];
   /** How many of them met a transaction in flight. */
   readonly inFlight: number;
   /** Setpoints that changed and of which no write was seen. */
@@ -230,6 +232,7 @@ function latencies(
   const samplesMs: number[] = [];
   const wholeMs: number[] = [];
   const onTheWayMs: number[] = [];
+  const inBenchMs: number[] = [];
   let inFlight = 0;
   let unseen = 0;
   let last: number | undefined;
@@ -254,6 +257,7 @@ function latencies(
     samplesMs.push((at(write) - us - waitedUs) / 1000);
     wholeMs.push((at(write) - us) / 1000);
     onTheWayMs.push((arrivedUs - us) / 1000);
+    inBenchMs.push((at(write) - arrivedUs - waitedUs) / 1000);
   }
-  return { samplesMs, wholeMs, onTheWayMs, inFlight, unseen };
+  return { samplesMs, wholeMs, onTheWayMs, inBenchMs, inFlight, unseen };
 }
