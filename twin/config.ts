@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { badInput, type Problem } from '../errors.js';
 import { daysFromCivil, localMidnightUs, utcOffsetS } from './core/base/civil.js';
 import { TWIN_DEFAULTS } from './defaults.js';
+import { NO_SAMPLES } from './records/options.js';
 import type { SessionRequest } from './runtime/prepare.js';
 
 const address = z
@@ -83,7 +84,8 @@ export const twinOptionsSchema = z.object({
   speed,
   record: z.string().default(''),
   wijkSamples: duration.optional(),
-  slotSamples: duration.optional(),
+  slotSamples: z.union([z.literal('none').transform(() => NO_SAMPLES), duration]).optional(),
+  means: z.enum(['all', 'extremes'], 'means are kept of all nodes and branches, or as extremes').optional(),
 });
 
 export type TwinOptions = z.infer<typeof twinOptionsSchema>;

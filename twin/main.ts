@@ -24,7 +24,8 @@ export function addTwinCommands(program: Command): void {
     .option('--speed <speed>', '1 is wall clock, max as fast as possible', TWIN_DEFAULTS.speed)
     .option('--record <folder>', 'keep recording and record in this new folder')
     .option('--wijk-samples <time>', 'period of the samples of the wijk in records')
-    .option('--slot-samples <time>', 'period of the samples of every slot in records')
+    .option('--slot-samples <time>', 'period of the samples of every slot in records, or none')
+    .option('--means <which>', '10-minute means in records: all (of every node and branch) or extremes')
     .option('--log-level <level>', 'trace, debug, info, warn, error or silent', TWIN_DEFAULTS.logLevel)
     .addOption(new Option('--stop-with-parent', 'stop when standard input ends').hideHelp())
     .addHelpText(

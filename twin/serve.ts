@@ -3,7 +3,6 @@ import { type Logger, pino } from 'pino';
 import { badInput, formatProblem } from '../errors.js';
 import { parseTwinOptions, sessionRequest } from './config.js';
 import { EXTERNAL } from './core/strategies/registry.js';
-import { defaultRecordOptions } from './records/options.js';
 import { RecordKeeper } from './records/recorder.js';
 import type { SessionRequest } from './runtime/prepare.js';
 import { Twin } from './runtime/twin.js';
@@ -14,13 +13,13 @@ const ACTOR = { name: 'wijktwin twin', role: 0 };
 export async function serve(given: Record<string, unknown>): Promise<void> {
   const options = parseTwinOptions(given);
   const log = pino({ name: 'twin', level: options.logLevel }, pino.destination({ fd: 2, sync: true }));
-  const twin = new Twin((plan, ring) => {
-    const usual = defaultRecordOptions(plan.ticksTotal * plan.tickS);
-    return RecordKeeper.start(plan, ring, {
-      wijkSamplePeriodS: options.wijkSamples ?? usual.wijkSamplePeriodS,
-      slotSamplePeriodS: options.slotSamples ?? usual.slotSamplePeriodS,
-    });
-  });
+  const { wijkSamples, slotSamples, means } = options;
+  const given = {
+    ...(wijkSamples === undefined ? {} : { wijkSamplePeriodS: wijkSamples }),
+    ...(slotSamples === undefined ? {} : { slotSamplePeriodS: slotSamples }),
+    ...(means === undefined ? {} : { everyMean: means === 'all' }),
+  };
+  const twin = new Twin((plan, ring) => RecordKeeper.start(plan, ring, given));
   const server = await startServer(twin, options.listen, log);
   const request = sessionRequest(options);
   try {

@@ -54,9 +54,11 @@ export async function collect(
     remarks.push(`Plot data for ${what} are missing: ${messageOf(error)}.`),
   );
   // Slots first: the record keeps them more coarsely than the wijk, and all lines share one time axis.
-  if (!inHurry) await plots.powerByKind(slots);
+  const noSlots = experiment.record.slotSamples === 'none';
+  if (!inHurry && !noSlots) await plots.powerByKind(slots);
   await plots.wijkLines();
-  if (inHurry) remarks.push('Plots per kind of asset and per slot are left out, because the run was ended early.');
+  if (noSlots) remarks.push('Plots per kind of asset and per slot are left out, because the record keeps no slots.');
+  else if (inHurry) remarks.push('Plots per kind of asset and per slot are left out, because the run was ended early.');
   else {
     await plots.stores(slots);
     await plots.boundSlots(bench.devices.map((device) => device.slotId));

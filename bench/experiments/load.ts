@@ -55,6 +55,7 @@ export interface Experiment {
   readonly strategy: ExperimentFile['strategy'];
   readonly contract: { readonly groupLimitW: number; readonly source: string } | undefined;
   readonly weather: { readonly stressWeek: string; readonly knmiDailyFile: string };
+  readonly record: ExperimentFile['record'];
   /** `none`, `mocks`, or the absolute path of a bench file. */
   readonly bench: string;
   readonly waitForDevicesS: number;
@@ -118,6 +119,7 @@ export function parseExperiment(text: string, file: string): Parsed<Experiment> 
         stressWeek: written.weather?.stressWeek ?? '',
         knmiDailyFile: written.weather?.knmiDailyFile === undefined ? '' : near(written.weather.knmiDailyFile),
       },
+      record: written.record,
       bench: written.bench === 'none' || written.bench === 'mocks' ? written.bench : near(written.bench),
       waitForDevicesS: written.waitForDevices,
       events: crossed.events,
@@ -223,6 +225,13 @@ function crossChecks(
     Object.keys(criteria).every((key) => key === 'benchHealth')
   ) {
     report(['criteria'], undefined, 'an experiment has at least one criterion besides benchHealth');
+  }
+  const { means } = (fields.record ?? {}) as { means?: unknown };
+  if (means === 'extremes' && criteria !== null && typeof criteria === 'object') {
+    for (const key of ['voltage', 'transformerLoading', 'cableLoading'].filter((name) => name in criteria)) {
+      const rule = 'is judged on the means of every node and branch: it wants record/means: all, or falls away';
+      report(['criteria', key], undefined, rule);
+    }
   }
   const entries = z.array(z.unknown()).safeParse(fields.events).data ?? [];
   if (startUs === undefined || durationS === undefined) return { events, problems };

@@ -66,6 +66,15 @@ export interface RunOrder {
   readonly remarks: readonly string[];
 }
 
+function recordSpecOf({ wijkSamples, slotSamples, means }: Experiment['record']): wijk.v1.IRecordSpec {
+  return {
+    wijkSamplePeriodS: wijkSamples ?? 0,
+    slotSamplePeriodS: slotSamples === undefined || slotSamples === 'none' ? 0 : slotSamples,
+    noSlotSamples: slotSamples === 'none',
+    extremesOnly: means === 'extremes',
+  };
+}
+
 /** A run that the twin has accepted. */
 export class ExperimentRun {
   private readonly stopping = new AbortController();
@@ -104,6 +113,7 @@ export class ExperimentRun {
         weather: experiment.weather,
         speed: experiment.speed,
         recordDirectory: join(order.outputDirectory, 'record'),
+        record: recordSpecOf(experiment.record),
         labels: { experiment: experiment.name, run: order.runId },
       });
       if (response.problems.length > 0) {

@@ -145,6 +145,14 @@ export const experimentSchema = z.strictObject({
       error: 'weather has either stressWeek or knmiDailyFile',
     })
     .optional(),
+  // What is left out suits the length of the run.
+  record: z
+    .strictObject({
+      wijkSamples: duration.optional(),
+      slotSamples: z.union([z.literal('none'), duration], { error: 'a duration such as 15m, or none' }).optional(),
+      means: z.enum(['all', 'extremes'], { error: 'all (of every node and branch) or extremes' }).default('all'),
+    })
+    .prefault({}),
   bench: text('none, mocks, or the path of a bench file,').default('none'),
   waitForDevices: duration.default(60),
   events: z.array(eventSchema, { error: 'events is a list' }).default([]),

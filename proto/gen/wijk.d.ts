@@ -7464,6 +7464,9 @@ export namespace wijk {
             /** LoadRequest labels. */
             labels: { [k: string]: string };
 
+            /** LoadRequest record. */
+            record?: (wijk.v1.RecordSpec.$Properties|null);
+
             /**
              * Creates a new LoadRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -7539,12 +7542,105 @@ export namespace wijk {
                 /** LoadRequest labels */
                 labels?: ({ [k: string]: string }|null);
 
+                /** LoadRequest record */
+                record?: (wijk.v1.RecordSpec.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a LoadRequest. */
             type $Shape = wijk.v1.LoadRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RecordSpec.
+         * @deprecated Use wijk.v1.RecordSpec.$Properties instead.
+         */
+        interface IRecordSpec extends wijk.v1.RecordSpec.$Properties {
+        }
+
+        /** Represents a RecordSpec. */
+        class RecordSpec {
+
+            /**
+             * Constructs a new RecordSpec.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: wijk.v1.RecordSpec.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RecordSpec wijkSamplePeriodS. */
+            wijkSamplePeriodS: number;
+
+            /** RecordSpec slotSamplePeriodS. */
+            slotSamplePeriodS: number;
+
+            /** RecordSpec noSlotSamples. */
+            noSlotSamples: boolean;
+
+            /** RecordSpec extremesOnly. */
+            extremesOnly: boolean;
+
+            /**
+             * Creates a new RecordSpec instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RecordSpec instance
+             */
+            static create(properties: wijk.v1.RecordSpec.$Shape): wijk.v1.RecordSpec & wijk.v1.RecordSpec.$Shape;
+            static create(properties?: wijk.v1.RecordSpec.$Properties): wijk.v1.RecordSpec;
+
+            /**
+             * Encodes the specified RecordSpec message. Does not implicitly {@link wijk.v1.RecordSpec.verify|verify} messages.
+             * @param message RecordSpec message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: wijk.v1.RecordSpec.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RecordSpec message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {wijk.v1.RecordSpec & wijk.v1.RecordSpec.$Shape} RecordSpec
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): wijk.v1.RecordSpec & wijk.v1.RecordSpec.$Shape;
+
+            /**
+             * Gets the type url for RecordSpec
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace RecordSpec {
+
+            /** Properties of a RecordSpec. */
+            interface $Properties {
+
+                /** RecordSpec wijkSamplePeriodS */
+                wijkSamplePeriodS?: (number|null);
+
+                /** RecordSpec slotSamplePeriodS */
+                slotSamplePeriodS?: (number|null);
+
+                /** RecordSpec noSlotSamples */
+                noSlotSamples?: (boolean|null);
+
+                /** RecordSpec extremesOnly */
+                extremesOnly?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RecordSpec. */
+            type $Shape = wijk.v1.RecordSpec.$Properties;
         }
 
         /**

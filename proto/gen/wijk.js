@@ -10381,6 +10381,7 @@ export const wijk = $root.wijk = (() => {
             LoadRequest.prototype.speed = 0;
             LoadRequest.prototype.recordDirectory = "";
             LoadRequest.prototype.labels = $util.emptyObject;
+            LoadRequest.prototype.record = null;
 
             LoadRequest.create = function(properties) {
                 return new LoadRequest(properties);
@@ -10418,6 +10419,8 @@ export const wijk = $root.wijk = (() => {
                 if (message.labels != null && $Object.hasOwnProperty.call(message, "labels"))
                     for (let keys = $Object.keys(message.labels), i = 0; i < keys.length; ++i)
                         writer.uint32(98).fork().uint32(10).string(keys[i]).uint32(18).string(message.labels[keys[i]]).ldelim();
+                if (message.record != null && $Object.hasOwnProperty.call(message, "record"))
+                    $root.wijk.v1.RecordSpec.encode(message.record, writer.uint32(106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10577,6 +10580,12 @@ export const wijk = $root.wijk = (() => {
                             message.labels[key] = value;
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.record = $root.wijk.v1.RecordSpec.decode(reader, reader.size(), $undefined, _depth + 1, message.record);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10601,6 +10610,134 @@ export const wijk = $root.wijk = (() => {
             };
 
             return LoadRequest;
+        })();
+
+        v1.RecordSpec = (function() {
+
+            const RecordSpec = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RecordSpec.prototype.wijkSamplePeriodS = 0;
+            RecordSpec.prototype.slotSamplePeriodS = 0;
+            RecordSpec.prototype.noSlotSamples = false;
+            RecordSpec.prototype.extremesOnly = false;
+
+            RecordSpec.create = function(properties) {
+                return new RecordSpec(properties);
+            };
+
+            RecordSpec.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.wijkSamplePeriodS != null && $Object.hasOwnProperty.call(message, "wijkSamplePeriodS") && !$Object.is(message.wijkSamplePeriodS, 0))
+                    writer.uint32(9).double(message.wijkSamplePeriodS);
+                if (message.slotSamplePeriodS != null && $Object.hasOwnProperty.call(message, "slotSamplePeriodS") && !$Object.is(message.slotSamplePeriodS, 0))
+                    writer.uint32(17).double(message.slotSamplePeriodS);
+                if (message.noSlotSamples != null && $Object.hasOwnProperty.call(message, "noSlotSamples") && message.noSlotSamples !== false)
+                    writer.uint32(24).bool(message.noSlotSamples);
+                if (message.extremesOnly != null && $Object.hasOwnProperty.call(message, "extremesOnly") && message.extremesOnly !== false)
+                    writer.uint32(32).bool(message.extremesOnly);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            RecordSpec.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.wijk.v1.RecordSpec();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.wijkSamplePeriodS = value;
+                            else
+                                delete message.wijkSamplePeriodS;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.slotSamplePeriodS = value;
+                            else
+                                delete message.slotSamplePeriodS;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.noSlotSamples = value;
+                            else
+                                delete message.noSlotSamples;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.extremesOnly = value;
+                            else
+                                delete message.extremesOnly;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            RecordSpec.getTypeUrl = function(prefix) {
+                if (prefix === $undefined)
+                    prefix = "type.googleapis.com";
+                return prefix + "/wijk.v1.RecordSpec";
+            };
+
+            return RecordSpec;
         })();
 
         v1.StrategySpec = (function() {

@@ -2,12 +2,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
+  BIGINT,
+  BOOLEAN,
   DOUBLE,
   type DuckDBAppender,
   type DuckDBConnection,
+  DuckDBDataChunk,
   DuckDBInstance,
+  type DuckDBType,
   type DuckDBValue,
+  INTEGER,
   LIST,
+  listValue,
 } from '@duckdb/node-api';
 import { WijkError } from '../../errors.js';
 import { COLUMN_NAMES, COLUMNS } from '../core/base/columns.js';
@@ -15,10 +21,17 @@ import { TABLE_NAMES, TABLES, type TableName } from './tables.js';
 
 export const RECORD_FILE = 'record.duckdb';
 
-/** A value of a row: a bigint for BIGINT columns, an array for DOUBLE[]; NaN and null become NULL. */
-export type Cell = number | bigint | string | boolean | null | readonly number[];
+/** A value of a row: a bigint for BIGINT columns; NaN and null become NULL. */
+export type Cell = number | bigint | string | boolean | null;
 
-const DOUBLES = LIST(DOUBLE);
+/** Types of the columns in tables with lists, by their names in `TABLES`. */
+const TYPES: Readonly<Record<string, DuckDBType>> = {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  INTEGER,
+  'DOUBLE[]': LIST(DOUBLE),
+};
 /** One thread and a bounded memory: the record must not take the loop's core. */
 const SETTINGS = { threads: '1', memory_limit: '1GB' };
 
@@ -73,10 +86,25 @@ export class Database {
       } else if (typeof cell === 'bigint') appender.appendBigInt(cell);
       else if (typeof cell === 'string') appender.appendVarchar(cell);
       else if (typeof cell === 'boolean') appender.appendBoolean(cell);
-      else if (cell === null) appender.appendNull();
-      else appender.appendList(cell, DOUBLES);
+      else appender.appendNull();
     }
     appender.endRow();
+  }
+
+  /**
+   * The same for a table with DOUBLE[] columns, whose cells are arrays; in them NaN stays NaN. The appender makes an object of
+   * every number of a list, which takes milliseconds for a wijk; a chunk of one row takes over its memory.
+   */
+  appendWithLists(table: TableName, cells: readonly (Cell | Float64Array)[]): void {
+    const types = TABLES[table].split(', ').map((column) => TYPES[column.slice(column.indexOf(' ') + 1)]!);
+    const chunk = DuckDBDataChunk.create(types, 1);
+    cells.forEach((cell, c) => {
+      const vector = chunk.getColumnVector(c);
+      const missing = typeof cell === 'number' && Number.isNaN(cell);
+      vector.setItem(0, cell instanceof Float64Array ? listValue([...cell]) : missing ? null : cell);
+      vector.flush();
+    });
+    this.#appenders.get(table)!.appendDataChunk(chunk);
   }
 
   flush(): void {

@@ -8,7 +8,7 @@ import { FrameHash } from '../runtime/frame-hash.js';
 import type { SessionPlan } from '../runtime/plan.js';
 import type { Note } from '../runtime/recorder.js';
 import {
-  CHECKPOINT_S,
+  checkpointS,
   RECORDING_FILE,
   type RecordedNote,
   type RecordingFooter,
@@ -19,7 +19,7 @@ import { createRingEntry, EVENT_DOUBLES, type FrameRing, type RingEntry } from '
 import { Database, RECORD_FILE } from './database.js';
 import { eventWords } from './event-words.js';
 import { Quarters, TenMinutes } from './intervals.js';
-import type { RecordOptions } from './options.js';
+import { NO_SAMPLES, type RecordOptions } from './options.js';
 import { SlotSamples, WijkSamples } from './samples.js';
 import { SlotTotals } from './slot-totals.js';
 
@@ -65,9 +65,9 @@ export class Intake {
     this.#wijk = new WijkSamples(database, this.layout, ticksIn(options.wijkSamplePeriodS, plan.tickS));
     this.#slots = new SlotSamples(database, this.layout, ticksIn(options.slotSamplePeriodS, plan.tickS));
     this.quarters = new Quarters(database, this.layout, plan.contractLimitW);
-    this.#tenMinutes = new TenMinutes(database, this.layout, plan);
+    this.#tenMinutes = new TenMinutes(database, this.layout, plan, options.everyMean);
     this.slotTotals = new SlotTotals(this.layout, plan.tickS);
-    this.#checkpointTicks = ticksIn(CHECKPOINT_S, plan.tickS);
+    this.#checkpointTicks = ticksIn(checkpointS(plan.ticksTotal * plan.tickS, this.layout.total), plan.tickS);
     ring.attachLossless();
     plan.slotIds.forEach((id, slot) => {
       database.append('slots', [slot, id]);
@@ -180,7 +180,7 @@ export class Intake {
 }
 
 function ticksIn(periodS: number, tickS: number): number {
-  return Math.max(1, Math.round(periodS / tickS));
+  return periodS === NO_SAMPLES ? NO_SAMPLES : Math.max(1, Math.round(periodS / tickS));
 }
 
 function describe(plan: SessionPlan): Record<string, string> {

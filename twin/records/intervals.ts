@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 
 const QUARTER_US = 900e6;
 const TEN_MINUTES_US = 600e6;
+const NONE = new Float64Array(0);
 
 export class Quarters {
   #index = -1;
@@ -89,6 +90,8 @@ export class TenMinutes {
     private readonly database: Database,
     private readonly layout: FrameLayout,
     plan: SessionPlan,
+    /** Keeps the mean of every node and branch beside the extremes. */
+    private readonly everyMean: boolean,
   ) {
     // Each node once: the node-phases whose voltage a connection sees.
     this.#voltages = [...new Set(plan.connectionNodes)].flatMap((node) => [3 * node, 3 * node + 1, 3 * node + 2]);
@@ -100,18 +103,17 @@ export class TenMinutes {
     const index = frame[offset.lastTenMinuteIndex]!;
     if (index === this.#index) return;
     this.#index = index;
-    const view = (name: 'lastTenMinuteVoltageV' | 'lastTenMinuteLoadingRatio'): number[] =>
+    const view = (name: 'lastTenMinuteVoltageV' | 'lastTenMinuteLoadingRatio'): Float64Array => {
+      const means = frame.subarray(offset[name], offset[name] + length[name]);
       // A mean over the ticks that did have a solution would pass for one over ten minutes.
-      Array.from(frame.subarray(offset[name], offset[name] + length[name]), (v) => (this.#gridFailed ? Number.NaN : v));
-    const complete = frame[offset.lastTenMinuteComplete] === 1;
-    const mean = this.#extremes(
-      index * TEN_MINUTES_US,
-      complete,
-      view('lastTenMinuteVoltageV'),
-      view('lastTenMinuteLoadingRatio'),
-    );
+      return this.#gridFailed ? means.map(() => Number.NaN) : means;
+    };
+    const voltageV = view('lastTenMinuteVoltageV');
+    const branchLoadingRatio = view('lastTenMinuteLoadingRatio');
     this.#gridFailed = false;
-    this.database.append('ten_minute_means', [
+    const complete = frame[offset.lastTenMinuteComplete] === 1;
+    const mean = this.#extremes(index * TEN_MINUTES_US, complete, voltageV, branchLoadingRatio);
+    this.database.appendWithLists('ten_minute_means', [
       BigInt(mean.startUs),
       mean.complete,
       mean.voltageMinV,
@@ -120,12 +122,17 @@ export class TenMinutes {
       mean.voltageMaxNode,
       mean.loadingMaxRatio,
       mean.loadingMaxBranch,
-      mean.voltageV,
-      mean.branchLoadingRatio,
+      this.everyMean ? voltageV : NONE,
+      this.everyMean ? branchLoadingRatio : NONE,
     ]);
   }
 
-  #extremes(startUs: number, complete: boolean, voltageV: number[], branchLoadingRatio: number[]): TenMinuteMean {
+  #extremes(
+    startUs: number,
+    complete: boolean,
+    voltageV: Float64Array,
+    branchLoadingRatio: Float64Array,
+  ): Omit<TenMinuteMean, 'voltageV' | 'branchLoadingRatio'> {
     let min = -1;
     let max = -1;
     for (const k of this.#voltages) {
@@ -147,8 +154,6 @@ export class TenMinutes {
       voltageMaxNode: Math.max(0, Math.floor(max / 3)),
       loadingMaxRatio: branchLoadingRatio[branch] ?? Number.NaN,
       loadingMaxBranch: Math.max(0, branch),
-      voltageV,
-      branchLoadingRatio,
     };
   }
 }

@@ -11,6 +11,7 @@ import type {
   TenMinuteMean,
 } from './answers.js';
 import type { Database } from './database.js';
+import { NO_SAMPLES } from './options.js';
 import { SLOT_COLUMN_NAMES, snake, WIJK_COLUMNS } from './tables.js';
 
 export const SERIES_COLUMNS_MAX = 64;
@@ -128,6 +129,8 @@ function resolve(question: SeriesQuestion, extent: Extent): Wanted[] {
     const slot = extent.slotIds.indexOf(rest.join('/'));
     if (!(SLOT_COLUMN_NAMES as readonly string[]).includes(name)) {
       wrong(`columns/${i}`, column, `kept of slots: ${SLOT_COLUMN_NAMES.join(', ')}`);
+    } else if (extent.slotPeriodS === NO_SAMPLES) {
+      wrong(`columns/${i}`, column, 'this record keeps no samples of slots (slotSamples: none)');
     } else if (slot < 0) wrong(`columns/${i}`, column, `there is no slot "${rest.join('/')}"`);
     return { column, name: name as ColumnName, slot };
   });

@@ -94,8 +94,9 @@ async function main(intake: Intake): Promise<void> {
         if (!sealed) intake.note(message.note);
         continue;
       }
-      // Whoever asks or finishes means everything that has been published.
-      if (!sealed) while (intake.take(BURST) > 0);
+      // Whoever asks or finishes means everything published by now; flat out more comes as fast as it is taken.
+      const now = ring.published;
+      if (!sealed) while (intake.tick < now) intake.take(BURST);
       if (message.type === 'finish') {
         // Not caught: a record that cannot be completed is the end of this thread, and the session learns of it.
         const footer = await intake.finish(message.ended);

@@ -26,12 +26,16 @@ export class RecordKeeper implements Recorder {
   #broken: Error | null = null;
   #ids = 0;
 
-  /** Resolves when the record is open and the ring is being read losslessly; rejects if the folder is in use. */
+  /**
+   * `given` is what the twin was started with; what the session asks for goes before it.
+   * Resolves when the record is open and the ring is being read losslessly; rejects if the folder is in use.
+   */
   static async start(
     plan: SessionPlan,
     ring: RingMemory,
-    options: RecordOptions = defaultRecordOptions(plan.ticksTotal * plan.tickS),
+    given: Partial<RecordOptions> = {},
   ): Promise<RecordKeeper> {
+    const options = { ...defaultRecordOptions(plan.ticksTotal * plan.tickS), ...given, ...plan.record };
     const data: RecorderWorkerData = { plan, ring, options };
     const worker = new Worker(join(DIST, 'twin', 'records', 'recorder-worker.js'), { workerData: data });
     await new Promise<void>((resolve, reject) => {

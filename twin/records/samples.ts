@@ -2,6 +2,7 @@
 import type { FrameLayout } from '../core/base/columns.js';
 import type { RingEntry } from '../runtime/ring.js';
 import type { Database } from './database.js';
+import { NO_SAMPLES } from './options.js';
 import { SLOT_COLUMN_NAMES, SLOT_COLUMNS, WIJK_COLUMNS } from './tables.js';
 
 export class WijkSamples {
@@ -21,9 +22,7 @@ export class WijkSamples {
   }
 
   add({ tick, timeUs, frame }: RingEntry): void {
-    this.#offsets.forEach((offset, c) => {
-      this.#sum[c]! += frame[offset]!;
-    });
+    for (let c = 0; c < this.#offsets.length; c++) this.#sum[c]! += frame[this.#offsets[c]!]!;
     this.#count++;
     this.#last = { tick, timeUs };
     if (tick % this.everyTicks === 0) this.end();
@@ -50,12 +49,14 @@ export class SlotSamples {
   constructor(
     private readonly database: Database,
     private readonly layout: FrameLayout,
+    /** Ticks per row; infinite: there are none. */
     private readonly everyTicks: number,
   ) {
     this.#values = new Float64Array(this.#columns.length * layout.dimensions.slots);
   }
 
   add({ tick, timeUs, frame }: RingEntry): void {
+    if (this.everyTicks === NO_SAMPLES) return;
     const { slots } = this.layout.dimensions;
     this.#columns.forEach(({ name, mean }, c) => {
       const from = this.layout.offset[name];

@@ -1,6 +1,7 @@
 /** What a session is, as plain data: what its threads and its recording are made from. */
 import type { Dimensions } from '../core/base/columns.js';
 import type { Blueprint } from './blueprint.js';
+import type { RecordChoice } from './recorder.js';
 
 export interface SessionPlan {
   readonly sessionId: string;
@@ -17,6 +18,7 @@ export interface SessionPlan {
   readonly speed: number;
   /** Folder of the record; empty: nothing is kept on disk. */
   readonly recordDirectory: string;
+  readonly record: RecordChoice;
   readonly labels: Readonly<Record<string, string>>;
   readonly dimensions: Dimensions;
   readonly slotIds: readonly string[];

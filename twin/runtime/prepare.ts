@@ -10,6 +10,7 @@ import type { RunParameters } from '../wijk/run.js';
 import { makeBlueprint } from './blueprint.js';
 import { engineHash, modelHash } from './build-hash.js';
 import type { SessionPlan } from './plan.js';
+import type { RecordChoice } from './recorder.js';
 import { RECORDING_FILE } from './recording.js';
 import { newSessionId } from './session.js';
 
@@ -19,6 +20,7 @@ export interface SessionRequest {
   readonly run: RunParameters;
   readonly speed: number;
   readonly recordDirectory: string;
+  readonly record?: RecordChoice;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -59,6 +61,7 @@ export function prepareSession(request: SessionRequest): Parsed<Prepared> {
     ticksTotal: Math.round(run.durationS / run.tickS),
     speed: request.speed,
     recordDirectory,
+    record: request.record ?? {},
     labels: request.labels,
     dimensions: model.dimensions,
     slotIds: model.slots.id,
@@ -70,7 +73,7 @@ export function prepareSession(request: SessionRequest): Parsed<Prepared> {
   return { ok: true, value: { plan, model, loaded: loaded.value, warnings } };
 }
 
-function requestProblems({ run, speed, recordDirectory, labels }: SessionRequest): Problem[] {
+function requestProblems({ run, speed, recordDirectory, record, labels }: SessionRequest): Problem[] {
   const problems: Problem[] = [];
   const wrong = (path: string, value: string, rule: string): void => {
     problems.push({ file: '<run parameters>', path, value, rule });
@@ -88,6 +91,10 @@ function requestProblems({ run, speed, recordDirectory, labels }: SessionRequest
       recordDirectory,
       'holds a recording already, which is never written over; name another folder',
     );
+  }
+  for (const name of ['wijkSamplePeriodS', 'slotSamplePeriodS'] as const) {
+    const periodS = record?.[name];
+    if (periodS !== undefined && !(periodS > 0)) wrong(`record/${name}`, String(periodS), 'must be above 0 s');
   }
   const entries = Object.entries(labels);
   if (entries.length > LABELS_MAX) wrong('labels', `${entries.length} labels`, `at most ${LABELS_MAX}`);

@@ -4,7 +4,7 @@
  *   line 1     JSON, a `RecordingHeader`: the whole wijk, the run parameters, and what computed it
  *   then       records: u32 bytes of payload, u8 type, payload, u32 CRC-32 of type and payload; little-endian
  *     inputs      u32 tick, u32 count, count × (kind, index, ten values) as doubles; ticks without inputs are left out
- *     checkpoint  u32 tick, 32 bytes frame hash up to it, its frame as doubles; every `CHECKPOINT_S` of simulated time
+ *     checkpoint  u32 tick, 32 bytes frame hash up to it, its frame as doubles; as often as `checkpointS` says
  *     note        JSON, a `RecordedNote`: a command with who gave it; a replay reads over it
  *     footer      JSON, a `RecordingFooter`; the last record. A file without one comes from a run that was killed
  */
@@ -18,8 +18,16 @@ import { INPUT_DOUBLES } from './ring.js';
 
 export const RECORDING_FILE = 'recording.wtr';
 export const FORMAT = 'wijktwin recording 1';
-/** Simulated time between checkpoints: a replay elsewhere compares these frames number by number. */
-export const CHECKPOINT_S = 900;
+/** Simulated time between checkpoints, at least: a replay elsewhere compares these frames number by number. */
+const CHECKPOINT_S = 900;
+/** Checkpoints of a whole run take about this much: a year of quarter-hours of a wijk would take ten GB. */
+const CHECKPOINT_BYTES_MAX = 256 * 1024 * 1024;
+
+/** Time between the checkpoints of a run, whole quarter-hours; `durationS` 0 is without end. */
+export function checkpointS(durationS: number, frameLength: number): number {
+  const all = (durationS / CHECKPOINT_S) * 8 * frameLength;
+  return CHECKPOINT_S * Math.max(1, Math.ceil(all / CHECKPOINT_BYTES_MAX));
+}
 
 export interface RecordingHeader {
   readonly format: string;

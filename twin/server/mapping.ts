@@ -15,7 +15,7 @@ import type { Actor, Command } from '../runtime/commands.js';
 import { LATENESS_BOUNDS_US } from '../runtime/lateness.js';
 import type { BindRequest, Lease } from '../runtime/leases.js';
 import type { Prepared, SessionRequest } from '../runtime/prepare.js';
-import type { Recorder } from '../runtime/recorder.js';
+import type { RecordChoice, Recorder } from '../runtime/recorder.js';
 import type { Session, SessionState } from '../runtime/session.js';
 import type { Reading, SlotSetpoint } from '../runtime/slot-desk.js';
 import { mapFeeders } from '../wijk/feeders.js';
@@ -47,7 +47,18 @@ export function sessionRequestOf(request: wijk.v1.LoadRequest): SessionRequest {
     },
     speed: request.speed,
     recordDirectory: request.recordDirectory,
+    record: recordChoiceOf(request.record),
     labels: { ...request.labels },
+  };
+}
+
+function recordChoiceOf(record: wijk.v1.IRecordSpec | null | undefined): RecordChoice {
+  const { wijkSamplePeriodS, slotSamplePeriodS, noSlotSamples, extremesOnly } = record ?? {};
+  return {
+    ...(wijkSamplePeriodS ? { wijkSamplePeriodS } : {}),
+    ...(slotSamplePeriodS ? { slotSamplePeriodS } : {}),
+    ...(noSlotSamples ? { slotSamplePeriodS: Number.POSITIVE_INFINITY } : {}),
+    ...(extremesOnly ? { everyMean: false } : {}),
   };
 }
 

@@ -12,8 +12,11 @@ import type { Session } from '../runtime/session.js';
 import { FrameEncoder, watchResponse, withDropped } from './frame-encoding.js';
 
 export const WATCHERS_MAX = 64;
-/** Frames that may wait for one watcher: enough for a burst, a few MB for a watcher that has stopped reading. */
+/** Frames that may wait for one watcher: enough for a burst, some MB for a watcher that has stopped reading. */
 const PENDING_MAX = 64;
+const PENDING_BYTES_MAX = 16 * 1024 * 1024;
+/** However large: one on its way and one behind it. */
+const PENDING_MIN = 2;
 const EVERY_TICKS_MAX = 1_000_000;
 const NAME_MAX = 100;
 
@@ -71,14 +74,19 @@ export class Watchers {
     const watcher: Watcher = { name: choice.name, sent: 0, dropped: 0 };
     const encoder = this.#encoder(session.model.layout, choice.columns);
     let newest = 0;
+    let frameBytes = 1;
     const send = (entry: RingEntry): void => {
       if (entry.tick <= newest) return;
       newest = entry.tick;
-      if (call.writableLength >= PENDING_MAX) {
+      // Frames of one choice of columns are all of one length.
+      const most = Math.max(PENDING_MIN, Math.min(PENDING_MAX, PENDING_BYTES_MAX / frameBytes));
+      if (call.writableLength >= most) {
         watcher.dropped++;
         return;
       }
-      call.write(withDropped(encoder.encode(entry), watcher.dropped));
+      const bytes = encoder.encode(entry);
+      frameBytes = bytes.length;
+      call.write(withDropped(bytes, watcher.dropped));
       watcher.sent++;
     };
     const leave = (): void => {

@@ -254,12 +254,10 @@ export function evChargerParameters(
   type: Row<'evChargers'>,
   phaseShares: readonly number[],
 ): EvChargerParameters {
-  return { ...pointParameters(type), sockets: spec.sockets, phaseShares };
-}
-
-const pointParameters = perType((type: Row<'evChargers'>): Omit<EvChargerParameters, 'sockets' | 'phaseShares'> => {
-  const { netbewust } = type;
-  return {
+  const { sessions, netbewust } = charging(type);
+  // One literal, so that points of all types have one or two shapes.
+  const point = {
+    sockets: spec.sockets,
     powerMaxW: type.powerKw * 1000,
     minimumA: type.minimumA,
     maximumA: type.maximumA,
@@ -268,22 +266,24 @@ const pointParameters = perType((type: Row<'evChargers'>): Omit<EvChargerParamet
     standbyW: type.standbyW,
     dayFromHour: type.dayFromHour,
     cars: type.cars,
-    sessions: type.sessions.map(({ energyKwh, energySpreadKwh, ...session }) => ({
-      ...session,
-      energyWh: energyKwh * 1000,
-      energySpreadWh: energySpreadKwh * 1000,
-    })),
-    ...(netbewust === undefined
-      ? {}
-      : {
-          netbewust: {
-            baseW: netbewust.baseKw * 1000,
-            mostW: netbewust.mostKw * 1000,
-            fractions: netbewust.fractions,
-          },
-        }),
+    sessions,
+    phaseShares,
   };
-});
+  return netbewust === undefined ? point : { ...point, netbewust };
+}
+
+const charging = perType((type: Row<'evChargers'>) => ({
+  sessions: type.sessions.map(({ energyKwh, energySpreadKwh, ...session }) => ({
+    ...session,
+    energyWh: energyKwh * 1000,
+    energySpreadWh: energySpreadKwh * 1000,
+  })),
+  netbewust: type.netbewust && {
+    baseW: type.netbewust.baseKw * 1000,
+    mostW: type.netbewust.mostKw * 1000,
+    fractions: type.netbewust.fractions,
+  },
+}));
 
 export function heatPlantParameters(spec: Spec<'heat-plant'>, type: Row<'heatPlants'>): HeatPlantParameters {
   const { buffer, homes } = type;

@@ -147,6 +147,18 @@ criteria:
     expect(problems.every((problem) => problem.startsWith('e.yaml:11:'))).toBe(true);
   });
 
+  it('says how fine its record is', () => {
+    expect(good(GOOD).record).toEqual({ means: 'all' });
+    const written = 'record: {wijkSamples: 15m, slotSamples: none, means: extremes}\n';
+    expect(good(GOOD + written).record).toEqual({ wijkSamples: 900, slotSamples: 'none', means: 'extremes' });
+    expect(good(`${GOOD}record: {slotSamples: 10s}\n`).record).toEqual({ slotSamples: 10, means: 'all' });
+    const wrong = problemsOf(parseExperiment(`${GOOD}  voltage: {}\n${written}`, '/lab/evening.yaml'));
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toMatch(/evening.yaml:10: criteria\/voltage: .*record\/means: all/);
+    const refused = parseExperiment(`${GOOD}record: {wijkSamples: 0s, slotSamples: often}\n`, '/lab/evening.yaml');
+    expect(problemsOf(refused)).toHaveLength(2);
+  });
+
   it('wants something to judge', () => {
     const problems = problemsOf(parseExperiment(GOOD.replace('groupLimit: {}', 'benchHealth: {}'), 'e.yaml'));
     expect(problems).toEqual([expect.stringMatching(/at least one criterion besides benchHealth/)]);

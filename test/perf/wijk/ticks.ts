@@ -10,9 +10,12 @@ import { InputBatch } from '../../../twin/core/engine/inputs.js';
 import type { Engine } from '../../../twin/runtime/engine.js';
 import { createRingMemory, FrameRing } from '../../../twin/runtime/ring.js';
 import type { LoadedWijk } from '../../../twin/wijk/load.js';
-import { engineOf } from './subjects.js';
+import { engineOf, need } from './subjects.js';
 
-const WARM_UP = 2000;
+/** Kernels with few assets are called once a tick: the compiler needs long to trust them, which a small wijk gives it faster. */
+const COMPILE = 'merwede-blok';
+const COMPILE_TICKS = 60_000;
+const WARM_UP = 1000;
 const INPUTS = 1024;
 
 /** An engine with a ring behind it; a tick is what the loop does for one, without waiting for its time. */
@@ -95,6 +98,7 @@ export interface Garbage {
 
 /** Garbage collections in so many ticks, with nothing between them that could make garbage of its own. */
 export async function garbageOf(loaded: LoadedWijk, ticks: number): Promise<Garbage> {
+  new Ticker(need(COMPILE)).ticks(COMPILE_TICKS);
   const ticker = new Ticker(loaded);
   ticker.ticks(WARM_UP);
   const starts: number[] = [];

@@ -36,7 +36,7 @@ export async function year(wijk: string, days: number): Promise<Year> {
       ...['twin', '--listen', '127.0.0.1:0', '--stop-with-parent', '--log-level', 'error'],
       ...['--wijk', wijk, '--knmi', weather, '--start', '2001-01-02T00:00', '--duration', `${days}d`, '--tick', '60s'],
       ...['--strategy', 'group-limit', '--speed', 'max', '--record', record],
-      ...['--wijk-samples', '15m', '--slot-samples', '15m'],
+      ...['--wijk-samples', '15m', '--slot-samples', 'none', '--means', 'extremes'],
     ],
     { logFile: join(folder, 'twin.log'), readyWithinMs: 120_000 },
   );

@@ -189,3 +189,42 @@ describe('the record of a session', () => {
     expect(result.difference).toMatch(/by tick 900: \w+\[\d+\]: .* live, .* now/);
   });
 });
+
+describe('a coarse record', () => {
+  it('keeps quarter-hours and extremes as exactly, no lists and no slots, and says so when it is asked for them', async () => {
+    const exact = await ask<wijk.v1.ListTenMinuteMeansResponse>((done) =>
+      house.record.listTenMinuteMeans({ withValues: false }, done),
+    );
+    const coarse = await startHouse();
+    try {
+      const record = { wijkSamplePeriodS: 900, noSlotSamples: true, extremesOnly: true };
+      await coarse.load({ durationS: DURATION_S, recordDirectory: coarse.newFolder(), groupLimitW: 50_000, record });
+      await coarse.start();
+      await coarse.ended();
+      const list = await ask<wijk.v1.ListTenMinuteMeansResponse>((done) =>
+        coarse.record.listTenMinuteMeans({ withValues: true }, done),
+      );
+      const without = (means: readonly wijk.v1.ITenMinuteMean[]) =>
+        means.map((mean) => ({
+          ...mean,
+          voltageV: [...mean.voltageV!],
+          branchLoadingRatio: [...mean.branchLoadingRatio!],
+        }));
+      expect(without(list.means)).toEqual(without(exact.means));
+      const { quarters } = await ask<wijk.v1.ListQuarterHoursResponse>((done) =>
+        coarse.record.listQuarterHours({}, done),
+      );
+      expect(quarters).toHaveLength(2);
+      const read = (column: string) =>
+        ask<wijk.v1.ReadSeriesResponse>((done) =>
+          coarse.record.readSeries({ columns: [column], pointsMax: 100 }, done),
+        );
+      const { timeUs, series } = await read('groupActivePowerW');
+      expect(timeUs).toHaveLength(1);
+      expect(series[0]!.mean![0]).toBeCloseTo(quarters[0]!.meanActivePowerW!, 3);
+      expect((await refusal(read('slotActivePowerW/home-007/battery'))).details).toMatch(/keeps no samples of slots/);
+    } finally {
+      await coarse.close();
+    }
+  });
+});

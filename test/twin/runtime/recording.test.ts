@@ -1,10 +1,18 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { WijkError } from '../../../errors.js';
 import { FrameHash } from '../../../twin/runtime/frame-hash.js';
-import { FORMAT, type RecordingHeader, RecordingReader, RecordingWriter } from '../../../twin/runtime/recording.js';
+import {
+  checkpointS,
+  FORMAT,
+  type RecordingHeader,
+  RecordingReader,
+  RecordingWriter,
+} from '../../../twin/runtime/recording.js';
 import { replay } from '../../../twin/runtime/replay.js';
 import { INPUT_DOUBLES } from '../../../twin/runtime/ring.js';
 
@@ -132,13 +140,15 @@ describe('recording', () => {
   });
 });
 
+/** The hash after these frames; each is thrown away after its turn, as the recorder does with its copy. */
+const of = (...frames: Float64Array[]): string => {
+  const sum = new FrameHash();
+  for (const frame of frames) sum.add(frame.slice());
+  return sum.hex;
+};
+
 describe('frame hash', () => {
   it('depends on order and on every bit, and not on which NaN a processor made', () => {
-    const of = (...frames: Float64Array[]) => {
-      const sum = new FrameHash();
-      for (const frame of frames) sum.add(frame.slice());
-      return sum.hex;
-    };
     const [a, b] = [Float64Array.of(1, 2), Float64Array.of(1, 2 + Number.EPSILON * 2)];
     expect(of(a, b)).not.toBe(of(b, a));
     expect(of(a)).not.toBe(of(b));
@@ -146,5 +156,59 @@ describe('frame hash', () => {
     new Uint32Array(other.buffer).set([1, 0xfff80000], 2);
     expect(Number.isNaN(other[1])).toBe(true);
     expect(of(other)).toBe(of(Float64Array.of(1, Number.NaN)));
+  });
+
+  it('is the chain over what each frame changes in blocks of sixteen, as the definition says', () => {
+    const length = 40;
+    const values = fc.constantFrom(0, -0, 1, -1, 2.5, Number.NaN, 1e300);
+    const change = fc.record({ at: fc.nat(length - 1), to: values });
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 6 }), (ticks) => {
+        const frame = new Float64Array(length);
+        const frames = ticks.map((changes) => {
+          for (const { at, to } of changes) frame[at] = to;
+          return frame.slice();
+        });
+        let expected: Buffer = Buffer.alloc(32);
+        frames.forEach((now, k) => {
+          const before = frames[k - 1] ?? new Float64Array(length);
+          const changed: number[] = [];
+          for (let block = 0; 16 * block < length; block++) {
+            const mine = now.subarray(16 * block, 16 * (block + 1));
+            if (mine.some((x, i) => !Object.is(x, before[16 * block + i]))) changed.push(block, ...mine);
+          }
+          expected = createHash('sha256')
+            .update(expected)
+            .update(new Uint8Array(Float64Array.from(changed).buffer))
+            .digest();
+        });
+        expect(of(...frames)).toBe(expected.toString('hex'));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells apart frames of a real size that differ in one bit of one number, anywhere', () => {
+    const frame = Float64Array.from({ length: 5000 }, (_, i) => Math.sin(i));
+    const all = new Set([of(frame, frame)]);
+    const places = [0, 15, 16, 1023, 1024, 4095, 4096, 4999];
+    for (const place of places) {
+      const other = frame.slice();
+      new Uint32Array(other.buffer)[2 * place]! ^= 1;
+      all.add(of(frame, other)).add(of(other, frame));
+    }
+    expect(all.size).toBe(1 + 2 * places.length);
+  });
+});
+
+describe('checkpoints', () => {
+  it('are a quarter of an hour apart, and further in a long run of a large wijk, so that they stay below 256 MiB', () => {
+    expect(checkpointS(6 * 3600, 5000)).toBe(900);
+    expect(checkpointS(0, 250_000)).toBe(900);
+    const year = 365 * 86_400;
+    const apartS = checkpointS(year, 33_000);
+    expect(apartS % 900).toBe(0);
+    expect((year / apartS) * 8 * 33_000).toBeLessThanOrEqual(256 * 1024 * 1024);
+    expect((year / (apartS - 900)) * 8 * 33_000).toBeGreaterThan(256 * 1024 * 1024);
   });
 });

@@ -64,15 +64,27 @@ export interface Businesses {
   /** Cooling while open, W/K. */
   readonly coolingWPerK: Float64Array;
   readonly tangent: Float64Array;
+  /** Parameters that every tick needs: rows of many shapes would give their numbers boxed. */
+  readonly closedRatio: Float64Array;
+  readonly noiseRatio: Float64Array;
+  readonly rampS: Float64Array;
   /** Hours of the local day, and the day they are of. */
   readonly fromS: Float64Array;
   readonly untilS: Float64Array;
   readonly day: Float64Array;
+  /** How open it is in this tick, 0 to 1: a column, because a ratio that crosses a call may be boxed on the heap. */
+  readonly open: Float64Array;
+  /** The two draws of the noise between which this half hour lies, and its number. */
+  readonly noiseFrom: Float64Array;
+  readonly noiseTo: Float64Array;
+  readonly noiseOf: Float64Array;
   /** Ledgers: cooling that was wanted and not given. */
   readonly missedKh: Float64Array;
   readonly missedWh: Float64Array;
   /** Of the last tick: cooling, W. */
   readonly coolingW: Float64Array;
+  /** For which the draws were made. */
+  seed: number;
 }
 
 /** Draws of the noise are half an hour apart. */
@@ -92,12 +104,20 @@ export function createBusinesses(entries: readonly AssetEntry<BusinessParameters
       cooling === undefined ? 0 : (annualEnergyWh * cooling.shareRatio) / cooling.meanYearKh,
     ),
     tangent: column(entries, (p) => Math.tan(Math.acos(p.powerFactor))),
+    closedRatio: column(entries, (p) => p.closedRatio),
+    noiseRatio: column(entries, (p) => p.noiseRatio),
+    rampS: column(entries, (p) => p.rampS),
     fromS: new Float64Array(n),
     untilS: new Float64Array(n),
     day: new Float64Array(n).fill(Number.NaN),
+    open: new Float64Array(n),
+    noiseFrom: new Float64Array(n),
+    noiseTo: new Float64Array(n),
+    noiseOf: new Float64Array(n).fill(Number.NaN),
     missedKh: new Float64Array(n),
     missedWh: new Float64Array(n),
     coolingW: new Float64Array(n),
+    seed: Number.NaN,
   };
 }
 
@@ -125,13 +145,23 @@ function hoursOf(p: BusinessParameters, day: number): number {
 }
 
 export function stepBusinesses(b: Businesses, tick: TickContext, columns: AssetColumns): void {
+  if (b.seed !== tick.seed) {
+    b.seed = tick.seed;
+    b.noiseOf.fill(Number.NaN);
+  }
+  const halfHours = tick.timeUs / 1e6 / NOISE_S;
+  const halfHour = Math.floor(halfHours);
   for (let k = 0; k < b.count; k++) {
     const p = b.parameters[k]!;
     const slot = b.slots[k]!;
     if (b.day[k] !== tick.localDay) changeDay(b, k, p, tick.localDay);
-    const open = openRatio(b.fromS[k]!, b.untilS[k]!, p.rampS, tick.localSecondOfDay);
-    const noise = 1 + p.noiseRatio * slowNoise(tick.seed, STREAM.businessNoise, slot, tick.timeUs / 1e6, NOISE_S);
-    const baseW = b.openW[k]! * (p.closedRatio + (1 - p.closedRatio) * open) * noise;
+    if (b.noiseOf[k] !== halfHour) drawNoise(b, k, tick.seed, halfHour);
+    setOpen(b, k, tick);
+    const open = b.open[k]!;
+    const from = b.noiseFrom[k]!;
+    const noise = 1 + b.noiseRatio[k]! * (from + (b.noiseTo[k]! - from) * (halfHours - halfHour));
+    const closedRatio = b.closedRatio[k]!;
+    const baseW = b.openW[k]! * (closedRatio + (1 - closedRatio) * open) * noise;
     let coolingW = 0;
     let wantedW = 0;
     const { cooling } = p;
@@ -170,17 +200,40 @@ function changeDay(b: Businesses, k: number, p: BusinessParameters, day: number)
   b.untilS[k] = index < 0 ? 0 : p.week[index]!.untilS;
 }
 
+/** Noise between -1 and 1 with mean zero: uniform draws at every half hour, joined by straight lines. */
+function drawNoise(b: Businesses, k: number, seed: number, halfHour: number): void {
+  b.noiseOf[k] = halfHour;
+  b.noiseFrom[k] = randomWord(seed, STREAM.businessNoise, b.slots[k]!, halfHour) / 2147483648;
+  b.noiseTo[k] = randomWord(seed, STREAM.businessNoise, b.slots[k]!, halfHour + 1) / 2147483648;
+}
+
 /** How open it is at a time of a local day, 0 to 1: what cooling is weighted with over a mean year. */
 export function openRatioAt(p: BusinessParameters, day: number, secondOfDay: number): number {
   const index = hoursOf(p, day);
-  return index < 0 ? 0 : openRatio(p.week[index]!.fromS, p.week[index]!.untilS, p.rampS, secondOfDay);
+  if (index < 0) return 0;
+  const { fromS, untilS } = p.week[index]!;
+  const hours = { fromS: Float64Array.of(fromS), untilS: Float64Array.of(untilS), rampS: Float64Array.of(p.rampS) };
+  const one = { ...hours, open: new Float64Array(1) };
+  setOpen(one, 0, { localSecondOfDay: secondOfDay });
+  return one.open[0]!;
 }
 
-function openRatio(fromS: number, untilS: number, rampS: number, secondOfDay: number): number {
-  if (untilS <= fromS) return 0;
-  const before = (secondOfDay - (fromS - rampS)) / rampS;
-  const after = (untilS + rampS - secondOfDay) / rampS;
-  return Math.max(0, Math.min(1, before, after));
+/** Writes how open it is now; its numbers come and go in columns, because those that cross a call may be boxed. */
+function setOpen(
+  b: Pick<Businesses, 'fromS' | 'untilS' | 'rampS' | 'open'>,
+  k: number,
+  { localSecondOfDay }: Pick<TickContext, 'localSecondOfDay'>,
+): void {
+  const fromS = b.fromS[k]!;
+  const untilS = b.untilS[k]!;
+  const rampS = b.rampS[k]!;
+  if (untilS <= fromS) {
+    b.open[k] = 0;
+    return;
+  }
+  const before = (localSecondOfDay - (fromS - rampS)) / rampS;
+  const after = (untilS + rampS - localSecondOfDay) / rampS;
+  b.open[k] = Math.max(0, Math.min(1, before, after));
 }
 
 /** Noise between -1 and 1 with mean zero: uniform draws every `stepS`, joined by straight lines. */

@@ -77,11 +77,13 @@ export interface EvChargers {
   readonly deliveredWh: Float64Array;
   readonly deficitWh: Float64Array;
   readonly sessionsDone: Int32Array;
-  /** Scratch: local second, hard limit, limit of the profile. */
+  /** Scratch, so that no number crosses a call: local second, hard limit, limit of the profile, capacity. */
   readonly now: Float64Array;
   seed: number;
 }
 
+/** Where the capacity stands in `now`. */
+const CAPACITY = 3;
 const PHASE_V = 230;
 const DAY_S = 86_400;
 const DRAW = { chance: 0, arrival: 1, departure: 2, energy: 3, car: 4, count: 8 } as const;
@@ -113,7 +115,7 @@ export function createEvChargers(entries: readonly AssetEntry<EvChargerParameter
     deliveredWh: new Float64Array(n),
     deficitWh: new Float64Array(n),
     sessionsDone: new Int32Array(n),
-    now: new Float64Array(3),
+    now: new Float64Array(CAPACITY + 1),
     seed: Number.NaN,
   };
 }
@@ -178,7 +180,8 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
       const chargeableS = Math.ceil((ev.untilS[s]! - nowS) / tick.tickS) * tick.tickS;
       lostWh += Math.max(0, wantedWs - mostW * chargeableS) / 3600;
     }
-    const capacityW = capacityOf(p, cars, tick.localSecondOfDay);
+    setCapacity(ev.now, p, cars, tick);
+    const capacityW = ev.now[CAPACITY]!;
     const setpointW = columns.setpointW[slot]!;
     const hardW = Number.isNaN(setpointW) ? p.powerMaxW : Math.max(0, Math.min(p.powerMaxW, setpointW - p.standbyW));
     if (waiting > 0) {
@@ -248,14 +251,26 @@ function nextChangeS(ev: EvChargers, first: number, end: number, dayEndS: number
 
 /** The point's own limit, and that of the netbewust profile for `cars` present, W. */
 export function capacityOf(p: EvChargerParameters, cars: number, secondOfDay: number): number {
+  const scratch = new Float64Array(CAPACITY + 1);
+  setCapacity(scratch, p, cars, { localSecondOfDay: secondOfDay });
+  return scratch[CAPACITY]!;
+}
+
+function setCapacity(
+  scratch: Float64Array,
+  p: EvChargerParameters,
+  cars: number,
+  { localSecondOfDay }: Pick<TickContext, 'localSecondOfDay'>,
+): void {
+  scratch[CAPACITY] = p.powerMaxW;
   const { netbewust } = p;
-  if (netbewust === undefined) return p.powerMaxW;
-  const at = secondOfDay / 3600;
+  if (netbewust === undefined) return;
+  const at = localSecondOfDay / 3600;
   const hour = Math.floor(at);
   const before = netbewust.fractions[hour % 24]!;
   const after = netbewust.fractions[(hour + 1) % 24]!;
   const fraction = before + (after - before) * (at - hour);
-  return Math.min(p.powerMaxW, cars * (netbewust.baseW + fraction * (netbewust.mostW - netbewust.baseW)));
+  scratch[CAPACITY] = Math.min(p.powerMaxW, cars * (netbewust.baseW + fraction * (netbewust.mostW - netbewust.baseW)));
 }
 
 /**
