@@ -14,12 +14,12 @@ export async function serve(given: Record<string, unknown>): Promise<void> {
   const options = parseTwinOptions(given);
   const log = pino({ name: 'twin', level: options.logLevel }, pino.destination({ fd: 2, sync: true }));
   const { wijkSamples, slotSamples, means } = options;
-  const given = {
+  const record = {
     ...(wijkSamples === undefined ? {} : { wijkSamplePeriodS: wijkSamples }),
     ...(slotSamples === undefined ? {} : { slotSamplePeriodS: slotSamples }),
     ...(means === undefined ? {} : { everyMean: means === 'all' }),
   };
-  const twin = new Twin((plan, ring) => RecordKeeper.start(plan, ring, given));
+  const twin = new Twin((plan, ring) => RecordKeeper.start(plan, ring, record));
   const server = await startServer(twin, options.listen, log);
   const request = sessionRequest(options);
   try {

@@ -30,11 +30,7 @@ export class RecordKeeper implements Recorder {
    * `given` is what the twin was started with; what the session asks for goes before it.
    * Resolves when the record is open and the ring is being read losslessly; rejects if the folder is in use.
    */
-  static async start(
-    plan: SessionPlan,
-    ring: RingMemory,
-    given: Partial<RecordOptions> = {},
-  ): Promise<RecordKeeper> {
+  static async start(plan: SessionPlan, ring: RingMemory, given: Partial<RecordOptions> = {}): Promise<RecordKeeper> {
     const options = { ...defaultRecordOptions(plan.ticksTotal * plan.tickS), ...given, ...plan.record };
     const data: RecorderWorkerData = { plan, ring, options };
     const worker = new Worker(join(DIST, 'twin', 'records', 'recorder-worker.js'), { workerData: data });

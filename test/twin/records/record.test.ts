@@ -215,10 +215,9 @@ describe('a coarse record', () => {
         coarse.record.listQuarterHours({}, done),
       );
       expect(quarters).toHaveLength(2);
+      const quarter = { pointsMax: 100, fromUs: START_US, untilUs: START_US + QUARTER_US };
       const read = (column: string) =>
-        ask<wijk.v1.ReadSeriesResponse>((done) =>
-          coarse.record.readSeries({ columns: [column], pointsMax: 100 }, done),
-        );
+        ask<wijk.v1.ReadSeriesResponse>((done) => coarse.record.readSeries({ columns: [column], ...quarter }, done));
       const { timeUs, series } = await read('groupActivePowerW');
       expect(timeUs).toHaveLength(1);
       expect(series[0]!.mean![0]).toBeCloseTo(quarters[0]!.meanActivePowerW!, 3);
