@@ -1,7 +1,7 @@
 /** What a session is, as plain data: what its threads and its recording are made from. */
 import type { Dimensions } from '../core/base/columns.js';
 import type { Blueprint } from './blueprint.js';
-import type { RecordChoice } from './recorder.js';
+import type { RecordChoice } from './record-choice.js';
 
 export interface SessionPlan {
   readonly sessionId: string;

@@ -10,7 +10,7 @@ import type { RunParameters } from '../wijk/run.js';
 import { makeBlueprint } from './blueprint.js';
 import { engineHash, modelHash } from './build-hash.js';
 import type { SessionPlan } from './plan.js';
-import type { RecordChoice } from './recorder.js';
+import type { RecordChoice } from './record-choice.js';
 import { RECORDING_FILE } from './recording.js';
 import { newSessionId } from './session.js';
 

@@ -17,15 +17,6 @@ export interface Note {
   readonly actor: string;
 }
 
-/** What a session asks of its record; what it leaves open the recorder decides. */
-export interface RecordChoice {
-  /** Periods of samples, s; infinite for slots: none. */
-  readonly wijkSamplePeriodS?: number;
-  readonly slotSamplePeriodS?: number;
-  /** Whether 10-minute means are kept of every node and branch. */
-  readonly everyMean?: boolean;
-}
-
 export interface Recorder {
   note(note: Note): void;
   /** Chained hash over all frames so far, hexadecimal. */
