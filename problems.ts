@@ -6,6 +6,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { messageOf, type Problem } from './errors.js';
 import { readWithJsonRows } from './json-rows.js';
+import { brief, findingsOf, judgeRulesBesideFaults } from './schema-problems.js';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problem[] };
 
@@ -15,7 +16,12 @@ export const YAML_BYTES_MAX = 16 * 1024 * 1024;
 /** Reads a file as text, or says in one problem why it cannot. `bytesMax` bounds what is read into memory. */
 export function readText(file: string, bytesMax: number): Parsed<string> {
   try {
-    const { size } = statSync(file);
+    const stat = statSync(file);
+    const { size } = stat;
+    // A pipe or a device has no size and may have no end.
+    if (!stat.isFile() && !stat.isDirectory()) {
+      return { ok: false, problems: [{ file, path: '', rule: 'this is no ordinary file' }] };
+    }
     if (size > bytesMax) {
       return {
         ok: false,
@@ -35,46 +41,108 @@ export function readText(file: string, bytesMax: number): Parsed<string> {
   }
 }
 
-/** Parses YAML (JSON is a subset) and holds it against a schema; `file` only names the source in problems. */
-export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): Parsed<T> {
-  const quick = readWithJsonRows(text);
-  if (quick !== undefined) {
+/** A larger text is read only where its rows are JSON, and its problems come without their lines: YAML of that size takes minutes. */
+export const YAML_SLOW_BYTES_MAX = 4 * 1024 * 1024;
+/** More than this nobody reads; the last one then says how many are left out. */
+export const PROBLEMS_MAX = 1000;
+
+/** What stands in a YAML text, and the line of each path in it, if the text is not too large for that. */
+export interface YamlValue {
+  readonly value: unknown;
+  readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
+}
+
+/** As `Parsed`; a text that is YAML and breaks the schema also gives what stands in it. */
+export type ParsedYaml<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: Problem[]; readonly raw?: YamlValue };
+
+/**
+ * Parses YAML (JSON is a subset) and holds it against a schema; `file` only names the source in problems. `tooLarge` says why a
+ * value is not to be judged at all, before it is.
+ */
+export function parseYaml<T>(
+  text: string,
+  file: string,
+  schema: z.ZodType<T>,
+  tooLarge: (value: unknown) => string | undefined = () => undefined,
+): ParsedYaml<T> {
+  const quick = quickValue(text);
+  if (quick !== undefined && tooLarge(quick) === undefined) {
     const result = schema.safeParse(quick);
     if (result.success) return { ok: true, value: result.data };
     // Its problems want their lines: the text is read again, slowly.
   }
+  const read = readYamlValue(text, file);
+  if (!read.ok) return read;
+  const rule = tooLarge(read.value.value);
+  if (rule !== undefined) return { ok: false, problems: [{ file, path: '', rule }] };
+  const held = holdAgainst(read.value, file, schema);
+  return held.ok ? held : { ...held, raw: read.value };
+}
+
+/** Reads a YAML text, or says what in it is not YAML. */
+export function readYamlValue(text: string, file: string): Parsed<YamlValue> {
+  const problem = (rule: string): Parsed<YamlValue> => ({ ok: false, problems: [{ file, path: '', rule }] });
+  if (text.length > YAML_SLOW_BYTES_MAX) {
+    const value = quickValue(text);
+    if (value !== undefined) return { ok: true, value: { value, lineOf: () => undefined } };
+    return problem(`a text above ${YAML_SLOW_BYTES_MAX} bytes must have its rows as JSON, one per line`);
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      path: '',
-      line: lines.linePos(error.pos[0]).line,
-      rule: `not valid YAML: ${error.message}`,
-    }));
-    return { ok: false, problems };
-  }
-  let plain: unknown;
   try {
-    plain = document.toJS({ maxAliasCount: 100 });
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    if (document.errors.length > 0) {
+      const problems = document.errors.map((error) => ({
+        file,
+        path: '',
+        line: lines.linePos(error.pos[0]).line,
+        rule: `not valid YAML: ${error.message}`,
+      }));
+      return { ok: false, problems: firstOf(problems, file) };
+    }
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return { ok: true, value: { value, lineOf: (path) => lineAt(document, path, lines) } };
   } catch (error) {
-    return { ok: false, problems: [{ file, path: '', rule: `not valid YAML: ${messageOf(error)}` }] };
+    if (error instanceof RangeError) return problem('is nested too deeply');
+    return problem(`not valid YAML: ${messageOf(error)}`);
   }
-  const result = schema.safeParse(plain);
+}
+
+/** Holds what was read against a schema: its value, or every problem with path, line, value and rule. */
+export function holdAgainst<T>({ value, lineOf }: YamlValue, file: string, schema: z.ZodType<T>): Parsed<T> {
+  judgeRulesBesideFaults(schema);
+  if (value === null || value === undefined) return { ok: false, problems: [{ file, path: '', rule: 'is empty' }] };
+  const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.map((issue): Problem => {
-    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-    const value = valueAt(plain, path);
-    const line = lineAt(document, path, lines);
+  const { issues } = result.error;
+  const problems = findingsOf(issues.slice(0, PROBLEMS_MAX), schema, value).map((finding): Problem => {
+    const line = lineOf(finding.path);
     return {
       file,
-      path: path.join('/'),
+      path: finding.path.join('/'),
       ...(line === undefined ? {} : { line }),
-      ...(value === undefined ? {} : { value: brief(value) }),
-      rule: issue.message,
+      ...(finding.value === undefined ? {} : { value: brief(finding.value) }),
+      rule: finding.rule,
     };
   });
-  return { ok: false, problems };
+  return { ok: false, problems: firstOf(problems, file, issues.length - PROBLEMS_MAX) };
+}
+
+/** At most `PROBLEMS_MAX` of them, and how many there are more; `more` are not in the list. */
+export function firstOf(problems: readonly Problem[], file: string, more = 0): Problem[] {
+  const left = Math.max(0, more) + Math.max(0, problems.length - PROBLEMS_MAX);
+  if (left === 0) return [...problems];
+  return [...problems.slice(0, PROBLEMS_MAX), { file, path: '', rule: `has ${left} problems more` }];
+}
+
+function quickValue(text: string): unknown {
+  try {
+    return readWithJsonRows(text);
+  } catch {
+    // Nested so deeply that even reading it fails: the ordinary way says so.
+    return undefined;
+  }
 }
 
 /** Reads and parses a YAML file against a schema. */
@@ -96,6 +164,7 @@ export function lineFinder(text: string): (path: readonly (string | number)[]) =
   const lines = new LineCounter();
   let document: ReturnType<typeof parseDocument> | undefined;
   return (path) => {
+    if (text.length > YAML_SLOW_BYTES_MAX) return undefined;
     document ??= parseDocument(text, { lineCounter: lines, prettyErrors: false });
     return lineAt(document, path, lines);
   };
@@ -111,18 +180,4 @@ function lineAt(
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return undefined;
-}
-
-function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
-  let at: unknown = root;
-  for (const key of path) {
-    if (at === null || typeof at !== 'object') return undefined;
-    at = (at as Record<string | number, unknown>)[key];
-  }
-  return at;
-}
-
-function brief(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -1,6 +1,8 @@
 /** The rules of a wijk that a schema cannot say: references, duplicates, phases, sizes. */
 import type { Problem } from '../../errors.js';
-import { lineFinder } from '../../problems.js';
+import { firstOf, type YamlValue } from '../../problems.js';
+import type { Salvaged } from '../../salvage.js';
+import { brief, nearest } from '../../schema-problems.js';
 import type { PreparedGrid } from '../core/grid/prepare.js';
 import { findStressWeek, STRESS_WEEKS } from '../core/weather/stress-weeks.js';
 import { eanProblem } from './ean.js';
@@ -34,18 +36,24 @@ export function phasesOf(connection: ConnectionSpec, asset: AssetSpec): string {
   return asset.phases ?? connection.phases;
 }
 
-/** `text` is the file's, for the lines of problems. `grid` is null if the dataset itself is faulty: then what refers to it is not judged. */
-export function checkWijk(wijk: WijkFile, file: string, text: string, grid: PreparedGrid | null): Checked {
+/**
+ * The wijk may have faults that are told already: what is missing here is not judged. `grid` is null if the dataset itself is faulty: then what refers to it is not judged.
+ */
+export function checkWijk(
+  wijk: Salvaged<WijkFile>,
+  file: string,
+  lineOf: YamlValue['lineOf'],
+  grid: PreparedGrid | null,
+): Checked {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const lineOf = lineFinder(text);
   const finding = (path: readonly (string | number)[], value: unknown, rule: string): Problem => {
     const line = lineOf(path);
     return {
       file,
       path: path.join('/'),
       ...(line === undefined ? {} : { line }),
-      ...(value === undefined ? {} : { value: String(value) }),
+      ...(value === undefined ? {} : { value: brief(value) }),
       rule,
     };
   };
@@ -59,46 +67,49 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
     return before;
   };
 
-  if (findStressWeek(wijk.weather.stressWeek) === undefined) {
+  const stressWeek = wijk.weather?.stressWeek;
+  if (stressWeek !== undefined && findStressWeek(stressWeek) === undefined) {
     const known = STRESS_WEEKS.map((week) => week.name).join(', ');
-    wrong(['weather', 'stressWeek'], wijk.weather.stressWeek, `there is no such stress week; known: ${known}`);
+    wrong(['weather', 'stressWeek'], stressWeek, `there is no such stress week; known: ${known}`);
   }
   const lines = new Set(grid?.network.branchIds ?? []);
   if (grid !== null) {
     const branchAt = new Map([...grid.network.branchIds].map((id, b) => [id, b]));
     const named = new Map<string | number, string>();
-    wijk.feeders.forEach(({ line, name, fuseA }, i) => {
+    wijk.feeders?.forEach((feeder, i) => {
+      if (feeder?.line === undefined) return;
+      const { line, name, fuseA } = feeder;
       const at = ['feeders', i];
       if (!lines.has(line)) wrong([...at, 'line'], line, 'there is no such branch in the grid');
-      const before = first(named, line, name);
+      const before = first(named, line, name ?? `feeders/${i}`);
       if (before !== undefined) wrong([...at, 'line'], line, `is already the first line of feeder ${before}`);
       const ratedA = grid.network.ratedCurrentA[branchAt.get(line) ?? -1];
       if (fuseA !== undefined && ratedA !== undefined && fuseA > ratedA) {
         suspicious([...at, 'fuseA'], fuseA, `does not protect its cable, which carries ${ratedA} A`);
       }
     });
-    for (const id of Object.keys(wijk.lineLengthsM)) {
+    for (const id of Object.keys(wijk.lineLengthsM ?? {})) {
       if (!lines.has(Number(id))) wrong(['lineLengthsM', id], id, 'there is no such branch in the grid');
     }
   }
 
-  for (const [type, { holidays }] of Object.entries(wijk.types.businesses)) {
-    if (holidays === undefined || wijk.types.calendars[holidays.calendar] !== undefined) continue;
-    const known = Object.keys(wijk.types.calendars).join(', ') || 'there is none';
-    wrong(
-      ['types', 'businesses', type, 'holidays', 'calendar'],
-      holidays.calendar,
-      `must be one of types/calendars: ${known}`,
-    );
+  const types = wijk.types ?? {};
+  for (const [type, business] of Object.entries(types.businesses ?? {})) {
+    const calendar = business?.holidays?.calendar;
+    if (calendar === undefined) continue;
+    const rule = unknownRow(types, 'calendars', calendar);
+    if (rule !== undefined) wrong(['types', 'businesses', type, 'holidays', 'calendar'], calendar, rule);
   }
-  for (const [type, { schoolYears }] of Object.entries(wijk.types.calendars)) {
-    for (const [year, ranges] of Object.entries(schoolYears)) {
-      ranges.forEach(({ from, until }, r) => {
+  for (const [type, calendar] of Object.entries(types.calendars ?? {})) {
+    for (const [year, ranges] of Object.entries(calendar?.schoolYears ?? {})) {
+      if (!Array.isArray(ranges)) continue;
+      (ranges as readonly (Partial<Record<'from' | 'until', string>> | undefined)[]).forEach((range, r) => {
         const at = ['types', 'calendars', type, 'schoolYears', year, r];
         for (const [key, date] of [
-          ['from', from],
-          ['until', until],
+          ['from', range?.from],
+          ['until', range?.until],
         ] as const) {
+          if (date === undefined) continue;
           if (!isDate(date)) wrong([...at, key], date, 'there is no such date');
           else if (!date.startsWith(year)) wrong([...at, key], date, `must lie in ${year}`);
         }
@@ -110,32 +121,38 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
   const ids = new Map<string | number, string>();
   const eans = new Map<string | number, string>();
   const loads = new Map<string | number, string>();
-  const slots = new Map<string | number, string>();
-  wijk.connections.forEach((connection, c) => {
+  wijk.connections?.forEach((connection, c) => {
+    if (connection === undefined) return;
     const at = ['connections', c];
-    const idBefore = first(ids, connection.id, `connections/${c}`);
-    if (idBefore !== undefined) wrong([...at, 'id'], connection.id, `is already the id of ${idBefore}`);
-    const eanRule = eanProblem(connection.ean);
-    if (eanRule !== undefined) wrong([...at, 'ean'], connection.ean, eanRule);
-    const eanBefore = first(eans, connection.ean, connection.id);
-    if (eanBefore !== undefined) wrong([...at, 'ean'], connection.ean, `is already the EAN of ${eanBefore}`);
-    const loadBefore = first(loads, connection.load, connection.id);
-    if (loadBefore !== undefined) wrong([...at, 'load'], connection.load, `is already the load of ${loadBefore}`);
-    const position = loadPosition.get(connection.load);
-    if (grid !== null && position === undefined) {
-      wrong([...at, 'load'], connection.load, 'must be the id of a load or generator in the grid');
-    } else if (grid !== null && grid.network.loadClosed[position!] === 0) {
-      wrong([...at, 'load'], connection.load, 'this load is switched off in the grid (status 0)');
-    } else if (grid !== null && grid.network.loadTypes[position!] !== 0) {
-      suspicious([...at, 'load'], connection.load, 'this load depends on voltage: its power counts as that at 1 pu');
-    }
-    connection.assets.forEach((asset, a) => {
-      const where = [...at, 'assets', a];
-      const id = slotId(connection, asset);
-      if (first(slots, id, id) !== undefined && idBefore === undefined) {
-        wrong(where, id, 'this slot is there twice; give the assets different names');
+    const { id, ean, load } = connection;
+    const called = id ?? `connections/${c}`;
+    const idBefore = id === undefined ? undefined : first(ids, id, `connections/${c}`);
+    if (idBefore !== undefined) wrong([...at, 'id'], id, `is already the id of ${idBefore}`);
+    const eanRule = ean === undefined ? undefined : eanProblem(ean);
+    if (eanRule !== undefined) wrong([...at, 'ean'], ean, eanRule);
+    const eanBefore = ean === undefined ? undefined : first(eans, ean, called);
+    if (eanBefore !== undefined) wrong([...at, 'ean'], ean, `is already the EAN of ${eanBefore}`);
+    const loadBefore = load === undefined ? undefined : first(loads, load, called);
+    if (loadBefore !== undefined) wrong([...at, 'load'], load, `is already the load of ${loadBefore}`);
+    if (grid !== null && load !== undefined) {
+      const position = loadPosition.get(load);
+      if (position === undefined) wrong([...at, 'load'], load, 'must be the id of a load or generator in the grid');
+      else if (grid.network.loadClosed[position] === 0) {
+        wrong([...at, 'load'], load, 'this load is switched off in the grid (status 0)');
+      } else if (grid.network.loadTypes[position] !== 0) {
+        suspicious([...at, 'load'], load, 'this load depends on voltage: its power counts as that at 1 pu');
       }
-      checkAsset(wijk, connection, asset, where, wrong, suspicious);
+    }
+    const own = new Set<string>();
+    connection.assets?.forEach((asset, a) => {
+      if (asset?.kind === undefined) return;
+      const where = [...at, 'assets', a];
+      const name = asset.name ?? asset.kind;
+      if (own.has(name)) {
+        wrong(where, `${called}/${name}`, 'this slot is there twice; give the assets different names');
+      }
+      own.add(name);
+      checkAsset(types, connection, asset, where, wrong, suspicious);
     });
   });
 
@@ -150,7 +167,17 @@ export function checkWijk(wijk: WijkFile, file: string, text: string, grid: Prep
       );
     }
   }
-  return { problems, warnings };
+  return { problems: firstOf(problems, file), warnings: firstOf(warnings, file) };
+}
+
+/** Why a name is not that of a row in a table of types; undefined if it is. */
+function unknownRow(types: Types, table: keyof WijkTypes, name: string): string | undefined {
+  const rows = types[table] ?? {};
+  if (Object.hasOwn(rows, name)) return undefined;
+  const known = Object.keys(rows);
+  const near = nearest(name, known);
+  const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+  return `must be one of types/${table}: ${known.join(', ') || 'there is none'}${hint}`;
 }
 
 function isDate(text: string): boolean {
@@ -160,61 +187,88 @@ function isDate(text: string): boolean {
 
 type Report = (path: readonly (string | number)[], value: unknown, rule: string) => void;
 
+type Types = NonNullable<Salvaged<WijkFile>['types']>;
+type SalvagedConnection = Salvaged<ConnectionSpec>;
+type SalvagedAsset = Salvaged<AssetSpec>;
+
 function checkAsset(
-  wijk: WijkFile,
-  connection: ConnectionSpec,
-  asset: AssetSpec,
+  types: Types,
+  connection: SalvagedConnection,
+  asset: SalvagedAsset,
   where: readonly (string | number)[],
   wrong: Report,
   suspicious: Report,
 ): void {
-  const table = TYPES_OF[asset.kind];
-  const known = Object.keys(wijk.types[table]);
-  if (!known.includes(asset.type)) {
-    wrong([...where, 'type'], asset.type, `must be one of types/${table}: ${known.join(', ') || 'there is none'}`);
+  const kind = asset.kind!;
+  if (asset.type !== undefined) {
+    const rule = unknownRow(types, TYPES_OF[kind], asset.type);
+    if (rule !== undefined) wrong([...where, 'type'], asset.type, rule);
   }
-  if (asset.kind === 'heat-pump' && wijk.types.buildings[asset.building] === undefined) {
-    const buildings = Object.keys(wijk.types.buildings).join(', ') || 'there is none';
-    wrong([...where, 'building'], asset.building, `must be one of types/buildings: ${buildings}`);
+  if (asset.kind === 'heat-pump' && asset.building !== undefined) {
+    const rule = unknownRow(types, 'buildings', asset.building);
+    if (rule !== undefined) wrong([...where, 'building'], asset.building, rule);
   }
-  const phases = phasesOf(connection, asset);
+  const phases = asset.phases ?? connection.phases;
+  if (phases === undefined || connection.phases === undefined) return;
   if (connection.phases !== 'abc' && phases !== connection.phases) {
     wrong([...where, 'phases'], phases, `the connection has phase ${connection.phases} only`);
   }
   asset.phaseShares?.forEach((share, p) => {
-    if (share > 0 && !phases.includes('abc'[p]!)) {
+    if (share !== undefined && share > 0 && !phases.includes('abc'[p]!)) {
       wrong([...where, 'phaseShares', p], share, `must be 0: the asset is not on phase ${'abc'[p]}`);
     }
   });
-  const ratedW = ratedPowerW(wijk, asset);
-  const fuseW = connection.fuseA * PHASE_V * phases.length;
+  if (asset.kind === 'ev-charger') checkCars(types, asset, phases.length, where, wrong);
+  const ratedW = ratedPowerW(types, asset);
+  const fuseW = (connection.fuseA ?? Number.NaN) * PHASE_V * phases.length;
   if (ratedW > fuseW) {
     const rule = `is more than the fuse of ${connection.fuseA} A carries on ${phases}: ${(fuseW / 1000).toFixed(1)} kW`;
     suspicious(where, `${(ratedW / 1000).toFixed(1)} kW`, rule);
   }
 }
 
-/** Largest power of an asset in either direction, W; 0 if its kind has no rating or its type is unknown. */
-function ratedPowerW(wijk: WijkFile, asset: AssetSpec): number {
+/** A point whose power is below the lowest current of its cars never charges them. */
+function checkCars(
+  types: Types,
+  asset: SalvagedAsset,
+  phases: number,
+  where: readonly (string | number)[],
+  wrong: Report,
+): void {
+  if (asset.type === undefined || !Object.hasOwn(types.evChargers ?? {}, asset.type)) return;
+  const { powerKw, minimumA, cars } = types.evChargers![asset.type]!;
+  if (powerKw === undefined || minimumA === undefined || cars === undefined) return;
+  const most = Math.max(...cars.map((car) => Math.min(phases, car?.phases ?? 1)));
+  const leastKw = (minimumA * PHASE_V * most) / 1000;
+  if (powerKw >= leastKw) return;
+  const rule = `its type has ${powerKw} kW, and its cars on ${most} phases take ${leastKw} kW at ${minimumA} A: they would never charge`;
+  wrong([...where, 'type'], asset.type, rule);
+}
+
+/** Largest power of an asset in either direction, W; 0 if its kind has no rating, NaN if it is not known. */
+function ratedPowerW(types: Types, asset: SalvagedAsset): number {
+  const row = <T>(rows: Readonly<Record<string, T>> | undefined): T | undefined =>
+    asset.type !== undefined && rows !== undefined && Object.hasOwn(rows, asset.type) ? rows[asset.type] : undefined;
+  const kw = (...powers: (number | undefined)[]): number =>
+    powers.reduce<number>((sum, power) => sum + (power ?? Number.NaN), 0) * 1000;
   switch (asset.kind) {
     case 'pv':
-      return asset.inverterKw * 1000;
+      return kw(asset.inverterKw);
     case 'battery': {
-      const type = wijk.types.batteries[asset.type];
-      return type === undefined ? 0 : Math.max(type.chargeKw, type.dischargeKw) * 1000;
+      const type = row(types.batteries);
+      return Math.max(kw(type?.chargeKw), kw(type?.dischargeKw));
     }
     case 'heat-pump': {
-      const type = wijk.types.heatPumps[asset.type];
-      return type === undefined ? 0 : (type.powerKw + (type.backup?.powerKw ?? 0)) * 1000;
+      const type = row(types.heatPumps);
+      return kw(type?.powerKw, type?.backup === undefined ? 0 : type.backup.powerKw);
     }
     case 'heat-plant': {
-      const type = wijk.types.heatPlants[asset.type];
-      return type === undefined ? 0 : (type.powerKw + type.auxiliaryKw) * 1000;
+      const type = row(types.heatPlants);
+      return kw(type?.powerKw, type?.auxiliaryKw);
     }
     case 'ev-charger':
-      return (wijk.types.evChargers[asset.type]?.powerKw ?? 0) * 1000;
-    case 'household':
-    case 'business':
+      return kw(row(types.evChargers)?.powerKw);
+    default:
       return 0;
   }
 }

@@ -6,7 +6,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../../errors.js';
 import { WIJK_EXAMPLES } from '../../paths.js';
-import { type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../../problems.js';
+import { lineFinder, type Parsed, parseYaml, readText, YAML_BYTES_MAX, type YamlValue } from '../../problems.js';
+import { type Salvaged, salvage } from '../../salvage.js';
+import { valueAt } from '../../schema-problems.js';
 import { type Dataset, type Problem as GridProblem, readDataset } from '../core/grid/dataset.js';
 import { type PreparedGrid, prepare } from '../core/grid/prepare.js';
 import { checkWijk } from './check.js';
@@ -60,9 +62,9 @@ export function loadWijk(nameOrPath: string): Parsed<LoadedWijk> {
 function loadFiles(file: string): Parsed<LoadedWijk> {
   const text = readText(file, YAML_BYTES_MAX);
   if (!text.ok) return text;
-  const wijk = parseYaml(text.value, file, wijkSchema);
+  const wijk = readWijk(text.value, file);
   // Which grid is meant is often told by a file that has other faults; then the grid's are told as well.
-  const grid = wijk.ok ? wijk.value.grid : /^grid:\s*["']?([^"'#\s]+)/m.exec(text.value)?.[1];
+  const grid = wijk.seen?.grid;
   const gridFile = grid === undefined ? '' : join(dirname(file), grid);
   const gridText: Parsed<string> =
     grid === undefined ? { ok: false, problems: [] } : readText(gridFile, GRID_BYTES_MAX);
@@ -71,7 +73,7 @@ function loadFiles(file: string): Parsed<LoadedWijk> {
 
 /** The same from texts at hand. */
 export function parseWijk(source: WijkSource): Parsed<LoadedWijk> {
-  const wijk = parseYaml(source.text, source.file, wijkSchema);
+  const wijk = readWijk(source.text, source.file);
   return assemble(wijk, source, { ok: true, value: source.gridText });
 }
 
@@ -80,12 +82,32 @@ export function exampleNames(): string[] {
   return Object.keys(GENERATORS).sort();
 }
 
-function assemble(
-  wijk: Parsed<WijkFile>,
-  at: Omit<WijkSource, 'gridText'>,
-  gridText: Parsed<string>,
-): Parsed<LoadedWijk> {
-  const problems: Problem[] = wijk.ok ? [] : [...wijk.problems];
+interface ReadWijk {
+  /** The wijk if it keeps its schema. */
+  readonly whole?: WijkFile;
+  /** What of it can be judged further. */
+  readonly seen?: Salvaged<WijkFile> | undefined;
+  readonly lineOf: YamlValue['lineOf'];
+  readonly problems: readonly Problem[];
+}
+
+/** Merwede has 4,225 homes; a file with ten times that is a mistake, and judging its rows would take minutes. */
+const CONNECTIONS_MAX = 50_000;
+
+function readWijk(text: string, file: string): ReadWijk {
+  const parsed = parseYaml(text, file, wijkSchema, (value) => {
+    const connections = valueAt(value, ['connections']);
+    if (!Array.isArray(connections) || connections.length <= CONNECTIONS_MAX) return undefined;
+    return `connections has ${connections.length} rows; a wijk has at most ${CONNECTIONS_MAX}`;
+  });
+  if (parsed.ok) return { whole: parsed.value, seen: parsed.value, lineOf: lineFinder(text), problems: [] };
+  const { raw, problems } = parsed;
+  if (raw === undefined) return { lineOf: () => undefined, problems };
+  return { seen: salvage(wijkSchema, raw.value), lineOf: raw.lineOf, problems };
+}
+
+function assemble(wijk: ReadWijk, at: Omit<WijkSource, 'gridText'>, gridText: Parsed<string>): Parsed<LoadedWijk> {
+  const problems: Problem[] = [...wijk.problems];
   const warnings: Problem[] = [];
   let dataset: Dataset | null = null;
   let grid: PreparedGrid | null = null;
@@ -103,16 +125,16 @@ function assemble(
   } else {
     problems.push(...gridText.problems);
   }
-  if (wijk.ok) {
-    const checked = checkWijk(wijk.value, at.file, at.text, grid);
+  if (wijk.seen !== undefined) {
+    const checked = checkWijk(wijk.seen, at.file, wijk.lineOf, grid);
     problems.push(...checked.problems);
     warnings.push(...checked.warnings);
   }
-  if (problems.length > 0 || !wijk.ok || !gridText.ok || dataset === null || grid === null) {
+  if (problems.length > 0 || wijk.whole === undefined || !gridText.ok || dataset === null || grid === null) {
     return { ok: false, problems };
   }
   return {
     ok: true,
-    value: { source: { ...at, gridText: gridText.value }, wijk: wijk.value, dataset, grid, warnings },
+    value: { source: { ...at, gridText: gridText.value }, wijk: wijk.whole, dataset, grid, warnings },
   };
 }

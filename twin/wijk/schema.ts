@@ -10,8 +10,10 @@ import { PUBLIC_HOLIDAYS } from '../core/base/holidays.js';
 const name = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens, such as home-007');
-const positive = z.number().positive('must be greater than 0');
-const notNegative = z.number().nonnegative('must not be negative');
+/** Nothing in a wijk is larger, in any unit of this file: what is has one zero too many, or another unit. */
+const LARGEST = 1e9;
+const positive = z.number().positive('must be greater than 0').max(LARGEST, 'must be at most 1e9');
+const notNegative = z.number().nonnegative('must not be negative').max(LARGEST, 'must be at most 1e9');
 const ratio = z.number().min(0, 'must lie between 0 and 1').max(1, 'must lie between 0 and 1');
 const efficiency = ratio.positive('must be greater than 0');
 const temperatureC = z.number().min(-60, 'must lie between -60 and 120 °C').max(120, 'must lie between -60 and 120 °C');
@@ -427,15 +429,17 @@ const evCharger = z
       ),
     sessions: z
       .array(
-        z.strictObject({
-          perDay: ratio.meta({ description: 'chance per socket and day' }),
-          arrival: sessionHour,
-          departure: sessionHour.meta({
-            description: 'counted from the midnight of the day: 31.5 is 07:30 on the next',
-          }),
-          energyKwh: positive,
-          energySpreadKwh: notNegative,
-        }),
+        z
+          .strictObject({
+            perDay: ratio.meta({ description: 'chance per socket and day' }),
+            arrival: sessionHour,
+            departure: sessionHour.meta({
+              description: 'counted from the midnight of the day: 31.5 is 07:30 on the next',
+            }),
+            energyKwh: positive,
+            energySpreadKwh: notNegative,
+          })
+          .refine((s) => s.arrival.hour < s.departure.hour, 'arrival/hour must be before departure/hour'),
       )
       .min(1, 'must hold at least one')
       .refine(
@@ -449,12 +453,21 @@ const evCharger = z
         fractions: z.array(ratio).length(24, 'must hold 24 values, one per full hour of the local day'),
         source,
       })
+      .refine((n) => n.baseKw <= n.mostKw, 'baseKw must be at most mostKw')
       .optional()
       .meta({ description: 'capacity per car present: base + fraction of the hour · (most - base)' }),
     safeSetpointKw,
     source,
   })
-  .refine((e) => e.minimumA <= e.maximumA, 'minimumA must be at most maximumA');
+  .refine((e) => e.minimumA <= e.maximumA, 'minimumA must be at most maximumA')
+  .refine((e) => e.cars.every((car) => car.maximumA >= e.minimumA), {
+    message: 'maximumA of every car must be at least minimumA: below it a car never charges',
+    path: ['cars'],
+  })
+  .refine((e) => e.sessions.every((s) => s.arrival.hour >= e.dayFromHour && s.departure.hour <= e.dayFromHour + 24), {
+    message: 'arrival and departure must lie within a day that begins at dayFromHour',
+    path: ['sessions'],
+  });
 
 const PHASES = ['a', 'b', 'c', 'abc'] as const;
 /** Where an asset sits within its connection. */
