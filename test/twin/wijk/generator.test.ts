@@ -156,8 +156,8 @@ describe('a generated wijk of any figures', () => {
           expect(notConverged).toBe(0);
         }
         const kva = figures(loaded).grid.transformers.reduce((sum, of) => sum + of.kva * of.count, 0);
-        // 250 kVA is the smallest there is; Dutch transformers are at a third to two thirds of their rating at most.
-        expect(kva).toBeLessThanOrEqual(Math.max(250, (5 * winter.group.powerW) / 1000));
+        // 250 kVA is the smallest there is. Of 300 drawn wijken the widest were cars of few homes without heat pumps: 5.8.
+        expect(kva).toBeLessThanOrEqual(Math.max(250, (7 * winter.group.powerW) / 1000));
       }),
       { numRuns: 12 },
     );
@@ -264,16 +264,23 @@ describe('the ready-made wijken', () => {
     expect(grid.rings).toBeGreaterThanOrEqual(2);
   });
 
-  it('merwede-4225 breaks its contract when nothing controls it, and nothing else', () => {
-    const loaded = loadWijk('merwede-4225');
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-    const evening = budget(loaded.value, { ...WINTER, durationS: 7200 });
-    expect(evening.quartersAboveLimit).toBe(evening.quarters);
-    expect(evening.inflexible.powerW).toBeLessThan(0.8 * evening.limitW);
-    expect(evening.voltageMinV).toBeGreaterThan(207);
-    expect(evening.cableLoadingMax).toBeLessThan(1);
-    expect(evening.transformerLoadingMax).toBeLessThan(1);
-  });
+  it.each(['straat-24', 'ijsselstein-560', 'merwede-4225'])(
+    '%s breaks its contract when nothing controls it, and nothing else; group-limit keeps it and all are warm',
+    (name) => {
+      const loaded = loadWijk(name);
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+      const evening = { ...WINTER, tickS: 60, durationS: 7200 };
+      const free = budget(loaded.value, evening);
+      expect(free.quartersAboveLimit).toBeGreaterThan(free.quarters / 2);
+      expect(free.inflexible.powerW).toBeLessThan(0.8 * free.limitW);
+      expect(free.voltageMinV).toBeGreaterThan(207);
+      expect(free.cableLoadingMax).toBeLessThan(1);
+      expect(free.transformerLoadingMax).toBeLessThan(1);
+      const held = budget(loaded.value, { ...evening, strategy: { name: 'group-limit', options: {} } });
+      expect(held.quartersAboveLimit).toBe(0);
+      expect(held.comfortDeficitKh).toBeLessThan(0.5);
+    },
+  );
 });
 
 describe('a partition', () => {

@@ -73,7 +73,7 @@ function energyCentres(centres: EnergyCentres | null): Customer[] {
     use: 'heat',
     fuseA,
     floorM2: null,
-    behind: { ...NOTHING, heatKw: 0, otherKw: powerKw },
+    behind: { ...NOTHING, otherKw: powerKw },
     assets: [{ kind: 'heat-plant', type: 'energiecentrale', homes: served }],
   }));
 }

@@ -5,7 +5,7 @@
  * - Homes: Strand-Axelsson, P = α·W + β·√W with W the annual energy of all homes together, in the class "gemiddeld" of the public
  *   Gaia library (α 0.3e-3, β 0.03; kW and kWh). The constants are of before electric cooking; that stands in W.
  * - Cars: Rusck, g = g∞ + (1 - g∞)/√n of 11 kW each, with g∞ = 0.182 of the same library; never more than their points.
- * - Heat pumps: their compressor at full, and of the elements what COLD_ELEMENT_SHARE says.
+ * - Heat pumps: what their building and hot water want at -15 °C, bottom-up; by chance, with 1/√n, all of them at full.
  * - A phase carries a third of the mean and 1/√3 of what is by chance: phases differ as homes do.
  */
 export interface Behind {
@@ -14,8 +14,10 @@ export interface Behind {
   readonly cars: number;
   /** Rated power of charge points, kW. */
   readonly chargersKw: number;
-  /** Heat pumps in the cold, kW. */
+  readonly heatPumps: number;
+  /** What they take together in the cold, and at most with their elements, kW. */
   readonly heatKw: number;
+  readonly heatFullKw: number;
   /** What has a design power of its own, kW. */
   readonly otherKw: number;
   /** Rated power of PV inverters, kW, of all and of those on one phase. */
@@ -27,7 +29,9 @@ export const NOTHING: Behind = {
   homesKwh: 0,
   cars: 0,
   chargersKw: 0,
+  heatPumps: 0,
   heatKw: 0,
+  heatFullKw: 0,
   otherKw: 0,
   pvKw: 0,
   pvOnePhaseKw: 0,
@@ -37,8 +41,6 @@ const ALPHA_KW_PER_KWH = 0.3e-3;
 const BETA_KW_PER_SQRT_KWH = 0.03;
 const CAR_KW = 11;
 const CAR_COINCIDENCE = 0.182;
-/** Part of the elements beside heat pumps that run together in a cold spell; an engineering estimate. */
-export const COLD_ELEMENT_SHARE = 0.3;
 /** Roofs at noon in May, by rated inverter power; an engineering estimate. */
 const NOON_SHARE = 0.9;
 /** Installers begin at L1: its share of what is on one phase. */
@@ -53,7 +55,9 @@ export function together(parts: readonly Behind[]): Behind {
     sum.homesKwh += part.homesKwh;
     sum.cars += part.cars;
     sum.chargersKw += part.chargersKw;
+    sum.heatPumps += part.heatPumps;
     sum.heatKw += part.heatKw;
+    sum.heatFullKw += part.heatFullKw;
     sum.otherKw += part.otherKw;
     sum.pvKw += part.pvKw;
     sum.pvOnePhaseKw += part.pvOnePhaseKw;
@@ -66,18 +70,22 @@ function carsKw({ cars, chargersKw }: Behind): number {
   return Math.min(chargersKw, CAR_KW * cars * (CAR_COINCIDENCE + (1 - CAR_COINCIDENCE) / Math.sqrt(cars)));
 }
 
+function heatKw({ heatPumps, heatKw: wanted, heatFullKw }: Behind): number {
+  return heatPumps === 0 ? 0 : wanted + (heatFullKw - wanted) / Math.sqrt(heatPumps);
+}
+
 /** All three phases together, kW. */
 export function peakKw(behind: Behind): number {
   const homesKw = ALPHA_KW_PER_KWH * behind.homesKwh + BETA_KW_PER_SQRT_KWH * Math.sqrt(behind.homesKwh);
-  return homesKw + carsKw(behind) + behind.heatKw + behind.otherKw;
+  return homesKw + carsKw(behind) + heatKw(behind) + behind.otherKw;
 }
 
 /** The phase that carries most, kW. */
 export function phasePeakKw(behind: Behind): number {
   const byChance = BETA_KW_PER_SQRT_KWH * Math.sqrt(behind.homesKwh);
-  const mean = ALPHA_KW_PER_KWH * behind.homesKwh + carsKw(behind) + behind.heatKw + behind.otherKw;
+  const mean = ALPHA_KW_PER_KWH * behind.homesKwh + carsKw(behind) + behind.otherKw;
   // Heat pumps of homes are on one phase each, as installers chose.
-  return mean / 3 + byChance / Math.sqrt(3) + behind.heatKw * (FIRST_PHASE_SHARE - 1 / 3);
+  return mean / 3 + byChance / Math.sqrt(3) + FIRST_PHASE_SHARE * heatKw(behind);
 }
 
 export function feedInKw(behind: Behind): number {

@@ -1,13 +1,12 @@
 /** From a design to its two files: the grid as a PGM dataset and the wijk file. The same design gives the same bytes. */
 import { randomUniform, STREAM } from '../../core/base/random.js';
-import { HEAT_PUMP_TYPES } from '../catalogue/heat.js';
 import { eanCheckDigit } from '../ean.js';
 import { CABLES, MV_CABLE } from './cables.js';
 import { planCustomers } from './customers.js';
-import { COLD_ELEMENT_SHARE } from './demand.js';
 import type { WijkDesign } from './design.js';
 import { planEnergyCentres } from './energy-centres.js';
 import { GridWriter } from './grid-writer.js';
+import { HEAT_PUMP_OF, heatDemand } from './heat-demand.js';
 import { HOME_TRAITS } from './home-traits.js';
 import { type PlannedHome, planHomes } from './homes.js';
 import { COMMON_KWH_PER_FLAT, type Feeder, layOut, type Station } from './layout.js';
@@ -39,12 +38,10 @@ const PLACE = 400;
 const LOAD = 600;
 const SERVICE = 800;
 
-export const HEAT_PUMP_OF = { 'individual-air': 'lucht', 'individual-ground': 'bodem' } as const;
-
 export function generateWijk(design: WijkDesign): readonly GeneratedFile[] {
   const homes = planHomes(design);
   const centres = planEnergyCentres(design, homes);
-  const layout = layOut(homes, planCustomers(design, homes, centres), heatKwPerHome(design));
+  const layout = layOut(homes, planCustomers(design, homes, centres), (kind) => heatDemand(design, kind));
   const sheet = new Sheet(design);
   let last = 0;
   for (const [r, ring] of layout.rings.entries()) {
@@ -67,13 +64,6 @@ export function generateWijk(design: WijkDesign): readonly GeneratedFile[] {
       }),
     },
   ];
-}
-
-/** What a home's heat pump takes in the cold, kW. */
-function heatKwPerHome(design: WijkDesign): number {
-  if (design.heat === 'collective' || design.heat === 'none') return 0;
-  const type = HEAT_PUMP_TYPES[HEAT_PUMP_OF[design.heat]]!;
-  return type.powerKw + COLD_ELEMENT_SHARE * (type.backup?.powerKw ?? 0);
 }
 
 /** What is laid and connected so far. */

@@ -13,6 +13,8 @@
  * Figures of cables and transformers are those of the public Gaia library; limits of loading and voltage are engineering estimates
  * of Dutch practice (planning band of about 5 %, feeder fuses of 160-250 A, 100-250 homes per transformer).
  */
+
+import type { HomeKind } from '../catalogue/households.js';
 import { CABLES, type CableType, MV_CABLE } from './cables.js';
 import type { Customer } from './customers.js';
 import {
@@ -28,6 +30,7 @@ import {
   together,
 } from './demand.js';
 import type { TransformerType } from './grid-writer.js';
+import type { HeatDemand } from './heat-demand.js';
 import { HOME_TRAITS } from './home-traits.js';
 import type { PlannedHome } from './homes.js';
 import { interleave, partition } from './partition.js';
@@ -87,9 +90,13 @@ const COMMON_KW_PER_FLAT = 0.08;
 const HOMES_PER_JOINT = { stacked: 4, ground: 2 } as const;
 const SPACING_M = { stacked: 14, ground: 11 } as const;
 
-/** Power of a home's own heat pump in the cold, kW; 0 without one. */
-export function layOut(homes: readonly PlannedHome[], customers: readonly Customer[], heatKwPerHome: number): Layout {
-  const joints = jointsOf(homes, heatKwPerHome);
+/** `heat`: of a home's own heat pump. */
+export function layOut(
+  homes: readonly PlannedHome[],
+  customers: readonly Customer[],
+  heat: (kind: HomeKind) => HeatDemand,
+): Layout {
+  const joints = jointsOf(homes, heat);
   const feeders = partition(joints, feederLoad).map(
     (of): Feeder => ({
       joints: of,
@@ -107,7 +114,7 @@ export function layOut(homes: readonly PlannedHome[], customers: readonly Custom
   return { rings };
 }
 
-function jointsOf(homes: readonly PlannedHome[], heatKwPerHome: number): Joint[] {
+function jointsOf(homes: readonly PlannedHome[], heat: (kind: HomeKind) => HeatDemand): Joint[] {
   const joints: Joint[] = [];
   let streetCars = 0;
   for (let at = 0; at < homes.length; ) {
@@ -135,7 +142,9 @@ function jointsOf(homes: readonly PlannedHome[], heatKwPerHome: number): Joint[]
         homesKwh: here.reduce((sum, home) => sum + home.annualKwh, 0),
         cars: own + postCars,
         chargersKw: own * HOME_POINT_KW + (postCars > 0 ? POST_KW : 0),
-        heatKw: here.length * heatKwPerHome,
+        heatPumps: here.filter(({ kind }) => heat(kind).fullKw > 0).length,
+        heatKw: here.reduce((sum, { kind }) => sum + heat(kind).meanKw, 0),
+        heatFullKw: here.reduce((sum, { kind }) => sum + heat(kind).fullKw, 0),
         otherKw: stacked ? here.length * COMMON_KW_PER_FLAT : 0,
         pvKw: here.reduce((sum, home) => sum + (home.pv?.inverterKw ?? 0), 0),
         pvOnePhaseKw: here.reduce((sum, { pv }) => sum + (pv === null || pv.phases === 'abc' ? 0 : pv.inverterKw), 0),
