@@ -7,8 +7,9 @@ import { CHARGER_TYPES } from '../catalogue/charging.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../catalogue/heat.js';
 import { type HomeKind, householdType } from '../catalogue/households.js';
 import { BATTERY_TYPES, PV_TYPES } from '../catalogue/storage-and-solar.js';
-import { groupLimit, type WijkDesign } from './design.js';
+import type { WijkDesign } from './design.js';
 import type { EnergyCentres } from './energy-centres.js';
+import { groupLimit } from './limit.js';
 import { typeRow } from './yaml.js';
 
 export interface ConnectionRow {
