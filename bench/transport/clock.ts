@@ -2,7 +2,10 @@
 export interface Clock {
   /** Milliseconds on a clock that never jumps; only differences mean something. */
   nowMs(): number;
-  /** Runs `action` once, never earlier than `afterMs` from now. Returns the function that cancels it. */
+  /**
+   * Runs `action` once, never earlier than `afterMs` from now and never before this returns. Returns the function that
+   * cancels it.
+   */
   schedule(afterMs: number, action: () => void): () => void;
 }
 
@@ -22,14 +25,19 @@ export const systemClock: Clock = {
     // 3.5 characters between Modbus frames: look at the clock on waking and sleep again if it is too soon. It may as well
     // fire 1 ms late, which at 115200 baud is a sixth of a transaction: the last stretch of a short wait is spent in turns
     // of the event loop, which keeps every other line going.
-    const wait = () => {
-      const left = due - performance.now();
-      if (left <= 0) action();
-      else if (exact && left <= TURNS_MS) turn = setImmediate(wait);
+    const sleep = (left: number): void => {
+      if (exact && left <= TURNS_MS) turn = setImmediate(wait);
       else timer = setTimeout(wait, exact ? Math.max(1, Math.floor(left - TURNS_MS / 2)) : Math.ceil(left));
     };
+    const wait = (): void => {
+      const left = due - performance.now();
+      if (left <= 0) action();
+      else sleep(left);
+    };
+    // Not even if it is due by the next look at the clock: who schedules keeps what is returned as "a timer is running", and
+    // would keep it for ever.
     if (afterMs <= 0) timer = setTimeout(wait, 0);
-    else wait();
+    else sleep(afterMs);
     return () => {
       clearTimeout(timer);
       clearImmediate(turn);
