@@ -15,6 +15,7 @@ import { TwinLink } from './link.js';
 import type { Log } from './log.js';
 import { isKnown } from './session.js';
 import { DeviceSession } from './session-runner.js';
+import { partTimings } from './timing.js';
 import { type Clock, systemClock } from './transport/clock.js';
 
 export interface BenchParts {
@@ -73,7 +74,8 @@ export class Bench {
     this.clock = clock;
     this.#log = log;
     this.loopDelay = monitorEventLoopDelay({ resolution: 10 });
-    this.twin = new TwinLink({ benchName: config.name, address: twinAddress, clock, log });
+    const timings = () => partTimings(this.links, this.sessions);
+    this.twin = new TwinLink({ benchName: config.name, address: twinAddress, clock, log, timings });
     this.links = config.links.map((link) => this.#link(link, open, record));
     this.sessions = config.devices.map((device) => this.#session(device));
     for (const session of this.sessions) if (!onlyPlays(session.config)) this.twin.register(session);

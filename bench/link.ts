@@ -13,6 +13,7 @@ import { fromStatus } from './experiments/grpc.js';
 import { Histogram } from './histogram.js';
 import type { Log } from './log.js';
 import type { LeaseDesk, NumberedReading } from './session-runner.js';
+import { type PartTiming, partsSince } from './timing.js';
 import type { Clock } from './transport/clock.js';
 import { TwinClock } from './twin-clock.js';
 
@@ -32,6 +33,8 @@ export interface TwinLinkParts {
   readonly address: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** How links and devices keep their time, since the bench started; absent: the record has none of it. */
+  readonly timings?: () => readonly PartTiming[];
 }
 
 type AttachCall = grpc.ClientDuplexStream<wijk.v1.IAttachRequest, wijk.v1.AttachResponse>;
@@ -42,6 +45,8 @@ const HEARTBEAT_MS = 1000;
 /** No answer for so long: the stream is dead although nobody said so. */
 const SILENCE_MAX_MS = 5000;
 const BIND_AGAIN_MS = 2000;
+/** Heartbeats between two reports of timing. */
+const TIMING_EVERY = 5;
 
 interface Entry {
   readonly device: LinkedDevice;
@@ -205,6 +210,9 @@ export class TwinLink implements LeaseDesk {
       hello: { benchName, actor: { name: `bench ${benchName}`, role: wijk.v1.Role.ROLE_EXTERNAL_CONTROLLER } },
     });
     let cancelBeat: () => void = () => undefined;
+    const { timings } = this.#parts;
+    const from = timings?.() ?? [];
+    let beats = 0;
     const beat = (): void => {
       const silentMs = clock.nowMs() - this.#lastHeardMs;
       if (silentMs > SILENCE_MAX_MS) {
@@ -213,6 +221,9 @@ export class TwinLink implements LeaseDesk {
         return;
       }
       this.#write({ heartbeat: { benchMonotonicUs: clock.nowMs() * 1000 } });
+      if (timings !== undefined && ++beats % TIMING_EVERY === 0 && this.#connected) {
+        this.#write({ timing: { parts: partsSince(from, timings()) } });
+      }
       for (const entry of this.#entries.values()) if (!entry.bound) this.#bind(entry);
       cancelBeat = clock.schedule(HEARTBEAT_MS, beat);
     };

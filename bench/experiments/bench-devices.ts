@@ -1,6 +1,7 @@
 /** What an experiment needs of the bench, and the health of its devices counted over one run. */
 import { wijk } from '#proto/wijk.js';
-import { type HistogramFigures, since } from '../histogram.js';
+import { since } from '../histogram.js';
+import { figuresOf } from '../timing.js';
 import type { BenchTiming, Device, Discrepancy, Link, Spread } from './evidence.js';
 
 /** The bench's side of an experiment; the bench's server implements it. */
@@ -156,12 +157,3 @@ function timingOver(
     },
   };
 }
-
-const figuresOf = (histogram: wijk.v1.IHistogram | null | undefined): HistogramFigures => ({
-  count: histogram?.count ?? 0,
-  p50Us: histogram?.p50 ?? 0,
-  p99Us: histogram?.p99 ?? 0,
-  maxUs: histogram?.max ?? 0,
-  upperUs: histogram?.upperBounds ?? [],
-  counts: histogram?.counts ?? [],
-});

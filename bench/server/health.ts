@@ -6,10 +6,10 @@ import type { GridPlayer } from '../devices/grid-player.js';
 import type { HardwareLink } from '../devices/hardware-link.js';
 import type { PowerWindow } from '../devices/power-window.js';
 import { sameAsk } from '../emulation/register-model.js';
-import { Histogram } from '../histogram.js';
 import type { Life } from '../session.js';
 import { isKnown } from '../session.js';
 import type { SessionView } from '../session-runner.js';
+import { deviceTiming, histogramMessage, linkTiming } from '../timing.js';
 
 const { DeviceState, LeaseKind } = wijk.v1;
 
@@ -48,20 +48,8 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
 }
 
 function linkHealth(link: HardwareLink, all: readonly SessionView[]): wijk.v1.ILinkHealth {
-  const sessions = all.filter(({ config }) => config.linkId === link.config.id);
-  const { requests, timeouts, crcErrors } = link.counters();
-  const over = (of: (session: SessionView) => Histogram): Histogram =>
-    sessions.reduce((sum, session) => sum.merge(of(session)), new Histogram());
   return {
-    timing: {
-      roundTrip: histogramMessage(link.roundTrip),
-      age: histogramMessage(over(({ age }) => age)),
-      oneWayDelay: histogramMessage(over(({ oneWayDelay }) => oneWayDelay)),
-      jitter: histogramMessage(over(({ jitter }) => jitter)),
-      command: histogramMessage(over(({ command }) => command)),
-      lossRatio: requests === 0 ? Number.NaN : (timeouts + crcErrors) / requests,
-      crcErrors,
-    },
+    timing: linkTiming(link, all),
     id: link.config.id,
     address: link.config.address,
     open: link.isOpen,
@@ -138,24 +126,6 @@ function emulationsHealth({ emulations }: Bench, nowMs: number): wijk.v1.IEmulat
 }
 
 const firstOf = (...texts: readonly string[]): string => texts.find((text) => text !== '') ?? '';
-
-function histogramMessage(histogram: Histogram): wijk.v1.IHistogram {
-  const { count, p50Us, p99Us, maxUs, upperUs, counts } = histogram.figures();
-  return { unit: 'us', count, p50: p50Us, p99: p99Us, max: maxUs, upperBounds: [...upperUs], counts: [...counts] };
-}
-
-function deviceTiming(session: SessionView): wijk.v1.ITiming {
-  const due = session.readings + session.readingsLost;
-  return {
-    roundTrip: histogramMessage(session.roundTrip),
-    age: histogramMessage(session.age),
-    oneWayDelay: histogramMessage(session.oneWayDelay),
-    jitter: histogramMessage(session.jitter),
-    command: histogramMessage(session.command),
-    lossRatio: due === 0 ? Number.NaN : session.readingsLost / due,
-    crcErrors: session.damaged,
-  };
-}
 
 /** A device that has not answered yet again is lost, also while it is being asked. */
 function stateOf(life: Life): wijk.v1.DeviceState {

@@ -3,6 +3,8 @@
  * source that only plays to an inverter which sits in its slot by itself. What the terminals carry is held against the twin's
  * own frames, seen by a watcher of the test.
  */
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wijk } from '#proto/wijk.js';
 import { Bench } from '../../bench/bench.js';
@@ -45,6 +47,7 @@ describe('a grid emulator in the loop', () => {
   let description: wijk.v1.DescribeResponse;
   let roofs: wijk.v1.ISlotInfo[];
   let panels: ModbusDevice;
+  let record = '';
 
   const player = (id: string) => bench.players.find((p) => p.id === id)!;
   const atNode = (slot: wijk.v1.ISlotInfo): number[] => {
@@ -86,7 +89,8 @@ describe('a grid emulator in the loop', () => {
 
   beforeAll(async () => {
     house = await startHouse();
-    await house.load({ speed: 1, durationS: 0, tickS: TICK_S, recordDirectory: house.newFolder() });
+    record = house.newFolder();
+    await house.load({ speed: 1, durationS: 0, tickS: TICK_S, recordDirectory: record });
     description = await ask<wijk.v1.DescribeResponse>((done) => house.twin.describe({}, done));
     const { ASSET_KIND_PV, ASSET_KIND_HOUSEHOLD } = wijk.v1.AssetKind;
     const homes = new Set(
@@ -234,6 +238,14 @@ devices:
 
   it('without the twin: the nominal grid; the end: open outputs, and one that sticks is named', async () => {
     await house.stop();
+    expect(await timings(record)).toEqual(
+      expect.arrayContaining([
+        { part: 'link', id: 'd', quantity: 'round trip' },
+        { part: 'device', id: 'inverter', quantity: 'age' },
+        { part: 'device', id: 'inverter', quantity: 'command' },
+        { part: 'device', id: 'alone', quantity: 'jitter' },
+      ]),
+    );
     await soon(() => {
       expect(player('alone').playing.kind).toBe('nominal');
       expect(far('alone', [230, 230, 230])).toBeLessThan(0.1);
@@ -246,3 +258,17 @@ devices:
     expect(terminals('alone')).toEqual([0, 0, 0]);
   }, 60_000);
 });
+
+/** The histograms of the record whose buckets hold what they count, with figures in order. */
+async function timings(folder: string): Promise<Record<string, unknown>[]> {
+  const instance = await DuckDBInstance.create(join(folder, 'record.duckdb'), { access_mode: 'READ_ONLY' });
+  const connection = await instance.connect();
+  const read = await connection.runAndReadAll(
+    `SELECT part, id, quantity FROM bench_timing WHERE bench = 'rack' AND stream = 1 AND list_sum(counts) = count
+     AND len(upper_us) = len(counts) AND 0 < p50_us AND p50_us <= p99_us AND p99_us <= 1.2 * max_us AND loss_ratio < 0.5`,
+  );
+  const rows = read.getRowObjectsJS();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}

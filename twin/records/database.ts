@@ -14,6 +14,7 @@ import {
   INTEGER,
   LIST,
   listValue,
+  VARCHAR,
 } from '@duckdb/node-api';
 import { WijkError } from '../../errors.js';
 import { COLUMN_NAMES, COLUMNS } from '../core/base/columns.js';
@@ -30,6 +31,7 @@ const TYPES: Readonly<Record<string, DuckDBType>> = {
   BOOLEAN,
   DOUBLE,
   INTEGER,
+  VARCHAR,
   'DOUBLE[]': LIST(DOUBLE),
 };
 /** One thread and a bounded memory: the record must not take the loop's core. */

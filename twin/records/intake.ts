@@ -16,6 +16,7 @@ import {
 } from '../runtime/recording.js';
 import { recordingHeader } from '../runtime/recording-header.js';
 import { createRingEntry, EVENT_DOUBLES, type FrameRing, type RingEntry } from '../runtime/ring.js';
+import { BenchTimings } from './bench-timing.js';
 import { Database, RECORD_FILE } from './database.js';
 import { eventWords } from './event-words.js';
 import { Quarters, TenMinutes } from './intervals.js';
@@ -31,6 +32,7 @@ export class Intake {
   readonly hash = new FrameHash();
   readonly quarters: Quarters;
   readonly slotTotals: SlotTotals;
+  readonly timing = new BenchTimings();
   readonly #entry: RingEntry;
   readonly #journal: RecordingWriter | null;
   readonly #wijk: WijkSamples;
@@ -111,6 +113,7 @@ export class Intake {
     this.#slots.end();
     this.quarters.end();
     this.slotTotals.write(this.database);
+    this.timing.write(this.database);
     const footer: RecordingFooter = { ticks: this.#tick, frameHash: this.hash.hex, ended, lostTicks: this.#lost };
     for (const [key, value] of Object.entries(footer)) this.database.append('session', [key, String(value)]);
     if (this.#journal !== null) {

@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf, type Problem, WijkError } from '../../errors.js';
 import type { SessionPlan } from '../runtime/plan.js';
-import type { Note } from '../runtime/recorder.js';
+import type { BenchSpread, Note } from '../runtime/recorder.js';
 import type { RecordingFooter } from '../runtime/recording.js';
 import { FrameRing, type RingMemory } from '../runtime/ring.js';
 import type { QuestionName, Questions } from './answers.js';
@@ -23,6 +23,7 @@ export interface RecorderWorkerData {
 
 export type ToRecorder =
   | { readonly type: 'note'; readonly note: Note }
+  | { readonly type: 'timing'; readonly spreads: readonly BenchSpread[] }
   | { readonly type: 'finish'; readonly id: number; readonly ended: RecordingFooter['ended'] }
   | { readonly type: 'ask'; readonly id: number; readonly name: QuestionName; readonly argument: unknown }
   | { readonly type: 'close' };
@@ -92,6 +93,10 @@ async function main(intake: Intake): Promise<void> {
       }
       if (message.type === 'note') {
         if (!sealed) intake.note(message.note);
+        continue;
+      }
+      if (message.type === 'timing') {
+        if (!sealed) intake.timing.take(message.spreads);
         continue;
       }
       // Whoever asks or finishes means everything published by now; flat out more comes as fast as it is taken.

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { badInput, messageOf, WijkError } from '../../errors.js';
 import { DIST } from '../../paths.js';
 import type { SessionPlan } from '../runtime/plan.js';
-import type { Note, Recorder } from '../runtime/recorder.js';
+import type { BenchSpread, Note, Recorder } from '../runtime/recorder.js';
 import type { RecordingFooter } from '../runtime/recording.js';
 import type { RingMemory } from '../runtime/ring.js';
 import type { QuestionName, Questions } from './answers.js';
@@ -63,6 +63,10 @@ export class RecordKeeper implements Recorder {
 
   note(note: Note): void {
     this.#send({ type: 'note', note });
+  }
+
+  timing(spreads: readonly BenchSpread[]): void {
+    this.#send({ type: 'timing', spreads });
   }
 
   frameHash(): Promise<string> {

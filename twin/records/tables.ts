@@ -39,6 +39,8 @@ export const TABLES = {
   ten_minute_means:
     'start_us BIGINT, complete BOOLEAN, voltage_min_v DOUBLE, voltage_max_v DOUBLE, voltage_min_node INTEGER, voltage_max_node INTEGER, loading_max_ratio DOUBLE, loading_max_branch INTEGER, voltage_v DOUBLE[], branch_loading_ratio DOUBLE[]',
   events: 'tick BIGINT, time_us BIGINT, kind VARCHAR, subject VARCHAR, text VARCHAR, actor VARCHAR',
+  bench_timing:
+    'bench VARCHAR, stream BIGINT, part VARCHAR, id VARCHAR, quantity VARCHAR, count DOUBLE, p50_us DOUBLE, p99_us DOUBLE, max_us DOUBLE, loss_ratio DOUBLE, crc_errors DOUBLE, upper_us DOUBLE[], counts DOUBLE[]',
   slot_summary:
     'slot INTEGER, energy_wh DOUBLE, power_max_w DOUBLE, power_min_w DOUBLE, comfort_deficit_kh DOUBLE, energy_deficit_wh DOUBLE, ticks_on_model DOUBLE, ticks_on_device DOUBLE, ticks_on_fallback DOUBLE',
 } as const;

@@ -17,8 +17,30 @@ export interface Note {
   readonly actor: string;
 }
 
+/** One histogram of a link or device of a bench, µs: all that was counted since the bench attached. */
+export interface BenchSpread {
+  readonly bench: string;
+  /** Counts the streams of the session: a bench that comes back begins anew. */
+  readonly stream: number;
+  /** "link" or "device". */
+  readonly part: string;
+  readonly id: string;
+  readonly quantity: 'round trip' | 'age' | 'one-way delay' | 'jitter' | 'command';
+  readonly count: number;
+  readonly p50Us: number;
+  readonly p99Us: number;
+  readonly maxUs: number;
+  /** Of the link or device; NaN where nothing was due. */
+  readonly lossRatio: number;
+  readonly crcErrors: number;
+  readonly upperUs: readonly number[];
+  readonly counts: readonly number[];
+}
+
 export interface Recorder {
   note(note: Note): void;
+  /** Takes the place of what the same stream said before of the same links and devices. */
+  timing(spreads: readonly BenchSpread[]): void;
   /** Chained hash over all frames so far, hexadecimal. */
   frameHash(): Promise<string>;
   /** Takes what is left in the ring, writes the footer and closes the record for writing. */

@@ -108,6 +108,9 @@ export class Session<R extends Recorder> {
       layout: model.layout,
       inbox: this.#inbox,
       note,
+      timing: (spreads) => {
+        if (this.#end === null) this.recorder.timing(spreads);
+      },
       refusal: () => this.#bindRefusal(),
       isRunning: () => this.state === 'running',
     });

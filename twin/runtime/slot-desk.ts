@@ -10,7 +10,7 @@ import type { SlotTable } from '../core/engine/model.js';
 import type { InboxWriter } from './inbox.js';
 import { type Bench, type BindRequest, type Lease, LeaseTable } from './leases.js';
 import { monotonicUs } from './monotonic.js';
-import type { Note } from './recorder.js';
+import type { BenchSpread, Note } from './recorder.js';
 
 /** One measurement as a device has it, before scale. + is consumption. */
 export interface Reading {
@@ -40,6 +40,7 @@ export interface SlotDeskParts {
   readonly layout: FrameLayout;
   readonly inbox: InboxWriter;
   note(note: Note): void;
+  timing(spreads: readonly BenchSpread[]): void;
   /** Why no device can be bound now; empty if it can. */
   refusal(): string;
   /** Whether the loop takes what is in the inbox. */
@@ -58,6 +59,11 @@ const NOTICE_MAX = 1000;
 /** A device that contradicts itself every few seconds for a day; more is no notice any more. */
 const NOTICES_MAX = 50_000;
 
+const TIMING_ID_MAX = 200;
+/** 64 links and 256 devices of a bench file, five histograms each. */
+const SPREADS_MAX = 1600;
+const BUCKETS_MAX = 1000;
+
 /** Inbox records that readings leave free for commands. */
 const RESERVE = 512;
 
@@ -67,6 +73,7 @@ export class SlotDesk {
   readonly #held = new Map<Lease, readonly number[]>();
 
   #notices = 0;
+  #streams = 0;
 
   constructor(private readonly parts: SlotDeskParts) {
     this.#table = new LeaseTable(parts.slots);
@@ -155,6 +162,29 @@ export class SlotDesk {
     if (++this.#notices > NOTICES_MAX) add('', String(this.#notices), `at most ${NOTICES_MAX} notices in a session`);
     if (problems.length > 0) throw badInput(problems);
     this.#note(`device-${kind}`, slotId, text, bench.name, 0);
+  }
+
+  /** Numbers the streams that report their timing. */
+  nextStream(): number {
+    return ++this.#streams;
+  }
+
+  /** How the links and devices of a bench keep their time, for the record alone. Throws BAD_INPUT. */
+  timing(spreads: readonly BenchSpread[]): void {
+    const wrong = spreads.find(
+      ({ id, part, upperUs, counts }) =>
+        id.length > TIMING_ID_MAX ||
+        part.length > TIMING_ID_MAX ||
+        upperUs.length !== counts.length ||
+        counts.length > BUCKETS_MAX,
+    );
+    if (wrong !== undefined || spreads.length > SPREADS_MAX) {
+      const rule = `at most ${SPREADS_MAX} histograms of at most ${BUCKETS_MAX} buckets, each an upper edge and a count; names of at most ${TIMING_ID_MAX} characters`;
+      throw badInput([
+        { file: '<stream>', path: 'timing', value: wrong?.id.slice(0, 80) ?? String(spreads.length), rule },
+      ]);
+    }
+    this.parts.timing(spreads);
   }
 
   /** Before the session goes on: the newest reading of every lease enters, so that the first tick has it. */

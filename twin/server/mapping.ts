@@ -16,7 +16,7 @@ import { LATENESS_BOUNDS_US } from '../runtime/lateness.js';
 import type { BindRequest, Lease } from '../runtime/leases.js';
 import type { Prepared, SessionRequest } from '../runtime/prepare.js';
 import type { RecordChoice } from '../runtime/record-choice.js';
-import type { Recorder } from '../runtime/recorder.js';
+import type { BenchSpread, Recorder } from '../runtime/recorder.js';
 import type { Session, SessionState } from '../runtime/session.js';
 import type { Reading, SlotSetpoint } from '../runtime/slot-desk.js';
 import { mapFeeders } from '../wijk/feeders.js';
@@ -118,6 +118,38 @@ export function bindRequestOf(bind: wijk.v1.IBind): BindRequest {
     observeOnly: bind.observeOnly ?? false,
     phaseMask: (bind.phaseA ? 1 : 0) + (bind.phaseB ? 2 : 0) + (bind.phaseC ? 4 : 0),
   };
+}
+
+const QUANTITIES = [
+  ['roundTrip', 'round trip'],
+  ['age', 'age'],
+  ['oneWayDelay', 'one-way delay'],
+  ['jitter', 'jitter'],
+  ['command', 'command'],
+] as const;
+
+/** Every histogram of a bench's report. */
+export function spreadsOf({ parts }: wijk.v1.ITimingReport, bench: string, stream: number): BenchSpread[] {
+  return (parts ?? []).flatMap(({ part, id, timing }) =>
+    QUANTITIES.map(([key, quantity]): BenchSpread => {
+      const { count, p50, p99, max, upperBounds, counts } = timing?.[key] ?? {};
+      return {
+        bench,
+        stream,
+        part: part ?? '',
+        id: id ?? '',
+        quantity,
+        count: count ?? 0,
+        p50Us: p50 ?? 0,
+        p99Us: p99 ?? 0,
+        maxUs: max ?? 0,
+        lossRatio: timing?.lossRatio ?? Number.NaN,
+        crcErrors: timing?.crcErrors ?? 0,
+        upperUs: upperBounds ?? [],
+        counts: counts ?? [],
+      };
+    }),
+  );
 }
 
 export function readingOf(reading: wijk.v1.IReading): Reading {

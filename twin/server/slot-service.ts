@@ -12,7 +12,7 @@ import type { Recorder } from '../runtime/recorder.js';
 import type { Session } from '../runtime/session.js';
 import type { Twin } from '../runtime/twin.js';
 import { exhausted, fail, unary } from './grpc-errors.js';
-import { actorOf, bindRequestOf, leaseMessage, readingOf, setpointMessage } from './mapping.js';
+import { actorOf, bindRequestOf, leaseMessage, readingOf, setpointMessage, spreadsOf } from './mapping.js';
 
 export const BENCHES_MAX = 16;
 /** Answers that wait for a bench that does not read them. */
@@ -50,6 +50,8 @@ class Attachment {
   #bench: Bench | null = null;
   #unsubscribe: () => void = () => undefined;
   #ready = true;
+  /** Of its reports of timing; 0 before the first. */
+  #stream = 0;
   #over = false;
 
   constructor(
@@ -87,6 +89,9 @@ class Attachment {
       } else if (request.notice) {
         const { slotId, kind, text } = request.notice;
         this.session.slots.notice(this.#bench, { slotId: slotId ?? '', kind: kind ?? '', text: text ?? '' });
+      } else if (request.timing) {
+        this.#stream ||= this.session.slots.nextStream();
+        this.session.slots.timing(spreadsOf(request.timing, this.#bench.name, this.#stream));
       } else if (request.readings) this.#readings(this.#bench, request.readings);
       else if (request.heartbeat) this.#heartbeat(this.#bench, request.heartbeat.benchMonotonicUs ?? 0);
     } catch (error) {

@@ -35,6 +35,7 @@ it('fails, and says why, when its recorder breaks; the loop does not wait for a 
     ring.attachLossless();
     return {
       note: () => undefined,
+      timing: () => undefined,
       frameHash: async () => '',
       finish: () => Promise.reject(new Error('disk full')),
       close: async () => undefined,
