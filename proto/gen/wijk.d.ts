@@ -2187,6 +2187,25 @@ export namespace wijk {
             ASSET_KIND_EV_CHARGER = 7
         }
 
+        /** SgReady enum. */
+        enum SgReady {
+
+            /** SG_READY_UNSPECIFIED value */
+            SG_READY_UNSPECIFIED = 0,
+
+            /** SG_READY_BLOCKED value */
+            SG_READY_BLOCKED = 1,
+
+            /** SG_READY_NORMAL value */
+            SG_READY_NORMAL = 2,
+
+            /** SG_READY_RECOMMENDED value */
+            SG_READY_RECOMMENDED = 3,
+
+            /** SG_READY_FORCED value */
+            SG_READY_FORCED = 4
+        }
+
         /**
          * Properties of a Problem.
          * @deprecated Use wijk.v1.Problem.$Properties instead.
@@ -9830,6 +9849,9 @@ export namespace wijk {
             /** SetpointEvent durationS. */
             durationS: number;
 
+            /** SetpointEvent sgReady. */
+            sgReady: wijk.v1.SgReady;
+
             /**
              * Creates a new SetpointEvent instance using the specified properties.
              * @param [properties] Properties to set
@@ -9886,6 +9908,9 @@ export namespace wijk {
 
                 /** SetpointEvent durationS */
                 durationS?: (number|null);
+
+                /** SetpointEvent sgReady */
+                sgReady?: (wijk.v1.SgReady|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -10415,6 +10440,12 @@ export namespace wijk {
             /** Frame slotMinimumRunW. */
             slotMinimumRunW: number[];
 
+            /** Frame slotColdShowers. */
+            slotColdShowers: number[];
+
+            /** Frame slotSgReady. */
+            slotSgReady: number[];
+
             /** Frame connectionActivePowerW. */
             connectionActivePowerW: number[];
 
@@ -10609,6 +10640,12 @@ export namespace wijk {
 
                 /** Frame slotMinimumRunW */
                 slotMinimumRunW?: (number[]|null);
+
+                /** Frame slotColdShowers */
+                slotColdShowers?: (number[]|null);
+
+                /** Frame slotSgReady */
+                slotSgReady?: (number[]|null);
 
                 /** Frame connectionActivePowerW */
                 connectionActivePowerW?: (number[]|null);

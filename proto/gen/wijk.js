@@ -3190,6 +3190,16 @@ export const wijk = $root.wijk = (() => {
             return values;
         })();
 
+        v1.SgReady = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SG_READY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SG_READY_BLOCKED"] = 1;
+            values[valuesById[2] = "SG_READY_NORMAL"] = 2;
+            values[valuesById[3] = "SG_READY_RECOMMENDED"] = 3;
+            values[valuesById[4] = "SG_READY_FORCED"] = 4;
+            return values;
+        })();
+
         v1.Problem = (function() {
 
             const Problem = function (properties) {
@@ -13823,6 +13833,7 @@ export const wijk = $root.wijk = (() => {
             SetpointEvent.prototype.minimumW = null;
             SetpointEvent.prototype.maximumW = null;
             SetpointEvent.prototype.durationS = 0;
+            SetpointEvent.prototype.sgReady = 0;
 
             let $oneOfFields;
 
@@ -13861,6 +13872,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(41).double(message.maximumW);
                 if (message.durationS != null && $Object.hasOwnProperty.call(message, "durationS") && !$Object.is(message.durationS, 0))
                     writer.uint32(49).double(message.durationS);
+                if (message.sgReady != null && $Object.hasOwnProperty.call(message, "sgReady") && message.sgReady !== 0)
+                    writer.uint32(56).int32(message.sgReady);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13942,6 +13955,15 @@ export const wijk = $root.wijk = (() => {
                                 message.durationS = value;
                             else
                                 delete message.durationS;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.sgReady = value;
+                            else
+                                delete message.sgReady;
                             continue;
                         }
                     }
@@ -14510,6 +14532,8 @@ export const wijk = $root.wijk = (() => {
                 this.slotWantedEnergyWh = [];
                 this.slotUrgencyRatio = [];
                 this.slotMinimumRunW = [];
+                this.slotColdShowers = [];
+                this.slotSgReady = [];
                 this.connectionActivePowerW = [];
                 this.connectionPhaseActivePowerW = [];
                 this.connectionPhaseReactivePowerVar = [];
@@ -14561,6 +14585,8 @@ export const wijk = $root.wijk = (() => {
             Frame.prototype.slotWantedEnergyWh = $util.emptyArray;
             Frame.prototype.slotUrgencyRatio = $util.emptyArray;
             Frame.prototype.slotMinimumRunW = $util.emptyArray;
+            Frame.prototype.slotColdShowers = $util.emptyArray;
+            Frame.prototype.slotSgReady = $util.emptyArray;
             Frame.prototype.connectionActivePowerW = $util.emptyArray;
             Frame.prototype.connectionPhaseActivePowerW = $util.emptyArray;
             Frame.prototype.connectionPhaseReactivePowerVar = $util.emptyArray;
@@ -14662,6 +14688,10 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(458).doubles(message.slotUrgencyRatio);
                 if (message.slotMinimumRunW != null && message.slotMinimumRunW.length)
                     writer.uint32(466).doubles(message.slotMinimumRunW);
+                if (message.slotColdShowers != null && message.slotColdShowers.length)
+                    writer.uint32(474).doubles(message.slotColdShowers);
+                if (message.slotSgReady != null && message.slotSgReady.length)
+                    writer.uint32(482).doubles(message.slotSgReady);
                 if (message.connectionActivePowerW != null && message.connectionActivePowerW.length)
                     writer.uint32(562).doubles(message.connectionActivePowerW);
                 if (message.connectionPhaseActivePowerW != null && message.connectionPhaseActivePowerW.length)
@@ -15151,6 +15181,34 @@ export const wijk = $root.wijk = (() => {
                             if (!(message.slotMinimumRunW && message.slotMinimumRunW.length))
                                 message.slotMinimumRunW = [];
                             message.slotMinimumRunW.push(reader.double());
+                            continue;
+                        }
+                    case 59: {
+                            if (wireType === 2) {
+                                if (!(message.slotColdShowers && message.slotColdShowers.length))
+                                    message.slotColdShowers = [];
+                                reader.doubles(message.slotColdShowers);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotColdShowers && message.slotColdShowers.length))
+                                message.slotColdShowers = [];
+                            message.slotColdShowers.push(reader.double());
+                            continue;
+                        }
+                    case 60: {
+                            if (wireType === 2) {
+                                if (!(message.slotSgReady && message.slotSgReady.length))
+                                    message.slotSgReady = [];
+                                reader.doubles(message.slotSgReady);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.slotSgReady && message.slotSgReady.length))
+                                message.slotSgReady = [];
+                            message.slotSgReady.push(reader.double());
                             continue;
                         }
                     case 70: {

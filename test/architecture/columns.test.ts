@@ -50,6 +50,7 @@ describe('codes that cross rooms', () => {
     ['QUALITY', wijk.v1.Quality, 'QUALITY'],
     ['ROLE', wijk.v1.Role, 'ROLE'],
     ['LEASE', wijk.v1.LeaseKind, 'LEASE_KIND'],
+    ['SG', wijk.v1.SgReady, 'SG_READY'],
     ['ASSET', wijk.v1.AssetKind, 'ASSET_KIND'],
   ])('%s equals its enum', (prefix, numbers, enumPrefix) => {
     const ours = Object.entries(status)

@@ -1,9 +1,12 @@
 /** Heat pumps and collective heat: COP, a year of a new home, the buffer of the sizing example, and conserved energy. */
 import { createBatteries, stepBatteries } from '../../twin/core/assets/battery.js';
 import { COP_CURVES, coefficientOfPerformance } from '../../twin/core/assets/cop.js';
-import { createHeatPlants, stepHeatPlants } from '../../twin/core/assets/heat-plant.js';
+import { createHeatPlants, type HeatPlantParameters, stepHeatPlants } from '../../twin/core/assets/heat-plant.js';
 import { createHeatPumps, stepHeatPumps } from '../../twin/core/assets/heat-pump.js';
+import { wellsHeatJ } from '../../twin/core/assets/heat-source.js';
+import { heatAbove } from '../../twin/core/assets/stratified.js';
 import { createTickContext } from '../../twin/core/assets/tick.js';
+import { collectiveHeat } from '../../twin/wijk/catalogue/collective-heat.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../../twin/wijk/catalogue/heat.js';
 import { loadWijk } from '../../twin/wijk/load.js';
 import { batteryParameters, heatPlantParameters, heatPumpParameters } from '../../twin/wijk/parameters.js';
@@ -114,34 +117,41 @@ function pumpYears(tickS: number): PumpYear[] {
   return years;
 }
 
-/** 560 homes that take 2 kW each from a buffer of 160 m³ across 30 K while the heat pumps are off: how long it carries. */
-export function bufferHours(): number {
-  const type = types.heatPlants['aquathermal']!;
-  const base = heatPlantParameters({ kind: 'heat-plant', type: 'aquathermal', homes: 560 }, type);
-  const parameters = {
+/** The plant of the sizing example: 560 homes, 160 m³ between 65 and 35 °C, with wells, network and homes of the catalogue. */
+const EXAMPLE_HOMES = 560;
+const central = (homes: number): HeatPlantParameters =>
+  heatPlantParameters(
+    { kind: 'heat-plant', type: 'central', homes },
+    shape.heatPlants.parse({ central: collectiveHeat(homes) })['central']!,
+  );
+
+/**
+ * Homes that take 2 kW each from a stratified buffer of 160 m³ across 30 K while the heat pumps are off: hours that it
+ * carries and what it gave, MWh. Standing loss and conduction are those of the catalogue; the network's loss is none, since
+ * the example counts what homes take.
+ */
+export function bufferExample(): { readonly hours: number; readonly mwh: number; readonly lostMwh: number } {
+  const base = central(EXAMPLE_HOMES);
+  const parameters: HeatPlantParameters = {
     ...base,
-    networkLossW: 0,
-    buffer: {
-      ...base.buffer,
-      capacityJPerK: 160 * 1.163e3 * 3600,
-      lossWPerK: 0,
-      minimumC: 45,
-      onC: 74,
-      offC: 75,
-      initialC: 75,
-    },
-    homes: { ...base.homes, lossWPerK: 100, gainsW: 0, roomC: 20, hotWaterWhPerDay: 0 },
+    buffer: { ...base.buffer, initialRatio: 1 },
+    network: { pipeWPerMK: 0, lengthM: 0, soilC: 0, lossShareRatio: 0 },
+    homes: { ...base.homes, lossWPerK: 100, gainsW: 0, solarApertureM2: 0, roomC: 20, hotWaterWhPerDay: 0 },
   };
   const plants = createHeatPlants([{ slot: 0, parameters }]);
   const columns = columnsFor(1);
   columns.setpointW[0] = 0;
   const tick = Object.assign(createTickContext(), { tickS: 10, outdoorTemperatureC: 0 });
+  let servedJ = 0;
+  let lostJ = 0;
   let ticks = 0;
   do {
     stepHeatPlants(plants, tick, columns);
+    servedJ += plants.spaceServedW[0]! * 10;
+    lostJ += plants.standingLossW[0]! * 10;
     ticks++;
-  } while (plants.unservedW[0]! === 0 && ticks < 10_000);
-  return ((ticks - 1) * 10) / 3600;
+  } while (plants.unservedW[0]! < 1 && ticks < 10_000);
+  return { hours: ((ticks - 1) * 10) / 3600, mwh: servedJ / 3.6e9, lostMwh: lostJ / 3.6e9 };
 }
 
 /** Relative imbalance of a battery that is driven hard for a year. */
@@ -164,34 +174,90 @@ function batteryImbalance(tickS: number): number {
   return Math.abs(set.energyWh[0]! - beforeWh - balanceWh) / columns.energyThroughputWh[0]!;
 }
 
-/** Relative imbalance of the buffer and homes of a heat plant over a year; and its comfort. */
-function plantYear(tickS: number): { imbalance: number; coldKh: number; copRatio: number } {
-  const type = types.heatPlants['aquathermal']!;
-  const parameters = heatPlantParameters({ kind: 'heat-plant', type: 'aquathermal', homes: 120 }, type);
+interface PlantYear {
+  /** Relative imbalances over the year: heat pumps to buffer, network and homes; electricity and source to heat; homes; wells. */
+  readonly heat: number;
+  readonly machine: number;
+  readonly homes: number;
+  readonly wells: number;
+  readonly coldKh: number;
+  readonly coldShowers: number;
+  readonly copRatio: number;
+  readonly coldestCopRatio: number;
+  readonly coldestShareRatio: number;
+  readonly networkLossRatio: number;
+  readonly standingLossRatioPerDay: number;
+  readonly pumpingRatio: number;
+  readonly electricKwhPerHome: number;
+  readonly heatKwhPerHome: number;
+  readonly fromWaterRatio: number;
+  /** Heat put into the wells by heat taken out since New Year, when autumn begins to draw on them again. */
+  readonly balanceRatio: number;
+  readonly coldestDayW: number[];
+  readonly charge: number[];
+}
+
+function plantYear(tickS: number): PlantYear {
+  const homes = EXAMPLE_HOMES;
+  const parameters = central(homes);
   const set = createHeatPlants([{ slot: 0, parameters }]);
   const columns = columnsFor(1);
-  const { capacityJPerK, lossWPerK, plantRoomC } = parameters.buffer;
+  const { sources } = set;
   const days = generatedYear();
-  const before = set.bufferC[0]!;
-  let balanceJ = 0;
-  let throughJ = 0;
-  let electricWh = 0;
-  runDays(days, 0, days.length, tickS, 1, (tick) => {
-    const was = set.bufferC[0]!;
+  const coldest = days.reduce((found, day, d) => (day.meanC < days[found]!.meanC ? d : found), 0);
+  const before = heatAbove(set.buffers, 0, 15);
+  const wellsBefore = wellsHeatJ(sources, 0);
+  const homesBefore = set.homesC[0]!;
+  const sum = { heat: 0, loss: 0, standing: 0, water: 0, space: 0, compressor: 0, pumping: 0, free: 0, homeLoss: 0 };
+  const peak = { heat: 0, power: 0 };
+  let balance = 0;
+  const coldestDayW = new Array<number>(96).fill(0);
+  const charge = new Array<number>(96).fill(0);
+  runDays(days, 0, days.length, tickS, 1, (tick, index) => {
     stepHeatPlants(set, tick, columns);
-    const netW = set.heatW[0]! - set.drawnW[0]!;
-    // The loss of the tick from the closed form of its mean.
-    const x = (tickS * lossWPerK) / capacityJPerK;
-    const finalC = plantRoomC + netW / lossWPerK;
-    const meanC = finalC - ((was - finalC) * Math.expm1(-x)) / x;
-    balanceJ += (netW - lossWPerK * (meanC - plantRoomC)) * tickS;
-    throughJ += set.heatW[0]! * tickS;
-    electricWh += ((columns.modelledPowerW[0]! - parameters.auxiliaryW) * tickS) / 3600;
+    sum.heat += set.heatW[0]! * tickS;
+    sum.loss += set.networkLossW[0]! * tickS;
+    sum.standing += set.standingLossW[0]! * tickS;
+    sum.water += set.hotWaterServedW[0]! * tickS;
+    sum.space += set.spaceServedW[0]! * tickS;
+    sum.compressor += set.compressorW[0]! * tickS;
+    sum.pumping += set.pumpingW[0]! * tickS;
+    sum.free += set.freeHeatW[0]! * homes * tickS;
+    sum.homeLoss += set.homeLossW[0]! * homes * tickS;
+    const day = Math.floor((index * tickS) / 86_400);
+    if (day > 180) balance = Math.max(balance, sources.intoWellsJ[0]! / sources.fromWellsJ[0]!);
+    if (day !== coldest) return;
+    peak.heat += set.heatW[0]! * tickS;
+    peak.power += (columns.modelledPowerW[0]! - parameters.auxiliaryW) * tickS;
+    const quarter = Math.floor(((index * tickS) % 86_400) / 900);
+    coldestDayW[quarter]! += (columns.modelledPowerW[0]! * tickS) / 900 / homes;
+    charge[quarter]! += (set.chargeRatio[0]! * tickS) / 900;
   });
+  const taken = sources.fromWaterJ[0]! + sources.fromWellsJ[0]!;
+  const stored = heatAbove(set.buffers, 0, 15) - before;
+  const homesStored = homes * parameters.homes.capacityJPerK * (set.homesC[0]! - homesBefore);
+  const wellsBook = sources.intoWellsJ[0]! - sources.fromWellsJ[0]! - sources.groundLossJ[0]!;
+  const supplied = sum.loss + sum.water + sum.space;
+  const fullJ = parameters.buffer.capacityJPerK * (parameters.buffer.supplyC - parameters.buffer.plantRoomC);
   return {
-    imbalance: Math.abs(capacityJPerK * (set.bufferC[0]! - before) - balanceJ) / throughJ,
+    heat: Math.abs(sum.heat - stored - sum.standing - supplied) / sum.heat,
+    machine: Math.abs(sum.heat - sum.compressor - taken) / sum.heat,
+    homes: Math.abs(sum.space + sum.free - sum.homeLoss - homesStored) / (sum.space + sum.free),
+    wells: Math.abs(wellsHeatJ(sources, 0) - wellsBefore - wellsBook) / sources.fromWellsJ[0]!,
     coldKh: columns.comfortDeficitKh[0]!,
-    copRatio: throughJ / 3600 / electricWh,
+    coldShowers: columns.coldShowers[0]!,
+    copRatio: sum.heat / (sum.compressor + sum.pumping),
+    coldestCopRatio: peak.heat / peak.power,
+    coldestShareRatio: peak.power / 86_400 / (parameters.powerMaxW + parameters.auxiliaryW),
+    networkLossRatio: sum.loss / supplied,
+    standingLossRatioPerDay: sum.standing / days.length / fullJ,
+    pumpingRatio: sum.pumping / (sum.compressor + sum.pumping),
+    electricKwhPerHome: (sum.compressor + sum.pumping) / 3.6e6 / homes,
+    heatKwhPerHome: (sum.space + sum.water) / 3.6e6 / homes,
+    fromWaterRatio: sources.fromWaterJ[0]! / taken,
+    balanceRatio: balance,
+    coldestDayW,
+    charge,
   };
 }
 
@@ -201,18 +267,13 @@ export function heatSection(quick: boolean): Section {
   const tickS = quick ? 300 : 60;
   const years = pumpYears(tickS);
   const plant = plantYear(tickS);
+  const example = bufferExample();
+  const SIZING = 'buffer sizing: 560 homes · 2 kW · 5 h = 5.6 MWh in 160 m³ at 30 K';
   const figures: Figure[] = [
     ...copFigures(),
-    near(
-      'hours that 160 m³ carry 560 homes of 2 kW at 30 K',
-      'h',
-      bufferHours(),
-      5,
-      0.02,
-      'buffer sizing: m³ · 1.163 kWh/K',
-      'computed',
-      3,
-    ),
+    near('heat of 160 m³ stratified at 30 K, to homes', 'MWh', example.mwh, 5.6, 0.02, SIZING, 'computed', 3),
+    near('hours that it carries 560 homes of 2 kW', 'h', example.hours, 5, 0.02, SIZING, 'computed', 3),
+    shown('  standing loss meanwhile', 'MWh', example.lostMwh, 3),
   ];
   const conserved = (what: string, value: number): Figure =>
     within(what, 'of throughput', value, 0, 1e-9, 'at most 1e-9', CONSERVED, 'computed', 12);
@@ -237,9 +298,44 @@ export function heatSection(quick: boolean): Section {
     );
   }
   figures.push(
-    conserved('energy of a year, buffer of a heat plant', plant.imbalance),
-    shown('seasonal COP, heat plant', '', plant.copRatio, 2),
-    shown('cold of the year, homes of the heat plant', 'K·h', plant.coldKh, 2),
+    conserved('energy of a year, heat plant: pumps to buffer, network and homes', plant.heat),
+    conserved('energy of a year, heat plant: electricity and source to heat', plant.machine),
+    conserved('energy of a year, heat plant: homes', plant.homes),
+    conserved('energy of a year, heat plant: wells', plant.wells),
+    shown('seasonal COP, heat plant with source pumps', '', plant.copRatio, 2),
+    shown('COP of the coldest day, heat plant', '', plant.coldestCopRatio, 2),
+    shown('mean of the coldest day by installed power, heat plant', '', plant.coldestShareRatio, 2),
+    shown('electricity of the year per home, heat plant', 'kWh', plant.electricKwhPerHome, 0),
+    shown(
+      'heat of the year per home, heat plant',
+      'kWh',
+      plant.heatKwhPerHome,
+      0,
+      'new homes',
+      'printed only; 5-8 MWh with hot water',
+      'general knowledge',
+    ),
+    shown('source pumps by all electricity', '', plant.pumpingRatio, 3),
+    shown('surface water by all source heat', '', plant.fromWaterRatio, 2),
+    shown('seasonal balance of the wells: put in by taken out, autumn', '', plant.balanceRatio, 2),
+    shown(
+      'network loss by heat supplied',
+      '',
+      plant.networkLossRatio,
+      3,
+      'heat networks',
+      'printed only; 0.10-0.25, less at low temperature',
+      'general knowledge',
+    ),
+    shown(
+      'standing loss of the buffer by its full heat',
+      '%/d',
+      100 * plant.standingLossRatioPerDay,
+      2,
+      'large buffers',
+      'printed only; 1-3',
+      'general knowledge',
+    ),
     conserved('energy of a year, battery', batteryImbalance(quick ? 300 : 60)),
   );
   const hours = Array.from({ length: 96 }, (_, q) => (q + 0.5) / 4);
@@ -254,6 +350,17 @@ export function heatSection(quick: boolean): Section {
         yLabel: 'W',
         x: hours,
         lines: years.map((year) => ({ name: year.name, y: year.dayW })),
+      },
+      {
+        name: 'heat-plant-coldest-day',
+        title: 'Heat plant of 560 homes on the coldest day of a generated year',
+        xLabel: 'hour UT',
+        yLabel: 'W per home; charge of the buffer in thousandths',
+        x: hours,
+        lines: [
+          { name: 'electric power', y: plant.coldestDayW },
+          { name: 'charge', y: plant.charge.map((ratio) => 1000 * ratio) },
+        ],
       },
     ],
   };

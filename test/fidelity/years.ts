@@ -31,6 +31,8 @@ export function columnsFor(slots: number): AssetColumns {
     wantedEnergyWh: fill(slots),
     urgencyRatio: fill(slots),
     minimumRunW: fill(slots),
+    coldShowers: fill(slots),
+    sgReady: fill(slots),
     voltageV: fill(slots, Number.NaN),
     availableMaxW: fill(slots),
     availableMinW: fill(slots),

@@ -5,6 +5,7 @@ import { COP_CURVES } from '../core/assets/cop.js';
 import type { EvChargerParameters } from '../core/assets/ev-charger.js';
 import type { HeatPlantParameters } from '../core/assets/heat-plant.js';
 import type { DefrostParameters, HeatPumpParameters, TankParameters } from '../core/assets/heat-pump.js';
+import type { HeatSourceParameters, SurfaceWaterParameters } from '../core/assets/heat-source.js';
 import type { HomeType } from '../core/assets/home.js';
 import type { Appliance, HouseholdParameters } from '../core/assets/household.js';
 import type { OverVoltageParameters, PvParameters } from '../core/assets/pv.js';
@@ -286,39 +287,99 @@ const charging = perType((type: Row<'evChargers'>) => ({
 }));
 
 export function heatPlantParameters(spec: Spec<'heat-plant'>, type: Row<'heatPlants'>): HeatPlantParameters {
-  const { buffer, homes } = type;
-  const bufferJPerK = buffer.volumeM3 * WATER_J_PER_M3_K;
+  const { buffer, homes, network } = type;
   return {
     powerMaxW: type.powerKw * 1000,
     powerMinW: type.minimumPowerKw * 1000,
     auxiliaryW: type.auxiliaryKw * 1000,
     powerFactor: type.powerFactor,
-    curve: COP_CURVES[type.heatSource.medium],
+    curve: type.heatSource.medium === 'ground' ? COP_CURVES.ground : COP_CURVES.water,
     fieldRatio: type.fieldRatio,
-    sourceC: type.heatSource.temperatureC ?? Number.NaN,
+    source: heatSourceParameters(type.heatSource),
     approachK: type.approachK,
     buffer: {
-      capacityJPerK: bufferJPerK,
-      lossWPerK: (buffer.lossRatioPerDay * bufferJPerK) / 86_400,
+      capacityJPerK: buffer.volumeM3 * WATER_J_PER_M3_K,
+      layers: buffer.layers,
+      heightM: buffer.heightM,
+      conductivityWPerMK: buffer.conductivityWPerMK,
+      // A buffer left alone for a day has lost that part.
+      lossPerS: -Math.log1p(-buffer.lossRatioPerDay) / 86_400,
       plantRoomC: buffer.plantRoomC,
+      supplyC: buffer.supplyC,
+      returnC: network.returnC,
+      initialRatio: buffer.initialRatio,
       minimumC: buffer.minimumC,
-      onC: buffer.onC,
-      offC: buffer.offC,
-      initialC: buffer.initialC,
-      reserveK: buffer.reserveK,
+      spaceMinimumC: buffer.spaceMinimumC,
+      onRatio: buffer.onRatio,
+      offRatio: buffer.offRatio,
+      reserveRatio: buffer.reserveRatio,
     },
-    networkLossW: type.networkLossKw * 1000,
+    network:
+      'lossShareRatio' in network
+        ? { pipeWPerMK: 0, lengthM: 0, soilC: 0, lossShareRatio: network.lossShareRatio }
+        : { pipeWPerMK: network.pipeWPerMK, lengthM: network.lengthM, soilC: network.soilC, lossShareRatio: 0 },
     homes: {
       count: spec.homes,
       lossWPerK: homes.lossWPerK,
       capacityJPerK: homes.lossWPerK * homes.timeConstantH * 3600,
       gainsW: homes.gainsW,
+      solarApertureM2: homes.solarApertureM2,
       emitterMaxW: homes.emitterKw * 1000,
       roomC: homes.roomC,
       comfortMinimumC: homes.comfortMinimumC,
       recoveryS: homes.recoveryH * 3600,
       hotWaterWhPerDay: homes.hotWaterKwhPerDay * 1000,
+      showerWh: homes.showerKwh * 1000,
       hotWaterShape: homes.hotWaterShape,
     },
+  };
+}
+
+type PlantSource = Row<'heatPlants'>['heatSource'];
+
+function heatSourceParameters(source: PlantSource): HeatSourceParameters {
+  switch (source.medium) {
+    case 'ground':
+    case 'water':
+      return { constantC: source.temperatureC };
+    case 'surface-water':
+      return { constantC: Number.NaN, surfaceWater: surfaceWaterParameters(source) };
+    case 'ates': {
+      const { surfaceWater, regeneration } = source;
+      return {
+        constantC: Number.NaN,
+        ates: {
+          groundC: source.groundC,
+          warmC: source.warmC,
+          coldC: source.coldC,
+          warmM3: source.warmM3,
+          coldM3: source.coldM3,
+          lossPerS: -Math.log1p(-source.lossRatioPerYear) / (365.25 * 86_400),
+          cooledK: source.cooledK,
+          exchangerK: source.exchangerK,
+          pumpJPerM3: source.pumpKwhPerM3 * 3.6e6,
+          ...(regeneration === undefined
+            ? {}
+            : { regeneration: { aboveC: regeneration.aboveC, m3PerS: regeneration.m3PerH / 3600 } }),
+        },
+        ...(surfaceWater === undefined ? {} : { surfaceWater: surfaceWaterParameters(surfaceWater) }),
+      };
+    }
+  }
+}
+
+function surfaceWaterParameters(
+  water: Omit<Extract<PlantSource, { medium: 'surface-water' }>, 'medium'>,
+): SurfaceWaterParameters {
+  return {
+    meanC: water.meanC,
+    amplitudeK: water.amplitudeK,
+    warmestDay: water.warmestDay,
+    followS: water.followDays * 86_400,
+    aboveAirK: water.aboveAirK,
+    minimumC: water.minimumC,
+    cooledK: water.cooledK,
+    exchangerK: water.exchangerK,
+    pumpJPerM3: water.pumpKwhPerM3 * 3.6e6,
   };
 }

@@ -1,24 +1,51 @@
 /**
- * Collective heat: central heat pumps, a mixed buffer, a network with losses, and the homes it serves as one mass.
+ * Collective heat: central heat pumps on water or wells, a stratified buffer, a network with losses, and the homes it
+ * serves as one mass.
  *
  * Per tick, everything constant within it:
  *   space heat per home   what holds the room, plus what brings a cooled home back within the recovery time,
  *                         at most what its emitters can give
- *   demand                homes · space heat + hot water + network loss
- *   buffer                C dT/dt = heat of the pumps - what is drawn - UA (T - plant room)
- * The buffer never falls below the lowest supply temperature: what is drawn is cut so that it ends there. Network loss is
- * paid first, then hot water, then space heat. Hot water that is not served is taken from the homes' mass, so that every
- * missing joule shows as a colder home; the comfort deficit is the K·h that the homes' mass spends below the minimum.
+ *   network loss          pipe loss times length times (supply - soil + return - soil), or a share of what is supplied
+ *   heat pumps            warm return water to the supply temperature: first for the network, what is left charges the
+ *                         buffer from its top; what they do not reach is drawn from the buffer's top
+ * Network loss is paid first, then hot water, then space heat. Hot water needs a supply of `minimumC`, space heat of
+ * `spaceMinimumC`. What is not served is counted: hot water in Wh and in showers, space heat as K·h of the homes' mass
+ * below the minimum. Heat is kept to rounding: pumps = buffer + standing loss + network loss + hot water + space heat.
  *
- * Setpoint: an upper limit on the electric power of the heat pumps, W. Free: a hysteresis keeps the buffer warm.
+ * The coefficient of performance follows the source of the moment (`heat-source.ts`) and the supply temperature.
+ *
+ * Setpoint: an upper limit on the electric power of the whole plant, W; below the lowest modulation the heat pumps stop,
+ * while the buffer carries. Free: on below `onRatio` of the buffer's charge, off above `offRatio`.
+ * SG-Ready: 1 stops them; 3 starts as soon as the buffer is a tenth below `offRatio`; 4 charges until it is full.
  * Available minimum: zero above the reserve; within it, a growing part of what the demand takes.
  */
+import { SG_BLOCKED, SG_FORCED, SG_RECOMMENDED } from '../base/status.js';
 import { type CopCurve, coefficientOfPerformance } from './cop.js';
-import { heatToReachW, massTemperatureC } from './thermal.js';
+import {
+  createHeatSources,
+  type HeatSourceParameters,
+  type HeatSources,
+  prepareSource,
+  regenerate,
+  SOURCE_OF_HEAT,
+  takeHeat,
+} from './heat-source.js';
+import {
+  chargeBuffer,
+  chargeRatio,
+  createStratified,
+  drawBuffer,
+  fillBuffer,
+  heatAbove,
+  restBuffer,
+  type Stratified,
+  type StratifiedParameters,
+} from './stratified.js';
+import { massMeanC, massTemperatureC } from './thermal.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
 
 export interface HeatPlantParameters {
-  /** Electric power of all heat pumps together, at full and at the lowest modulation of one, W. */
+  /** Electric power of all heat pumps and their source pumps together, at full and at the lowest modulation of one, W. */
   readonly powerMaxW: number;
   readonly powerMinW: number;
   /** Circulation pumps and control, always on, W. */
@@ -27,36 +54,42 @@ export interface HeatPlantParameters {
   readonly curve: CopCurve;
   /** What the pumps in use reach of the curve. */
   readonly fieldRatio: number;
-  /** Temperature of the source (aquifer, surface water). */
-  readonly sourceC: number;
-  /** Condenser above buffer temperature, K. */
+  readonly source: HeatSourceParameters;
+  /** Condenser above supply temperature, K. */
   readonly approachK: number;
-  readonly buffer: {
-    readonly capacityJPerK: number;
-    readonly lossWPerK: number;
-    readonly plantRoomC: number;
-    /** Lowest temperature at which it can supply. */
+  readonly buffer: StratifiedParameters & {
+    /** Lowest supply temperature that still makes hot water, and that still heats. */
     readonly minimumC: number;
-    /** Hysteresis of the free control. */
-    readonly onC: number;
-    readonly offC: number;
-    readonly initialC: number;
-    /** Band above the minimum in which the plant asks for power. */
-    readonly reserveK: number;
+    readonly spaceMinimumC: number;
+    /** Hysteresis of the free control, by charge. */
+    readonly onRatio: number;
+    readonly offRatio: number;
+    /** Charge below which the plant asks for power. */
+    readonly reserveRatio: number;
   };
-  readonly networkLossW: number;
+  readonly network: {
+    /** Of one pipe, W/(m·K), and length of the trench; 0 where the loss is a share. */
+    readonly pipeWPerMK: number;
+    readonly lengthM: number;
+    readonly soilC: number;
+    /** Of the heat that is supplied to the network; 0 where the loss is that of pipes. */
+    readonly lossShareRatio: number;
+  };
   readonly homes: {
     readonly count: number;
     /** All per home. */
     readonly lossWPerK: number;
     readonly capacityJPerK: number;
     readonly gainsW: number;
+    readonly solarApertureM2: number;
     readonly emitterMaxW: number;
     readonly roomC: number;
     readonly comfortMinimumC: number;
     /** In which a home that cooled down is to be warm again. */
     readonly recoveryS: number;
     readonly hotWaterWhPerDay: number;
+    /** Heat of one shower, for counting cold ones. */
+    readonly showerWh: number;
     /** Relative draw in the 24 hours of a local day. */
     readonly hotWaterShape: readonly number[];
   };
@@ -69,23 +102,44 @@ export interface HeatPlants {
   readonly tangent: Float64Array;
   /** Hot water of all homes in each hour, W; 24 per plant. */
   readonly hotWaterW: Float64Array;
-  /** State: buffer and homes' temperature, 1 while the hysteresis asks for heat. */
+  readonly buffers: Stratified;
+  readonly sources: HeatSources;
+  /** State: mean temperature and charge of the buffer, homes' temperature, 1 while the hysteresis asks for heat. */
   readonly bufferC: Float64Array;
+  readonly chargeRatio: Float64Array;
   readonly homesC: Float64Array;
   readonly heating: Uint8Array;
+  /** Ledgers: cold homes, hot water that was not served, and the same in showers. */
   readonly deficitKh: Float64Array;
-  /** Coefficient of performance, and the minute it was computed for: a buffer changes no faster. */
+  readonly coldWaterWh: Float64Array;
+  readonly coldShowers: Float64Array;
+  /** Coefficient of performance, and the minute it was computed for: water and wells change no faster. */
   readonly copRatio: Float64Array;
   readonly copMinute: Float64Array;
-  /** Result of the last tick: heat produced, asked for, and drawn from the buffer, and of it what was asked and not served, W. */
+  /** Of the last tick, W: electricity of compressors and of source pumps; heat of the heat pumps, asked for by network and homes, and not served. */
+  readonly compressorW: Float64Array;
+  readonly pumpingW: Float64Array;
   readonly heatW: Float64Array;
   readonly wantedW: Float64Array;
-  readonly drawnW: Float64Array;
   readonly unservedW: Float64Array;
+  /** Where it went, W: standing loss of the buffer, loss of the network, hot water and space heat of all homes. */
+  readonly standingLossW: Float64Array;
+  readonly networkLossW: Float64Array;
+  readonly hotWaterServedW: Float64Array;
+  readonly spaceServedW: Float64Array;
+  /** Homes, W per home: sun and people, and loss. */
+  readonly freeHeatW: Float64Array;
+  readonly homeLossW: Float64Array;
 }
+
+/** Water that is not this much colder than the supply is not pumped through the condenser again. */
+const WORTH_HEATING_K = 2;
+/** A plant that is recommended to run lets its charge fall by this much before it starts again. */
+const RECOMMENDED_BAND = 0.1;
 
 export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameters>[]): HeatPlants {
   const n = entries.length;
+  const zero = (): Float64Array => new Float64Array(n);
   const hotWaterW = new Float64Array(24 * n);
   entries.forEach(({ parameters: { homes } }, k) => {
     const total = homes.hotWaterShape.reduce((sum, share) => sum + share, 0);
@@ -93,92 +147,156 @@ export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameter
       hotWaterW[24 * k + hour] = (homes.count * homes.hotWaterWhPerDay * homes.hotWaterShape[hour]!) / total;
     }
   });
-  return {
+  const plants: HeatPlants = {
     slots: slotsOf(entries),
     count: n,
     parameters: entries.map((entry) => entry.parameters),
     tangent: column(entries, (p) => Math.tan(Math.acos(p.powerFactor))),
     hotWaterW,
-    bufferC: column(entries, (p) => p.buffer.initialC),
+    buffers: createStratified(entries.map(({ slot, parameters }) => ({ slot, parameters: parameters.buffer }))),
+    sources: createHeatSources(entries.map(({ parameters }) => parameters.source)),
+    bufferC: zero(),
+    chargeRatio: zero(),
     homesC: column(entries, (p) => p.homes.roomC),
-    heating: Uint8Array.from(entries, ({ parameters: p }) => (p.buffer.initialC < p.buffer.offC ? 1 : 0)),
-    deficitKh: new Float64Array(n),
-    copRatio: new Float64Array(n),
-    copMinute: new Float64Array(n).fill(Number.NaN),
-    heatW: new Float64Array(n),
-    wantedW: new Float64Array(n),
-    drawnW: new Float64Array(n),
-    unservedW: new Float64Array(n),
+    heating: Uint8Array.from(entries, ({ parameters: { buffer } }) => (buffer.initialRatio < buffer.offRatio ? 1 : 0)),
+    deficitKh: zero(),
+    coldWaterWh: zero(),
+    coldShowers: zero(),
+    copRatio: zero(),
+    copMinute: zero().fill(Number.NaN),
+    compressorW: zero(),
+    pumpingW: zero(),
+    heatW: zero(),
+    wantedW: zero(),
+    unservedW: zero(),
+    standingLossW: zero(),
+    networkLossW: zero(),
+    hotWaterServedW: zero(),
+    spaceServedW: zero(),
+    freeHeatW: zero(),
+    homeLossW: zero(),
   };
+  for (let k = 0; k < n; k++) readBuffer(plants, k);
+  return plants;
+}
+
+function readBuffer(plants: HeatPlants, k: number): void {
+  plants.bufferC[k] = heatAbove(plants.buffers, k, 0) / plants.parameters[k]!.buffer.capacityJPerK;
+  plants.chargeRatio[k] = chargeRatio(plants.buffers, k);
 }
 
 export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: AssetColumns): void {
+  const { sources } = plants;
   for (let k = 0; k < plants.count; k++) {
     const p = plants.parameters[k]!;
-    const { buffer } = p;
     const slot = plants.slots[k]!;
-    const bufferC = plants.bufferC[k]!;
-    if (bufferC <= buffer.onC) plants.heating[k] = 1;
-    else if (bufferC >= buffer.offC) plants.heating[k] = 0;
-
-    // The limit holds for the whole slot, so the circulation pumps take their part of it first.
-    const limitW = Number.isNaN(columns.setpointW[slot]!) ? p.powerMaxW : columns.setpointW[slot]! - p.auxiliaryW;
-    const compressorW = plants.heating[k] === 1 && limitW >= p.powerMinW ? Math.min(p.powerMaxW, limitW) : 0;
+    prepareSource(sources, k, tick);
     if (plants.copMinute[k] !== tick.minute) {
       plants.copMinute[k] = tick.minute;
-      plants.copRatio[k] = coefficientOfPerformance(p.curve, bufferC + p.approachK, p.sourceC, p.fieldRatio);
+      const sinkC = p.buffer.supplyC + p.approachK;
+      plants.copRatio[k] = coefficientOfPerformance(p.curve, sinkC, sources.sourceC[k]!, p.fieldRatio);
     }
-    const cop = plants.copRatio[k]!;
-    plants.heatW[k] = cop * compressorW;
+    const wanted = wantsHeat(plants, k, p, columns.sgReady[slot]!);
+    // The limit holds for the whole slot, so the circulation pumps take their part of it first.
+    const setpointW = columns.setpointW[slot]!;
+    const limitW = Number.isNaN(setpointW) ? p.powerMaxW : Math.min(p.powerMaxW, setpointW - p.auxiliaryW);
+    const runs = wanted && limitW >= p.powerMinW && sources.serving[k] !== SOURCE_OF_HEAT.none;
+    const pumpingPerW = (plants.copRatio[k]! - 1) * sources.pumpingRatio[k]!;
+    plants.compressorW[k] = runs ? limitW / (1 + pumpingPerW) : 0;
+    plants.heatW[k] = plants.copRatio[k]! * plants.compressorW[k]!;
     serve(plants, k, p, tick);
-    const wantedW = plants.wantedW[k]!;
+    const compressorW = plants.heatW[k]! / plants.copRatio[k]!;
+    plants.compressorW[k] = compressorW;
+    takeHeat(sources, k, (plants.heatW[k]! - compressorW) * tick.tickS);
+    const drivesW = compressorW * (1 + pumpingPerW);
+    regenerate(sources, k, tick.tickS, limitW - drivesW);
+    plants.pumpingW[k] = compressorW * pumpingPerW + sources.regenerationW[k]!;
 
-    const reserve = (buffer.minimumC + buffer.reserveK - plants.bufferC[k]!) / buffer.reserveK;
-    const needW =
-      reserve > 0 ? Math.max(p.powerMinW, Math.min(p.powerMaxW, (Math.min(1, reserve) * wantedW) / cop)) : 0;
-    const powerW = compressorW + p.auxiliaryW;
+    const powerW = compressorW + plants.pumpingW[k]! + p.auxiliaryW;
     columns.modelledPowerW[slot] = powerW;
     columns.modelledReactiveVar[slot] = powerW * plants.tangent[k]!;
     columns.temperatureC[slot] = plants.bufferC[k]!;
-    columns.stateOfChargeRatio[slot] = Math.max(
-      0,
-      Math.min(1, (plants.bufferC[k]! - buffer.minimumC) / (buffer.offC - buffer.minimumC)),
-    );
-    columns.urgencyRatio[slot] = 1 - columns.stateOfChargeRatio[slot]!;
+    columns.supplyTemperatureC[slot] = plants.buffers.temperatureC[k * plants.buffers.stride]!;
+    columns.stateOfChargeRatio[slot] = plants.chargeRatio[k]!;
+    columns.urgencyRatio[slot] = 1 - plants.chargeRatio[k]!;
     columns.minimumRunW[slot] = p.auxiliaryW + p.powerMinW;
-    columns.availableMinW[slot] = p.auxiliaryW + needW;
-    columns.availableMaxW[slot] = p.auxiliaryW + (plants.heating[k] === 1 ? p.powerMaxW : 0);
+    columns.availableMinW[slot] = p.auxiliaryW + needW(plants, k, p);
+    columns.availableMaxW[slot] = p.auxiliaryW + (plants.heating[k] === 1 || wanted ? p.powerMaxW : 0);
     columns.comfortDeficitKh[slot] = plants.deficitKh[k]!;
+    columns.energyDeficitWh[slot] = plants.coldWaterWh[k]!;
+    columns.coldShowers[slot] = plants.coldShowers[k]!;
   }
 }
 
-/** Draws heat for a tick and moves buffer and homes on. */
+/** What comfort needs of the heat pumps: nothing above the reserve, all of the demand with an empty buffer. */
+function needW(plants: HeatPlants, k: number, p: HeatPlantParameters): number {
+  const reserve = (p.buffer.reserveRatio - plants.chargeRatio[k]!) / p.buffer.reserveRatio;
+  if (reserve <= 0) return 0;
+  const demandW = (Math.min(1, reserve) * plants.wantedW[k]!) / plants.copRatio[k]!;
+  return Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW));
+}
+
+function wantsHeat(plants: HeatPlants, k: number, { buffer }: HeatPlantParameters, mode: number): boolean {
+  const charge = plants.chargeRatio[k]!;
+  const earlyRatio = Math.max(buffer.onRatio, buffer.offRatio - RECOMMENDED_BAND);
+  if (charge <= (mode === SG_RECOMMENDED ? earlyRatio : buffer.onRatio)) plants.heating[k] = 1;
+  else if (charge >= buffer.offRatio) plants.heating[k] = 0;
+  return mode !== SG_BLOCKED && (mode === SG_FORCED || plants.heating[k] === 1);
+}
+
+/** Serves network and homes for a tick from the heat pumps and the buffer; what the buffer cannot take is not made. */
 function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, tick: TickContext): void {
-  const heatW = plants.heatW[k]!;
-  const { buffer, homes } = p;
+  const { buffer, homes, network } = p;
+  const { buffers } = plants;
+  const seconds = tick.tickS;
   const outdoorC = tick.outdoorTemperatureC;
   const homesC = plants.homesC[k]!;
+  const freeW = homes.gainsW + homes.solarApertureM2 * tick.globalIrradianceWPerM2;
   const recoverW = (homes.capacityJPerK * (homes.roomC - homesC)) / homes.recoveryS;
-  const holdW = homes.lossWPerK * (homes.roomC - outdoorC) - homes.gainsW;
+  const holdW = homes.lossWPerK * (homes.roomC - outdoorC) - freeW;
   const spaceW = homes.count * Math.max(0, Math.min(homes.emitterMaxW, holdW + recoverW));
   const waterW = hotWaterW(plants, k, tick.localSecondOfDay);
-  const wantedW = spaceW + waterW + p.networkLossW;
+  const supplyC = plants.heatW[k]! > 0 ? buffer.supplyC : buffers.temperatureC[k * buffers.stride]!;
+  const pipesW = network.pipeWPerMK * network.lengthM * (supplyC + buffer.returnC - 2 * network.soilC);
+  const lossW = pipesW + ((spaceW + waterW) * network.lossShareRatio) / (1 - network.lossShareRatio);
+  plants.wantedW[k] = spaceW + waterW + lossW;
 
-  const { capacityJPerK, lossWPerK, plantRoomC, minimumC } = buffer;
-  const bufferC = plants.bufferC[k]!;
-  const holdMinimumW = heatToReachW(bufferC, minimumC, plantRoomC, lossWPerK, capacityJPerK, tick.tickS);
-  const drawnW = Math.max(0, Math.min(wantedW, heatW - holdMinimumW));
-  plants.bufferC[k] = massTemperatureC(bufferC, plantRoomC, heatW - drawnW, lossWPerK, capacityJPerK, tick.tickS);
-  plants.wantedW[k] = wantedW;
-  plants.drawnW[k] = drawnW;
-  plants.unservedW[k] = wantedW - drawnW;
+  // In joules of this tick: what the heat pumps make goes straight to the network first.
+  const madeJ = plants.heatW[k]! * seconds;
+  const lossJ = Math.min(lossW * seconds, madeJ);
+  const waterJ = Math.min(waterW * seconds, madeJ - lossJ);
+  const spaceJ = Math.min(spaceW * seconds, madeJ - lossJ - waterJ);
+  const leftJ = madeJ - lossJ - waterJ - spaceJ;
+  if (leftJ > 0) {
+    const chargedJ = chargeBuffer(buffers, k, leftJ, WORTH_HEATING_K);
+    plants.heatW[k] = (madeJ - (leftJ - chargedJ)) / seconds;
+    if (chargedJ < leftJ) plants.heating[k] = 0;
+  }
+  const drawnLossJ = drawBuffer(buffers, k, lossW * seconds - lossJ, buffer.spaceMinimumC);
+  const drawnWaterJ = drawBuffer(buffers, k, waterW * seconds - waterJ, buffer.minimumC);
+  const drawnSpaceJ = drawBuffer(buffers, k, spaceW * seconds - spaceJ, buffer.spaceMinimumC);
+  plants.networkLossW[k] = (lossJ + drawnLossJ) / seconds;
+  plants.hotWaterServedW[k] = (waterJ + drawnWaterJ) / seconds;
+  plants.spaceServedW[k] = (spaceJ + drawnSpaceJ) / seconds;
+  plants.unservedW[k] =
+    plants.wantedW[k]! - plants.networkLossW[k]! - plants.hotWaterServedW[k]! - plants.spaceServedW[k]!;
+  plants.standingLossW[k] = restBuffer(buffers, k, seconds) / seconds;
+  readBuffer(plants, k);
 
-  const servedWaterW = Math.max(0, Math.min(waterW, drawnW - p.networkLossW));
-  const servedSpaceW = Math.max(0, drawnW - p.networkLossW - servedWaterW);
-  const intoHomeW = homes.gainsW + (servedSpaceW - (waterW - servedWaterW)) / homes.count;
-  const nextC = massTemperatureC(homesC, outdoorC, intoHomeW, homes.lossWPerK, homes.capacityJPerK, tick.tickS);
+  // A draw ends with rounding: less than a millionth is none.
+  const coldW = waterW - plants.hotWaterServedW[k]!;
+  if (coldW > 1e-6 * waterW) {
+    const coldWh = (coldW * seconds) / 3600;
+    plants.coldWaterWh[k] = plants.coldWaterWh[k]! + coldWh;
+    plants.coldShowers[k] = plants.coldShowers[k]! + coldWh / homes.showerWh;
+  }
+  const intoHomeW = freeW + plants.spaceServedW[k]! / homes.count;
+  const meanC = massMeanC(homesC, outdoorC, intoHomeW, homes.lossWPerK, homes.capacityJPerK, seconds);
+  const nextC = massTemperatureC(homesC, outdoorC, intoHomeW, homes.lossWPerK, homes.capacityJPerK, seconds);
+  plants.freeHeatW[k] = freeW;
+  plants.homeLossW[k] = homes.lossWPerK * (meanC - outdoorC);
   plants.homesC[k] = nextC;
-  plants.deficitKh[k] = plants.deficitKh[k]! + (Math.max(0, homes.comfortMinimumC - nextC) * tick.tickS) / 3600;
+  plants.deficitKh[k] = plants.deficitKh[k]! + (Math.max(0, homes.comfortMinimumC - nextC) * seconds) / 3600;
 }
 
 /** Hot water of all homes at a time of day, between the middles of the hours, W. */
@@ -192,6 +310,12 @@ function hotWaterW(plants: HeatPlants, k: number, secondOfDay: number): number {
 
 /** Takes over the state of a device that was lost; NaN leaves what the model has. */
 export function reseedHeatPlant(plants: HeatPlants, k: number, temperatureC: number, powerW: number): void {
-  if (!Number.isNaN(temperatureC)) plants.bufferC[k] = temperatureC;
-  if (!Number.isNaN(powerW)) plants.heating[k] = powerW >= plants.parameters[k]!.powerMinW ? 1 : 0;
+  const { buffer, powerMinW } = plants.parameters[k]!;
+  if (!Number.isNaN(temperatureC)) {
+    // A mean temperature is so much hot water above so much cold.
+    const hot = (temperatureC - buffer.returnC) / (buffer.supplyC - buffer.returnC);
+    fillBuffer(plants.buffers, k, Math.max(0, Math.min(1, hot)));
+    readBuffer(plants, k);
+  }
+  if (!Number.isNaN(powerW)) plants.heating[k] = powerW >= powerMinW ? 1 : 0;
 }

@@ -95,6 +95,9 @@ export interface AssetColumns {
   readonly wantedEnergyWh: Float64Array;
   readonly urgencyRatio: Float64Array;
   readonly minimumRunW: Float64Array;
+  readonly coldShowers: Float64Array;
+  /** Input: SG-Ready state in force, SG_*. */
+  readonly sgReady: Float64Array;
   /** Input: highest voltage of the slot's phases a tick ago, V; NaN before the first solution. */
   readonly voltageV: Float64Array;
 }

@@ -178,7 +178,7 @@ export const COLUMNS = {
     sign: '',
     space: 'slot',
     field: 48,
-    meaning: 'Room temperature of a heat pump, buffer temperature of a heat plant; NaN where there is none',
+    meaning: 'Room temperature of a heat pump, mean buffer temperature of a heat plant; NaN where there is none',
   },
   slotAvailableMaxW: {
     unit: 'W',
@@ -199,7 +199,7 @@ export const COLUMNS = {
     sign: '',
     space: 'slot',
     field: 51,
-    meaning: 'Kelvin-hours below the comfort band since the start',
+    meaning: 'Kelvin-hours below the comfort band since the start; of a business, of cooling that it missed',
   },
   slotSequence: { unit: '1', sign: '', space: 'slot', field: 52, meaning: 'Sequence number of the last reading' },
   slotSupplyTemperatureC: {
@@ -207,7 +207,8 @@ export const COLUMNS = {
     sign: '',
     space: 'slot',
     field: 53,
-    meaning: 'Supply temperature of a heat pump by its heating curve; NaN where there is none',
+    meaning:
+      'Supply temperature: of a heat pump by its heating curve, of a heat plant at the top of its buffer; NaN where there is none',
   },
   slotEnergyDeficitWh: {
     unit: 'Wh',
@@ -215,7 +216,7 @@ export const COLUMNS = {
     space: 'slot',
     field: 54,
     meaning:
-      'Since the start: feed-in of a roof that was held back, hot water drawn too cold, energy that cars cannot get any more before they leave',
+      'Since the start, wanted and not given: feed-in of a roof that was held back, hot water drawn too cold, energy that cars cannot get any more before they leave, setpoints that a battery could not follow, cooling of a business',
   },
   slotEnergyThroughputWh: {
     unit: 'Wh',
@@ -246,6 +247,20 @@ export const COLUMNS = {
     field: 58,
     meaning:
       'Smallest power above standstill: lowest current of a car, lowest modulation of a heat pump; 0 if there is none',
+  },
+  slotColdShowers: {
+    unit: '1',
+    sign: '',
+    space: 'slot',
+    field: 59,
+    meaning: 'Hot water that came too cold since the start, in showers; of a heat plant those of all its homes',
+  },
+  slotSgReady: {
+    unit: '1',
+    sign: '',
+    space: 'slot',
+    field: 60,
+    meaning: 'SG-Ready state in force (see SgReady in proto); 0 if nobody asks one',
   },
 
   connectionActivePowerW: {

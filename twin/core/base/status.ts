@@ -22,6 +22,13 @@ export const LEASE_NONE = 0;
 export const LEASE_ACTUATOR = 1;
 export const LEASE_METER = 2;
 
+/** SG-Ready states of heat pumps and heat plants. */
+export const SG_NONE = 0;
+export const SG_BLOCKED = 1;
+export const SG_NORMAL = 2;
+export const SG_RECOMMENDED = 3;
+export const SG_FORCED = 4;
+
 export const ASSET_HOUSEHOLD = 1;
 export const ASSET_PV = 2;
 export const ASSET_BATTERY = 3;

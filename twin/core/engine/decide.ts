@@ -9,6 +9,7 @@ import {
   ROLE_EMERGENCY_STOP,
   ROLE_NONE,
   ROLE_STRATEGY,
+  SG_NONE,
   SOURCE_FALLBACK,
 } from '../base/status.js';
 import { EVENT } from './events.js';
@@ -23,6 +24,19 @@ export function decide(model: Model, state: State): void {
   } else if (state.tick > 0) decideWithin(model, state);
   else rehearse(model, state, () => decideWithin(model, state));
   arbitrate(model, state);
+  if (state.sgReadyGiven) arbitrateSgReady(model, state);
+}
+
+/** The highest role that asks a state has it. An emergency stop asks none: then only its setpoint holds. */
+function arbitrateSgReady(model: Model, state: State): void {
+  const slots = model.dimensions.slots;
+  const { slotSgReady, slotSetpointFrom } = state.columns;
+  for (let i = 0; i < slots; i++) {
+    let role = ROLE_EMERGENCY_STOP;
+    while (role > ROLE_NONE && state.roleSgReady[role * slots + i] === SG_NONE) role--;
+    const held = slotSetpointFrom[i] === ROLE_EMERGENCY_STOP || state.source[i] === SOURCE_FALLBACK;
+    slotSgReady[i] = role === ROLE_NONE || held ? SG_NONE : state.roleSgReady[role * slots + i]!;
+  }
 }
 
 function decideWithin(model: Model, state: State): void {

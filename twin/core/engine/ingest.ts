@@ -12,6 +12,7 @@ import {
   QUALITY_INVALID,
   ROLE_EMERGENCY_STOP,
   ROLE_STRATEGY,
+  SG_NONE,
   SOURCE_DEVICE,
   SOURCE_FALLBACK,
   SOURCE_MODEL,
@@ -117,6 +118,8 @@ function ask(model: Model, state: State, v: Float64Array, at: number, k: number)
   state.roleLapseTick[k] = durationS > 0 ? state.tick + durationS / model.tickS : Number.POSITIVE_INFINITY;
   state.roleMinimumW[k] = window ? v[at + 4]! : Number.NEGATIVE_INFINITY;
   state.roleMaximumW[k] = window ? v[at + 5]! : Number.POSITIVE_INFINITY;
+  state.roleSgReady[k] = v[at + 6]!;
+  if (v[at + 6] !== SG_NONE) state.sgReadyGiven = true;
   if (window) state.windowsGiven = true;
   if (durationS > 0) state.lapsesGiven = true;
 }
@@ -131,6 +134,7 @@ function lapse(model: Model, state: State): void {
     roleSetpointW[k] = Number.NaN;
     roleMinimumW[k] = Number.NEGATIVE_INFINITY;
     roleMaximumW[k] = Number.POSITIVE_INFINITY;
+    state.roleSgReady[k] = SG_NONE;
     events.push(EVENT.setpointLapsed, k % slots, Math.floor(k / slots));
   }
 }

@@ -21,7 +21,8 @@ export const INPUT = {
   unbind: 4,
   /**
    * index = slot; role, active power in W or NaN for none, s of simulated time until it lapses (0: until released),
-   * 1 if a window follows, its minimum and maximum in W. Replaces all that the role asked of the slot before.
+   * 1 if a window follows, its minimum and maximum in W, SG-Ready state or 0. Replaces all that the role asked of the
+   * slot before.
    */
   roleSetpoint: 5,
   /** from and until in UTC microseconds, limit in W */

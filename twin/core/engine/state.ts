@@ -92,8 +92,11 @@ export interface State {
   readonly controllableSlots: Int32Array;
   /** The highest role that ever asked for something. */
   highestRole: number;
-  /** Whether any of the two was ever given: the sweep over them is then worth its time. */
+  /** SG-Ready state that each role asks of each slot, SG_NONE if none. Rows as `roleSetpointW`. */
+  readonly roleSgReady: Uint8Array;
+  /** Whether any of them was ever given: the sweep over them is then worth its time. */
   windowsGiven: boolean;
+  sgReadyGiven: boolean;
   lapsesGiven: boolean;
   /** Position of a slot in the list of its kind. */
   readonly position: Int32Array;
@@ -174,6 +177,8 @@ export function createState(model: Model): State {
     wantedEnergyWh: columns.slotWantedEnergyWh,
     urgencyRatio: columns.slotUrgencyRatio,
     minimumRunW: columns.slotMinimumRunW,
+    coldShowers: columns.slotColdShowers,
+    sgReady: columns.slotSgReady,
     voltageV: perSlot(Number.NaN),
   };
 
@@ -243,7 +248,9 @@ export function createState(model: Model): State {
     roleLapseTick: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
     controllableSlots: Int32Array.from([...slots.controllable.keys()].filter((i) => slots.controllable[i] === 1)),
     highestRole: ROLE_NONE,
+    roleSgReady: new Uint8Array(ROLES * n),
     windowsGiven: false,
+    sgReadyGiven: false,
     lapsesGiven: false,
     position,
     loadStepW: perSlot(),

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { COP_CURVES, coefficientOfPerformance } from '../../core/assets/cop.js';
+import { wellsAndSurfaceWater } from '../catalogue/collective-heat.js';
 import { BUILDING_TYPES, HOT_WATER_SHAPE } from '../catalogue/heat.js';
 import type { wijkSchema } from '../schema.js';
 import { AMENITIES, type AmenityKind } from './amenities.js';
@@ -33,10 +34,26 @@ const ROOM_C = 20.5;
 const GAINS_W = 300;
 const HOT_WATER_KWH_PER_DAY = 6;
 const NETWORK_LOSS_KW_PER_HOME = 0.1;
+const PIPE_W_PER_M_K = 0.22;
+const SOIL_C = 10;
+/** Between a full warm well and ground water, less the exchanger. */
 const SOURCE_C = 12;
 const FIELD_RATIO = 0.85;
 const APPROACH_K = 3;
-const BUFFER = { minimumC: 42, onC: 49, offC: 55, initialC: 52 } as const;
+const RETURN_C = 33;
+const BUFFER = {
+  heightM: 8,
+  layers: 16,
+  lossRatioPerDay: 0.02,
+  plantRoomC: 15,
+  supplyC: 55,
+  minimumC: 50,
+  spaceMinimumC: 40,
+  onRatio: 0.5,
+  offRatio: 0.95,
+  initialRatio: 0.75,
+  reserveRatio: 0.2,
+} as const;
 /** Hours of a design day that a full buffer carries. */
 const BUFFER_HOURS = 4;
 /** Heat of amenities, kWh/m² a year, and of a home with its hot water: general knowledge of new-build. */
@@ -58,7 +75,7 @@ export function planEnergyCentres(design: WijkDesign, homes: readonly PlannedHom
   );
   const perHomeKw =
     (lossWPerK * (ROOM_C - DESIGN_C) - GAINS_W) / 1000 + HOT_WATER_KWH_PER_DAY / 24 + NETWORK_LOSS_KW_PER_HOME;
-  const cop = coefficientOfPerformance(COP_CURVES.water, BUFFER.offC + APPROACH_K, SOURCE_C, FIELD_RATIO);
+  const cop = coefficientOfPerformance(COP_CURVES.water, BUFFER.supplyC + APPROACH_K, SOURCE_C, FIELD_RATIO);
   const powerKwPerHome = ((1 + RESERVE_RATIO) * perHomeKw) / cop;
   const count = Math.ceil((served * powerKwPerHome * (1 + AUXILIARY_RATIO)) / CENTRE_KW_MAX);
   const each = Array.from({ length: count }, (_, i) => Math.floor((served + i) / count));
@@ -67,7 +84,7 @@ export function planEnergyCentres(design: WijkDesign, homes: readonly PlannedHom
   const auxiliaryKw = Math.round(powerKw * AUXILIARY_RATIO * 100) / 100;
   const volumeM3 = Math.max(
     1,
-    Math.round((BUFFER_HOURS * perHomeKw * most) / (KWH_PER_M3_K * (BUFFER.offC - BUFFER.minimumC))),
+    Math.round((BUFFER_HOURS * perHomeKw * most) / (KWH_PER_M3_K * (BUFFER.supplyC - RETURN_C))),
   );
   const currentA = ((powerKw + auxiliaryKw) * 1000) / (3 * 230 * 0.95);
   return {
@@ -81,11 +98,18 @@ export function planEnergyCentres(design: WijkDesign, homes: readonly PlannedHom
       minimumPowerKw: Math.max(1, Math.round(powerKw / 10)),
       auxiliaryKw,
       powerFactor: 0.95,
-      heatSource: { medium: 'water', temperatureC: SOURCE_C },
+      heatSource: wellsAndSurfaceWater(most),
       fieldRatio: FIELD_RATIO,
       approachK: APPROACH_K,
-      buffer: { volumeM3, lossRatioPerDay: 0.02, plantRoomC: 15, ...BUFFER, reserveK: 2 },
-      networkLossKw: Math.round(NETWORK_LOSS_KW_PER_HOME * most * 10) / 10,
+      buffer: { volumeM3, ...BUFFER },
+      network: {
+        returnC: RETURN_C,
+        pipeWPerMK: PIPE_W_PER_M_K,
+        lengthM: Math.ceil(
+          (1000 * NETWORK_LOSS_KW_PER_HOME * most) / (PIPE_W_PER_M_K * (BUFFER.supplyC + RETURN_C - 2 * SOIL_C)),
+        ),
+        soilC: SOIL_C,
+      },
       homes: {
         lossWPerK,
         timeConstantH: 100,

@@ -109,8 +109,8 @@ ${APPARTEMENT}  businesses:
   heatPlants:
     aquathermal:
       source: >-
-        Central heat pumps on surface water and aquifer as in the Merwede plans; COP after When2Heat (water, field factor
-        0.85); losses of the buffer 1-3 % a day, of the network 10-25 %; homes of 25-45 kWh/m² a year with 2.5-3 kW at
+        Central heat pumps on surface water and aquifer as in the Merwede plans, here as one source of constant temperature;
+        COP after When2Heat (water, field factor 0.85); losses of the buffer 1-3 % a day, of the network 10-25 %; homes of 25-45 kWh/m² a year with 2.5-3 kW at
         -10 °C, time constant 100 h, hot water 2-3 MWh a year
       powerKw: 190
       minimumPowerKw: 20
@@ -121,14 +121,18 @@ ${APPARTEMENT}  businesses:
       approachK: 3
       buffer:
         volumeM3: 80
+        heightM: 8
+        layers: 16
         lossRatioPerDay: 0.02
         plantRoomC: 15
-        minimumC: 45
-        onC: 55
-        offC: 60
-        initialC: 56
-        reserveK: 3
-      networkLossKw: 30
+        supplyC: 60
+        minimumC: 52
+        spaceMinimumC: 45
+        onRatio: 0.6
+        offRatio: 0.95
+        initialRatio: 0.7
+        reserveRatio: 0.2
+      network: {returnC: 40, pipeWPerMK: 0.25, lengthM: 1500, soilC: 10}
       homes:
         lossWPerK: 85
         timeConstantH: 100

@@ -26,6 +26,8 @@ export function columnsFor(slots: number): AssetColumns {
     wantedEnergyWh: fill(),
     urgencyRatio: fill(),
     minimumRunW: fill(),
+    coldShowers: fill(),
+    sgReady: fill(),
     voltageV: fill(Number.NaN),
   };
 }
