@@ -2,8 +2,8 @@
  * A slot's heat pump as its controller: SG-Ready states, a power limit with a control timeout, temperatures. The table is
  * in README.md beside this file; 4xxxx is wire address number − 40001.
  *
- * The twin's heat pump follows an upper limit: state 1 (locked) is a limit of 0 W; 3 and 4 (recommended, forced) lift
- * any limit of others up to the rated power; they cannot make a warm house take heat.
+ * The twin's heat pump follows an upper limit and the SG-Ready states: state 1 (locked) is also a limit of 0 W; 3 and 4
+ * (recommended, forced) also lift any limit of others up to the rated power. The numbers are those of `SgReady` in proto.
  */
 import { RegisterImage } from './image.js';
 import { type Ask, type CreateModel, EXCEPTION, type RegisterModel } from './register-model.js';
@@ -124,11 +124,11 @@ export const heatPump: CreateModel = (place, identity): RegisterModel => {
       const limitW = limited ? image.get(R.limitW) : place.powerMaxW;
       switch (image.get(R.sgReady)) {
         case SG.locked:
-          return { kind: 'target', activePowerW: Math.max(0, place.powerMinW) };
+          return { kind: 'target', activePowerW: Math.max(0, place.powerMinW), sgReady: SG.locked };
         case SG.normal:
           return limited ? { kind: 'window', minimumW: Math.max(0, place.powerMinW), maximumW: limitW } : undefined;
         default:
-          return { kind: 'target', activePowerW: limitW };
+          return { kind: 'target', activePowerW: limitW, sgReady: image.get(R.sgReady) };
       }
     },
     release() {

@@ -3,16 +3,16 @@ import type { Place, Shown } from './shown.js';
 
 /**
  * What a controller asks of the slot through the registers, W, + is consumption. `window`: whatever others ask stays
- * within; `target`: this power, or for a heat pump this upper limit. Undefined: nothing, the slot is free again.
+ * within; `target`: this power, or for a heat pump this upper limit, with its SG-Ready state. Undefined: nothing, the slot is free again.
  */
 export type Ask =
   | { readonly kind: 'window'; readonly minimumW: number; readonly maximumW: number }
-  | { readonly kind: 'target'; readonly activePowerW: number };
+  | { readonly kind: 'target'; readonly activePowerW: number; readonly sgReady?: number };
 
 export const sameAsk = (a: Ask | undefined, b: Ask | undefined): boolean =>
   a === b ||
   (a?.kind === 'window' && b?.kind === 'window' && a.minimumW === b.minimumW && a.maximumW === b.maximumW) ||
-  (a?.kind === 'target' && b?.kind === 'target' && a.activePowerW === b.activePowerW);
+  (a?.kind === 'target' && b?.kind === 'target' && a.activePowerW === b.activePowerW && a.sgReady === b.sgReady);
 
 export const EXCEPTION = { function: 1, address: 2, value: 3, failure: 4 } as const;
 

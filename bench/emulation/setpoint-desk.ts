@@ -131,7 +131,10 @@ export class SetpointDesk {
 function requestOf(slotId: string, ask: Ask | undefined, by: string): wijk.v1.IInjectRequest {
   const actor = { name: by, role: wijk.v1.Role.ROLE_EXTERNAL_CONTROLLER };
   if (ask === undefined) return { actor, setpoint: { slotId, release: true } };
-  if (ask.kind === 'target') return { actor, setpoint: { slotId, activePowerW: ask.activePowerW, durationS: LAPSE_S } };
+  if (ask.kind === 'target') {
+    const { activePowerW, sgReady = 0 } = ask;
+    return { actor, setpoint: { slotId, activePowerW, durationS: LAPSE_S, sgReady } };
+  }
   const { minimumW, maximumW } = ask;
   // One power and nothing else is a setpoint, and reads like one in the journal.
   const activePowerW = minimumW === maximumW ? minimumW : Number.NaN;

@@ -130,6 +130,8 @@ function slotsOf(description: wijk.v1.DescribeResponse, summaries: readonly wijk
       powerMinW: summary?.powerMinW ?? Number.NaN,
       comfortDeficitKh: summary?.comfortDeficitKh ?? Number.NaN,
       energyDeficitWh: summary?.energyDeficitWh ?? Number.NaN,
+      coldShowers: summary?.coldShowers ?? Number.NaN,
+      energyThroughputWh: summary?.energyThroughputWh ?? Number.NaN,
       ticksOnModel: summary?.ticksOnModel ?? 0,
       ticksOnDevice: summary?.ticksOnDevice ?? 0,
       ticksOnFallback: summary?.ticksOnFallback ?? 0,

@@ -176,6 +176,10 @@ function kindsOf(evidence: Evidence): VerdictFile['kinds'] {
       peakShareW: orNull(line(`power/${kind}`)[peakAt] ?? Number.NaN),
       powerMaxW: orNull(Math.max(...power)),
       powerMinW: orNull(Math.min(...power)),
+      comfortDeficitKh: orNull(slots.reduce((sum, slot) => sum + slot.comfortDeficitKh, 0)),
+      energyDeficitWh: orNull(slots.reduce((sum, slot) => sum + slot.energyDeficitWh, 0)),
+      coldShowers: orNull(slots.reduce((sum, slot) => sum + slot.coldShowers, 0)),
+      energyThroughputWh: orNull(slots.reduce((sum, slot) => sum + slot.energyThroughputWh, 0)),
     };
   });
 }

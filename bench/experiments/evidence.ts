@@ -51,6 +51,8 @@ export interface Slot {
   readonly comfortDeficitKh: number;
   /** What the slot's people wanted and did not get, or what a roof was held back, Wh. */
   readonly energyDeficitWh: number;
+  readonly coldShowers: number;
+  readonly energyThroughputWh: number;
   readonly ticksOnModel: number;
   readonly ticksOnDevice: number;
   readonly ticksOnFallback: number;

@@ -84,6 +84,7 @@ const DECIMALS: Readonly<Partial<Record<ArrayColumn | ScalarColumn, number>>> = 
   slotTemperatureC: 2,
   outdoorTemperatureC: 2,
   slotComfortDeficitKh: 3,
+  slotColdShowers: 1,
   slotStateOfChargeRatio: 4,
   branchLoadingRatio: 4,
   transformerLoadingRatio: 4,

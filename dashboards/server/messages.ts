@@ -39,6 +39,8 @@ export const ARRAY_COLUMNS = [
   'slotStateOfChargeRatio',
   'slotTemperatureC',
   'slotComfortDeficitKh',
+  'slotEnergyDeficitWh',
+  'slotColdShowers',
   'voltageV',
   'branchLoadingRatio',
 ] as const;

@@ -4588,6 +4588,12 @@ export namespace wijk {
             /** SlotSummary energyDeficitWh. */
             energyDeficitWh: number;
 
+            /** SlotSummary coldShowers. */
+            coldShowers: number;
+
+            /** SlotSummary energyThroughputWh. */
+            energyThroughputWh: number;
+
             /**
              * Creates a new SlotSummary instance using the specified properties.
              * @param [properties] Properties to set
@@ -4653,6 +4659,12 @@ export namespace wijk {
 
                 /** SlotSummary energyDeficitWh */
                 energyDeficitWh?: (number|null);
+
+                /** SlotSummary coldShowers */
+                coldShowers?: (number|null);
+
+                /** SlotSummary energyThroughputWh */
+                energyThroughputWh?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7123,6 +7135,9 @@ export namespace wijk {
             /** SlotDecision activePowerW. */
             activePowerW: number;
 
+            /** SlotDecision sgReady. */
+            sgReady: wijk.v1.SgReady;
+
             /**
              * Creates a new SlotDecision instance using the specified properties.
              * @param [properties] Properties to set
@@ -7167,6 +7182,9 @@ export namespace wijk {
 
                 /** SlotDecision activePowerW */
                 activePowerW?: (number|null);
+
+                /** SlotDecision sgReady */
+                sgReady?: (wijk.v1.SgReady|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -6437,6 +6437,8 @@ export const wijk = $root.wijk = (() => {
             SlotSummary.prototype.ticksOnDevice = 0;
             SlotSummary.prototype.ticksOnFallback = 0;
             SlotSummary.prototype.energyDeficitWh = 0;
+            SlotSummary.prototype.coldShowers = 0;
+            SlotSummary.prototype.energyThroughputWh = 0;
 
             SlotSummary.create = function(properties) {
                 return new SlotSummary(properties);
@@ -6467,6 +6469,10 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(65).double(message.ticksOnFallback);
                 if (message.energyDeficitWh != null && $Object.hasOwnProperty.call(message, "energyDeficitWh") && !$Object.is(message.energyDeficitWh, 0))
                     writer.uint32(73).double(message.energyDeficitWh);
+                if (message.coldShowers != null && $Object.hasOwnProperty.call(message, "coldShowers") && !$Object.is(message.coldShowers, 0))
+                    writer.uint32(81).double(message.coldShowers);
+                if (message.energyThroughputWh != null && $Object.hasOwnProperty.call(message, "energyThroughputWh") && !$Object.is(message.energyThroughputWh, 0))
+                    writer.uint32(89).double(message.energyThroughputWh);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6579,6 +6585,24 @@ export const wijk = $root.wijk = (() => {
                                 message.energyDeficitWh = value;
                             else
                                 delete message.energyDeficitWh;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.coldShowers = value;
+                            else
+                                delete message.coldShowers;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.energyThroughputWh = value;
+                            else
+                                delete message.energyThroughputWh;
                             continue;
                         }
                     }
@@ -9952,6 +9976,7 @@ export const wijk = $root.wijk = (() => {
 
             SlotDecision.prototype.slotIndex = 0;
             SlotDecision.prototype.activePowerW = 0;
+            SlotDecision.prototype.sgReady = 0;
 
             SlotDecision.create = function(properties) {
                 return new SlotDecision(properties);
@@ -9968,6 +9993,8 @@ export const wijk = $root.wijk = (() => {
                     writer.uint32(8).uint32(message.slotIndex);
                 if (message.activePowerW != null && $Object.hasOwnProperty.call(message, "activePowerW") && !$Object.is(message.activePowerW, 0))
                     writer.uint32(17).double(message.activePowerW);
+                if (message.sgReady != null && $Object.hasOwnProperty.call(message, "sgReady") && message.sgReady !== 0)
+                    writer.uint32(24).int32(message.sgReady);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10017,6 +10044,15 @@ export const wijk = $root.wijk = (() => {
                                 message.activePowerW = value;
                             else
                                 delete message.activePowerW;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.sgReady = value;
+                            else
+                                delete message.sgReady;
                             continue;
                         }
                     }

@@ -64,6 +64,8 @@ export interface SlotSummary {
   readonly powerMinW: number;
   readonly comfortDeficitKh: number;
   readonly energyDeficitWh: number;
+  readonly coldShowers: number;
+  readonly energyThroughputWh: number;
   readonly ticksOnModel: number;
   readonly ticksOnDevice: number;
   readonly ticksOnFallback: number;

@@ -11,6 +11,8 @@ export class SlotTotals {
   readonly #minW: Float64Array;
   readonly #comfortKh: Float64Array;
   readonly #deficitWh: Float64Array;
+  readonly #coldShowers: Float64Array;
+  readonly #throughputWh: Float64Array;
   readonly #onDevice: Float64Array;
   readonly #onFallback: Float64Array;
   #ticks = 0;
@@ -25,6 +27,8 @@ export class SlotTotals {
     this.#minW = new Float64Array(slots).fill(Infinity);
     this.#comfortKh = new Float64Array(slots);
     this.#deficitWh = new Float64Array(slots);
+    this.#coldShowers = new Float64Array(slots);
+    this.#throughputWh = new Float64Array(slots);
     this.#onDevice = new Float64Array(slots);
     this.#onFallback = new Float64Array(slots);
   }
@@ -41,6 +45,8 @@ export class SlotTotals {
       else if (source === SOURCE_FALLBACK) this.#onFallback[i]!++;
       this.#comfortKh[i] = frame[offset.slotComfortDeficitKh + i]!;
       this.#deficitWh[i] = frame[offset.slotEnergyDeficitWh + i]!;
+      this.#coldShowers[i] = frame[offset.slotColdShowers + i]!;
+      this.#throughputWh[i] = frame[offset.slotEnergyThroughputWh + i]!;
     }
     this.#ticks++;
   }
@@ -54,6 +60,8 @@ export class SlotTotals {
       powerMinW: this.#minW[slot]!,
       comfortDeficitKh: this.#comfortKh[slot]!,
       energyDeficitWh: this.#deficitWh[slot]!,
+      coldShowers: this.#coldShowers[slot]!,
+      energyThroughputWh: this.#throughputWh[slot]!,
       ticksOnModel: this.#ticks - this.#onDevice[slot]! - this.#onFallback[slot]!,
       ticksOnDevice: this.#onDevice[slot]!,
       ticksOnFallback: this.#onFallback[slot]!,
@@ -69,6 +77,8 @@ export class SlotTotals {
         s.powerMinW,
         s.comfortDeficitKh,
         s.energyDeficitWh,
+        s.coldShowers,
+        s.energyThroughputWh,
         s.ticksOnModel,
         s.ticksOnDevice,
         s.ticksOnFallback,

@@ -42,7 +42,7 @@ export const TABLES = {
   bench_timing:
     'bench VARCHAR, stream BIGINT, part VARCHAR, id VARCHAR, quantity VARCHAR, count DOUBLE, p50_us DOUBLE, p99_us DOUBLE, max_us DOUBLE, loss_ratio DOUBLE, crc_errors DOUBLE, upper_us DOUBLE[], counts DOUBLE[]',
   slot_summary:
-    'slot INTEGER, energy_wh DOUBLE, power_max_w DOUBLE, power_min_w DOUBLE, comfort_deficit_kh DOUBLE, energy_deficit_wh DOUBLE, ticks_on_model DOUBLE, ticks_on_device DOUBLE, ticks_on_fallback DOUBLE',
+    'slot INTEGER, energy_wh DOUBLE, power_max_w DOUBLE, power_min_w DOUBLE, comfort_deficit_kh DOUBLE, energy_deficit_wh DOUBLE, cold_showers DOUBLE, energy_throughput_wh DOUBLE, ticks_on_model DOUBLE, ticks_on_device DOUBLE, ticks_on_fallback DOUBLE',
 } as const;
 
 export type TableName = keyof typeof TABLES;

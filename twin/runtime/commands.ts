@@ -1,6 +1,16 @@
 /** Events from outside as engine inputs: checked, in words for the record, and as numbers for the engine. */
 import { badInput, type Problem, WijkError } from '../../errors.js';
-import { ROLE_CALL_OFF, ROLE_EXTERNAL_CONTROLLER, ROLE_OPERATOR, ROLE_SAFETY_ENVELOPE } from '../core/base/status.js';
+import {
+  ASSET_HEAT_PLANT,
+  ASSET_HEAT_PUMP,
+  ROLE_CALL_OFF,
+  ROLE_EXTERNAL_CONTROLLER,
+  ROLE_OPERATOR,
+  ROLE_SAFETY_ENVELOPE,
+  SG_BLOCKED,
+  SG_FORCED,
+  SG_NONE,
+} from '../core/base/status.js';
 import { INPUT, type InputKind } from '../core/engine/inputs.js';
 import type { Model } from '../core/engine/model.js';
 
@@ -21,6 +31,8 @@ export type Command =
       readonly window?: { readonly minimumW: number; readonly maximumW: number };
       /** Lapses after so much simulated time; 0: until released. */
       readonly durationS?: number;
+      /** SG_*; may stand alone: then `activePowerW` is NaN. */
+      readonly sgReady?: number;
     }
   | { readonly kind: 'load-step'; readonly slotId: string; readonly activePowerW: number; readonly durationS: number }
   | { readonly kind: 'emergency-stop'; readonly active: boolean };
@@ -88,7 +100,7 @@ function build(
       };
     }
     case 'setpoint': {
-      const { slotId, activePowerW, release, window, durationS = 0 } = command;
+      const { slotId, activePowerW, release, window, durationS = 0, sgReady = SG_NONE } = command;
       const slot = findSlot(model, slotId);
       const role = setpointRole(actor.role);
       if (role === 0) {
@@ -103,7 +115,9 @@ function build(
       }
       const minW = model.slots.powerMinW[slot]!;
       const maxW = model.slots.powerMaxW[slot]!;
-      const only = window !== undefined && Number.isNaN(activePowerW);
+      const only = (window !== undefined || sgReady !== SG_NONE) && Number.isNaN(activePowerW);
+      const sgReadyRule = sgReadyProblem(model.slots.kind[slot]!, sgReady);
+      if (sgReadyRule !== undefined) wrong('setpoint/sgReady', sgReady, sgReadyRule);
       if (!release && !only && !(activePowerW >= minW && activePowerW <= maxW)) {
         wrong('setpoint/activePowerW', activePowerW, `must lie between ${minW} and ${maxW} W for ${slotId}`);
       }
@@ -124,11 +138,19 @@ function build(
         index: slot,
         values: release
           ? [role, Number.NaN]
-          : window === undefined
+          : window === undefined && sgReady === SG_NONE
             ? [role, activePowerW, durationS]
-            : [role, activePowerW, durationS, 1, window.minimumW, window.maximumW],
+            : [
+                role,
+                activePowerW,
+                durationS,
+                window === undefined ? 0 : 1,
+                window?.minimumW ?? 0,
+                window?.maximumW ?? 0,
+                sgReady,
+              ],
         subject: slotId,
-        text: release ? 'setpoint released' : setpointText(activePowerW, window, durationS),
+        text: release ? 'setpoint released' : setpointText(activePowerW, window, durationS, sgReady),
       };
     }
     case 'load-step': {
@@ -163,10 +185,23 @@ function setpointText(
   activePowerW: number,
   window: { readonly minimumW: number; readonly maximumW: number } | undefined,
   durationS: number,
+  sgReady: number,
 ): string {
-  const setpoint = Number.isNaN(activePowerW) ? 'setpoints' : `setpoint ${activePowerW} W`;
-  const bounds = window === undefined ? '' : ` within ${window.minimumW} to ${window.maximumW} W`;
-  return `${setpoint}${bounds}${durationS > 0 ? ` for ${durationS} s` : ''}`;
+  const parts: string[] = [];
+  if (!Number.isNaN(activePowerW)) parts.push(`setpoint ${activePowerW} W`);
+  else if (window !== undefined) parts.push('setpoints');
+  if (window !== undefined) parts.push(`within ${window.minimumW} to ${window.maximumW} W`);
+  if (sgReady !== SG_NONE) parts.push(`SG-Ready ${sgReady}`);
+  return `${parts.join(' ')}${durationS > 0 ? ` for ${durationS} s` : ''}`;
+}
+
+/** The rule that an SG-Ready state breaks at a slot of that kind, if it does. */
+export function sgReadyProblem(kind: number, sgReady: number): string | undefined {
+  if (sgReady === SG_NONE) return undefined;
+  if (!Number.isInteger(sgReady) || sgReady < SG_BLOCKED || sgReady > SG_FORCED) return 'must be a state from 1 to 4';
+  return kind === ASSET_HEAT_PUMP || kind === ASSET_HEAT_PLANT
+    ? undefined
+    : 'only heat pumps and heat plants have SG-Ready states';
 }
 
 /** The role with which a setpoint enters arbitration; 0 if the actor's role gives none. */

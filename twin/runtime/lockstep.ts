@@ -6,6 +6,8 @@
  *   CLOSED ──ask(tick)──► OPEN ──answer──► ANSWERING ──► ANSWERED ──close──► CLOSED
  *                           └──────────────expire (the deadline)─────────────► CLOSED
  */
+import { SG_NONE } from '../core/base/status.js';
+
 export const STATE_WORD = 0;
 const STATE = STATE_WORD;
 const TICK = 1;
@@ -40,7 +42,7 @@ export class Lockstep {
   /** While the question is open, `words[STATE_WORD]` is `OPEN_STATE`: the loop sleeps on it. */
   readonly words: Int32Array;
   readonly #values: Float64Array;
-  /** 1 per slot that the decision names. */
+  /** Per slot: 0 if the decision does not name it, else 1 more than its SG-Ready state. */
   readonly named: Uint8Array;
   /** Setpoint per slot, W; valid where `named`. */
   readonly setpointW: Float64Array;
@@ -80,15 +82,18 @@ export class Lockstep {
   }
 
   /** Answers the question for `tick`; false if it is not open (any more). */
-  answer(tick: number, decision: readonly { readonly slot: number; readonly powerW: number }[]): boolean {
+  answer(
+    tick: number,
+    decision: readonly { readonly slot: number; readonly powerW: number; readonly sgReady?: number }[],
+  ): boolean {
     if (Atomics.compareExchange(this.words, STATE, OPEN, ANSWERING) !== OPEN) return false;
     if (Atomics.load(this.words, TICK) !== tick) {
       Atomics.store(this.words, STATE, OPEN);
       return false;
     }
     this.named.fill(0);
-    for (const { slot, powerW } of decision) {
-      this.named[slot] = 1;
+    for (const { slot, powerW, sgReady = SG_NONE } of decision) {
+      this.named[slot] = 1 + sgReady;
       this.setpointW[slot] = powerW;
     }
     Atomics.store(this.words, STATE, ANSWERED);

@@ -146,7 +146,9 @@ class Question {
     }
     if (!lockstep.close()) return;
     for (let slot = 0; slot < lockstep.named.length; slot++) {
-      if (lockstep.named[slot] === 1) batch.push(INPUT.roleSetpoint, slot, ROLE_STRATEGY, lockstep.setpointW[slot]!);
+      const named = lockstep.named[slot]!;
+      if (named === 0) continue;
+      batch.push(INPUT.roleSetpoint, slot, ROLE_STRATEGY, lockstep.setpointW[slot]!, 0, 0, 0, 0, named - 1);
     }
     batch.push(INPUT.decision, 0, tick);
   }

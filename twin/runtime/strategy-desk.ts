@@ -3,8 +3,10 @@
  * is late is told so. What a missed decision means for the slots is the engine's business.
  */
 import { badInput, type Problem, WijkError } from '../../errors.js';
+import { SG_NONE } from '../core/base/status.js';
 import type { Model } from '../core/engine/model.js';
 import { EXTERNAL } from '../core/strategies/registry.js';
+import { sgReadyProblem } from './commands.js';
 import type { FrameFeed } from './feed.js';
 import type { Lockstep } from './lockstep.js';
 import type { Note } from './recorder.js';
@@ -35,6 +37,8 @@ export interface StrategyDeskParts {
 export interface SlotDecision {
   readonly slot: number;
   readonly powerW: number;
+  /** SG_*; none if absent. */
+  readonly sgReady?: number;
 }
 
 /** Where `deadline_s` and `hold_ticks` may lie. */
@@ -87,7 +91,7 @@ export class StrategyDesk {
   decide(tick: number, decision: readonly SlotDecision[]): boolean {
     const { slots, dimensions } = this.parts.model;
     const problems: Problem[] = [];
-    decision.forEach(({ slot, powerW }, i) => {
+    decision.forEach(({ slot, powerW, sgReady = SG_NONE }, i) => {
       const wrong = (field: string, value: number, rule: string): void => {
         problems.push({ file: '<decision>', path: `setpoints/${i}/${field}`, value: String(value), rule });
       };
@@ -95,6 +99,10 @@ export class StrategyDesk {
       else if (slots.controllable[slot] !== 1) wrong('slot_index', slot, `slot ${slots.id[slot]} follows no setpoint`);
       if (Math.abs(powerW) === Infinity)
         wrong('active_power_w', powerW, 'must be a number, or NaN to let the slot free');
+      if (slot < dimensions.slots) {
+        const rule = sgReadyProblem(slots.kind[slot]!, sgReady);
+        if (rule !== undefined) wrong('sg_ready', sgReady, rule);
+      }
     });
     if (problems.length > 0) throw badInput(problems);
     const inTime = this.parts.lockstep!.answer(tick, decision);

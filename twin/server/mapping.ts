@@ -81,6 +81,7 @@ export function commandOf(request: wijk.v1.InjectRequest): Command | undefined {
       activePowerW: setpoint.activePowerW ?? 0,
       release: setpoint.release ?? false,
       durationS: setpoint.durationS ?? 0,
+      sgReady: setpoint.sgReady ?? 0,
       ...windowOf(setpoint),
     };
   }

@@ -85,7 +85,11 @@ class Conversation {
   }
 
   #decide({ tick, setpoints }: wijk.v1.IDecision): void {
-    const decision = (setpoints ?? []).map((s) => ({ slot: s.slotIndex ?? 0, powerW: s.activePowerW ?? 0 }));
+    const decision = (setpoints ?? []).map((s) => ({
+      slot: s.slotIndex ?? 0,
+      powerW: s.activePowerW ?? 0,
+      sgReady: s.sgReady ?? 0,
+    }));
     if (this.session.strategy.decide(tick ?? 0, decision)) return;
     const text = `the decision for tick ${tick} came after its deadline (or answers no question) and was dropped`;
     this.call.write({ notice: { text, decisionsMissed: this.#missed } });

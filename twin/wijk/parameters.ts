@@ -234,6 +234,7 @@ export function heatPumpParameters(type: Row<'heatPumps'>, building: Row<'buildi
       ...(building.fabric === undefined ? {} : { fabric: building.fabric }),
     },
     ...(type.tank === undefined ? {} : { tank: tankParameters(type.tank) }),
+    sgReady: type.sgReady,
     ...(type.defrost === undefined ? {} : { defrost: defrostParameters(type.defrost) }),
     ...(type.backup === undefined
       ? {}
@@ -241,8 +242,18 @@ export function heatPumpParameters(type: Row<'heatPumps'>, building: Row<'buildi
   };
 }
 
-function tankParameters({ volumeL, drawKwhPerDay, ...tank }: NonNullable<Row<'heatPumps'>['tank']>): TankParameters {
-  return { ...tank, capacityJPerK: (volumeL / 1000) * WATER_J_PER_M3_K, drawWhPerDay: drawKwhPerDay * 1000 };
+function tankParameters({
+  volumeL,
+  drawKwhPerDay,
+  showerKwh,
+  ...tank
+}: NonNullable<Row<'heatPumps'>['tank']>): TankParameters {
+  return {
+    ...tank,
+    capacityJPerK: (volumeL / 1000) * WATER_J_PER_M3_K,
+    drawWhPerDay: drawKwhPerDay * 1000,
+    showerWh: showerKwh * 1000,
+  };
 }
 
 function defrostParameters(defrost: NonNullable<Row<'heatPumps'>['defrost']>): DefrostParameters {

@@ -273,6 +273,15 @@ const heatSource = z
     message: 'temperatureC is wanted for ground and water, and only there: air has that of outdoors',
   });
 
+const showerKwh = positive
+  .default(1.6)
+  .meta({ description: 'heat of one shower, for counting cold ones: 50 l from 10 to 38 °C' });
+
+const raised = z.strictObject({
+  roomK: notNegative.meta({ description: 'by which the room is set higher' }),
+  tankK: notNegative,
+});
+
 const heatPump = z
   .strictObject({
     powerKw: positive.meta({ description: 'electric power at full modulation' }),
@@ -313,12 +322,20 @@ const heatPump = z
         usefulC: temperatureC.meta({ description: 'below it a shower is cold' }),
         mainsC: temperatureC.default(12),
         drawKwhPerDay: notNegative,
+        showerKwh,
         drawShape: shape,
       })
       .refine((t) => t.mainsC < t.onC && t.onC < t.offC, 'mainsC < onC < offC must hold')
       .refine((t) => t.usefulC < t.offC, 'usefulC must be below offC')
       .optional()
       .meta({ description: 'hot water from the same heat pump' }),
+    sgReady: z
+      .strictObject({
+        recommended: raised,
+        forced: raised.extend({ backup: z.boolean().default(false).meta({ description: 'with the element' }) }),
+      })
+      .default({ recommended: { roomK: 0.5, tankK: 3 }, forced: { roomK: 1.5, tankK: 8, backup: false } })
+      .meta({ description: 'what the states 3 and 4 of SG-Ready mean' }),
     safeSetpointKw,
     source,
   })
@@ -349,10 +366,6 @@ const building = z
     'fabric/couplingWPerK must be above the loss that goes through the fabric',
   )
   .refine((b) => b.comfortMinimumC <= b.roomC, 'comfortMinimumC must be at most roomC');
-
-const showerKwh = positive
-  .default(1.6)
-  .meta({ description: 'heat of one shower, for counting cold ones: 50 l from 10 to 38 °C' });
 
 const surfaceWater = z.strictObject({
   meanC: temperatureC,

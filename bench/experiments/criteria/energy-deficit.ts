@@ -10,7 +10,7 @@ export function judgeCharging(evidence: Evidence, options: NonNullable<Criteria[
   return judgeDeficit(evidence, {
     id: 'charging',
     title: 'Charging: energy that cars leave without',
-    kind: 'ev-charger',
+    kinds: ['ev-charger'],
     noun: 'charge points',
     limitKwh: options.maximumNotChargedKwh,
     source: options.source,
@@ -21,8 +21,8 @@ export function judgeHotWater(evidence: Evidence, options: NonNullable<Criteria[
   return judgeDeficit(evidence, {
     id: 'hot-water',
     title: 'Hot water: energy drawn too cold',
-    kind: 'heat-pump',
-    noun: 'heat pumps',
+    kinds: ['heat-pump', 'heat-plant'],
+    noun: 'heat pumps and heat plants',
     limitKwh: options.maximumColdKwh,
     source: options.source,
   });
@@ -31,14 +31,14 @@ export function judgeHotWater(evidence: Evidence, options: NonNullable<Criteria[
 interface Question {
   readonly id: string;
   readonly title: string;
-  readonly kind: string;
+  readonly kinds: readonly string[];
   readonly noun: string;
   readonly limitKwh: number;
   readonly source: string | undefined;
 }
 
-function judgeDeficit(evidence: Evidence, { id, title, kind, noun, limitKwh, source }: Question): CriterionResult {
-  const slots = evidence.slots.filter((slot) => slot.kind === kind);
+function judgeDeficit(evidence: Evidence, { id, title, kinds, noun, limitKwh, source }: Question): CriterionResult {
+  const slots = evidence.slots.filter((slot) => kinds.includes(slot.kind));
   const known = slots.filter((slot) => Number.isFinite(slot.energyDeficitWh));
   const short = known.filter((slot) => slot.energyDeficitWh > 0).sort((a, b) => b.energyDeficitWh - a.energyDeficitWh);
   const totalKwh = known.reduce((sum, slot) => sum + slot.energyDeficitWh, 0) / 1000;

@@ -1,4 +1,4 @@
-/** Who makes the peak: power per kind of asset, and the cap against what cannot be steered. */
+/** Who makes the peak, and what people went without: per kind of asset; and the cap against what cannot be steered. */
 import type { VerdictFile } from '../verdict.js';
 import { formatNumber, formatPercent } from './format.js';
 import { type Html, html, NOTHING } from './html.js';
@@ -45,7 +45,32 @@ export function budgetSection(verdict: VerdictFile): Html {
     (kind) =>
       html`<tr><td>${kindText(kind.kind)}</td><td class="n">${kind.slots}</td><td class="n">${kind.controllable}</td><td class="n">${kw(kind.peakShareW)} kW</td><td class="n">${kw(kind.powerMaxW)} kW</td><td class="n">${kw(kind.powerMinW)} kW</td><td class="n">${kw(kind.energyWh)} kWh</td></tr>`,
   )}<tr><td><b>All slots</b></td><td class="n">${kinds.reduce((sum, kind) => sum + kind.slots, 0)}</td><td class="n">${kinds.reduce((sum, kind) => sum + kind.controllable, 0)}</td><td class="n"><b>${kw(peak)} kW</b></td><td></td><td></td><td class="n">${kw(kinds.reduce((sum, kind) => sum + (kind.energyWh ?? 0), 0))} kWh</td></tr></tbody></table>
+${comfortTable(verdict)}
 ${capTable(verdict)}`;
+}
+
+/** What a deficit of energy means for each kind; kinds that are not named can go without nothing. */
+const MISSED_TEXT: Readonly<Record<string, string>> = {
+  'heat-plant': 'hot water too cold',
+  'heat-pump': 'hot water too cold',
+  'ev-charger': 'not charged by departure',
+  pv: 'feed-in held back',
+  battery: 'of setpoints not followed',
+  business: 'of cooling missed',
+};
+
+/** The ledgers of comfort, summed over the slots of each kind. */
+function comfortTable({ kinds }: VerdictFile): Html {
+  const rows = kinds.filter(({ kind, energyDeficitWh }) => kind in MISSED_TEXT && energyDeficitWh !== null);
+  if (rows.length === 0) return NOTHING;
+  const heats = (kind: string): boolean => kind === 'heat-plant' || kind === 'heat-pump';
+  const kwh = (wh: number | null) => `${formatNumber(wh === null ? null : wh / 1000)} kWh`;
+  return html`<h3>What people went without</h3>
+<table><thead><tr><th>Kind</th><th class="n">Too cold, or too warm</th><th class="n">Cold showers</th><th class="n">Energy</th><th>that was</th><th class="n">Throughput</th></tr></thead>
+<tbody>${rows.map(
+    ({ kind, comfortDeficitKh, coldShowers, energyDeficitWh, energyThroughputWh }) =>
+      html`<tr><td>${kindText(kind)}</td><td class="n">${heats(kind) || kind === 'business' ? `${formatNumber(comfortDeficitKh)} K·h` : ''}</td><td class="n">${heats(kind) ? formatNumber(coldShowers) : ''}</td><td class="n">${kwh(energyDeficitWh)}</td><td>${MISSED_TEXT[kind]!}</td><td class="n">${kind === 'battery' || kind === 'ev-charger' ? kwh(energyThroughputWh) : ''}</td></tr>`,
+  )}</tbody></table>`;
 }
 
 function capTable(verdict: VerdictFile): Html {

@@ -34,6 +34,8 @@ export function SlotDetail({ row, description, frame, send, onClose }: Props) {
     ['State of charge', percent(value('slotStateOfChargeRatio'), 1), meaning('slotStateOfChargeRatio')],
     ['Temperature', celsius(value('slotTemperatureC')), meaning('slotTemperatureC')],
     ['Comfort deficit', comfort(row, value('slotComfortDeficitKh')), meaning('slotComfortDeficitKh')],
+    ['Cold showers', showers(row, value('slotColdShowers')), meaning('slotColdShowers')],
+    [missedLabel(row), missed(row, value('slotEnergyDeficitWh')), meaning('slotEnergyDeficitWh')],
     ['Range', `${power(slot.powerMinW)} … ${power(slot.powerMaxW)}`, 'What the asset can reach; + is consumption'],
     ['Phases', phases, undefined],
   ];
@@ -63,10 +65,30 @@ export function SlotDetail({ row, description, frame, send, onClose }: Props) {
   );
 }
 
-/** Only what heats a building can lack comfort. */
-function comfort({ slot }: SlotRow, deficitKh: number | null): string {
-  const heats = slot.kind === 'heat-pump' || slot.kind === 'heat-plant';
-  return heats && deficitKh !== null ? `${fixed(deficitKh, 2)}\u00a0K·h` : NONE;
+const heats = ({ slot }: SlotRow): boolean => slot.kind === 'heat-pump' || slot.kind === 'heat-plant';
+
+/** Only what heats a building, or cools a business, can lack comfort. */
+function comfort(row: SlotRow, deficitKh: number | null): string {
+  const can = heats(row) || row.slot.kind === 'business';
+  return can && deficitKh !== null ? `${fixed(deficitKh, 2)}\u00a0K·h` : NONE;
+}
+
+const showers = (row: SlotRow, count: number | null): string => (heats(row) && count !== null ? fixed(count, 1) : NONE);
+
+/** What an energy deficit is, by kind; kinds that are not named have none. */
+const MISSED: Readonly<Partial<Record<SlotRow['slot']['kind'], string>>> = {
+  'heat-pump': 'Cold water',
+  'heat-plant': 'Cold water',
+  'ev-charger': 'Not charged',
+  pv: 'Held back',
+  battery: 'Not followed',
+  business: 'Cooling missed',
+};
+
+const missedLabel = ({ slot }: SlotRow): string => MISSED[slot.kind] ?? '';
+
+function missed({ slot }: SlotRow, deficitWh: number | null): string {
+  return MISSED[slot.kind] === undefined || deficitWh === null ? NONE : `${fixed(deficitWh / 1000, 1)}\u00a0kWh`;
 }
 
 function SetpointForm({ slotId, send }: { slotId: string; send: Send }) {

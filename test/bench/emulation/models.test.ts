@@ -121,11 +121,11 @@ describe('the heat pump', () => {
     );
 
   it.each([
-    ['locked', 1, 0, 0, { kind: 'target', activePowerW: 0 }],
+    ['locked', 1, 0, 0, { kind: 'target', activePowerW: 0, sgReady: 1 }],
     ['normal', 2, 0, 0, undefined],
     ['normal with a limit', 2, 1, 5000, { kind: 'window', minimumW: 0, maximumW: 5000 }],
-    ['recommended', 3, 0, 0, { kind: 'target', activePowerW: 12_000 }],
-    ['forced within a limit', 4, 1, 8000, { kind: 'target', activePowerW: 8000 }],
+    ['recommended', 3, 0, 0, { kind: 'target', activePowerW: 12_000, sgReady: 3 }],
+    ['forced within a limit', 4, 1, 8000, { kind: 'target', activePowerW: 8000, sgReady: 4 }],
   ])('SG-Ready %s', (_, state, enabled, limitW, asked) => {
     const device = pump();
     device.write!(200, [state, enabled, limitW], 0);

@@ -193,6 +193,8 @@ const slot = (id: string, kind: string, change: Partial<Slot> = {}): Slot => ({
   powerMinW: 0,
   comfortDeficitKh: 0,
   energyDeficitWh: 0,
+  coldShowers: 0,
+  energyThroughputWh: 0,
   ticksOnModel: 1000,
   ticksOnDevice: 0,
   ticksOnFallback: 0,
@@ -248,10 +250,11 @@ describe('energy that people did not get', () => {
     expect(charging(points, 5.5).outcome).toBe('pass');
   });
 
-  it('judges cold showers by heat pumps alone', () => {
-    const cold = (maximumColdKwh: number) => judgeHotWater(evidenceOf({ slots: points }), { maximumColdKwh });
-    expect(cold(0.7)).toMatchObject({ id: 'hot-water', outcome: 'pass', value: 0.7 });
-    expect(cold(0.6).outcome).toBe('fail');
+  it('judges cold showers by heat pumps and heat plants alone', () => {
+    const slots = [...points, slot('plant/heat-plant', 'heat-plant', { energyDeficitWh: 300 })];
+    const cold = (maximumColdKwh: number) => judgeHotWater(evidenceOf({ slots }), { maximumColdKwh });
+    expect(cold(1)).toMatchObject({ id: 'hot-water', outcome: 'pass', value: 1 });
+    expect(cold(0.9).outcome).toBe('fail');
   });
 
   it('is inconclusive without charge points, without their account, and without a run', () => {

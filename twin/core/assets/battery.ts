@@ -6,6 +6,7 @@
  * Power is constant over a tick, so this is exact; near a limit P is cut so that E' ends on the limit and not beyond.
  *
  * Setpoint: the wanted power at the connection, W. Free: self-consumption, the battery follows `freeTargetW`.
+ * What a setpoint asked and ramp, limits or state of charge did not give is the energy deficit.
  */
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
 
@@ -45,6 +46,7 @@ export interface Batteries {
   readonly powerW: Float64Array;
   /** Charged and discharged energy at the connection since the start, standby not counted. */
   readonly throughputWh: Float64Array;
+  readonly missedWh: Float64Array;
 }
 
 /** Below this power an inverter idles, W. */
@@ -66,6 +68,7 @@ export function createBatteries(entries: readonly AssetEntry<BatteryParameters>[
     energyWh: column(entries, (p) => p.initialRatio * p.capacityWh),
     powerW: new Float64Array(entries.length),
     throughputWh: new Float64Array(entries.length),
+    missedWh: new Float64Array(entries.length),
   };
 }
 
@@ -90,6 +93,8 @@ export function stepBatteries(b: Batteries, tick: TickContext, columns: AssetCol
     columns.modelledReactiveVar[slot] = 0;
     b.throughputWh[k] = b.throughputWh[k]! + Math.abs(powerW) * hours;
     columns.energyThroughputWh[slot] = b.throughputWh[k]!;
+    if (!Number.isNaN(setpointW)) b.missedWh[k] = b.missedWh[k]! + Math.abs(setpointW - powerW) * hours;
+    columns.energyDeficitWh[slot] = b.missedWh[k]!;
     columns.stateOfChargeRatio[slot] = b.energyWh[k]! / b.capacityWh[k]!;
     columns.availableMaxW[slot] = chargeLimitW(b, k, hours);
     columns.availableMinW[slot] = -dischargeLimitW(b, k, hours);

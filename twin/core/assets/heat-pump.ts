@@ -4,6 +4,11 @@
  *
  * Setpoint: an upper limit on electric power, W. A limit below the lowest modulation stops the compressor, once its
  * minimum run time is over. Free: thermostat and tank decide.
+ * SG-Ready, each state within the limit and with the minimum run and rest of the compressor:
+ *   1 blocked       compressor and element stand still
+ *   2 normal        (also if nobody asks a state)
+ *   3 recommended   set temperatures of room and tank are raised, so that it starts early and goes on longer
+ *   4 forced        on until room and tank are at their highest temperatures, with the element if its type says so
  * Available minimum: what comfort needs. It is zero while the room is more than a hysteresis above the comfort minimum and
  * grows to what holds the room there; a tank within two kelvin of being too cold needs power as well.
  *
@@ -13,9 +18,10 @@
  *                  taken from what it serves, its power is the lowest modulation
  *   backup         beside a compressor that is at full power and still leaves the room cold
  *   hot water      drawn by the shape of the day. A draw from a tank below `usefulC` counts as energy deficit, and what is
- *                  drawn ends at the temperature of the mains
+ *                  drawn ends at the temperature of the mains. The same heat in showers is the count of cold ones
  * Heat is kept to rounding: what went in is what left and what is stored. The last tick's parts stand in `HeatPumps`.
  */
+import { SG_BLOCKED, SG_FORCED, SG_RECOMMENDED } from '../base/status.js';
 import { type CopCurve, coefficientOfPerformance } from './cop.js';
 import { heatToReachW, massMeanC, massTemperatureC, prepareTwoMasses, TWO_MASS_STEP } from './thermal.js';
 import { type AssetColumns, type AssetEntry, column, slotsOf, type TickContext } from './tick.js';
@@ -55,6 +61,8 @@ export interface TankParameters {
   readonly usefulC: number;
   readonly mainsC: number;
   readonly drawWhPerDay: number;
+  /** Heat of one shower, for counting cold ones. */
+  readonly showerWh: number;
   /** Relative draw in the 24 hours of a local day. */
   readonly drawShape: readonly number[];
 }
@@ -96,6 +104,11 @@ export interface HeatPumpParameters {
   readonly defrost?: DefrostParameters;
   /** Electric element beside the compressor: its power, and how far below the thermostat's band the room is then. */
   readonly backup?: { readonly powerW: number; readonly belowK: number };
+  /** By how much the set temperatures of room and tank are raised; whether the element helps. */
+  readonly sgReady: {
+    readonly recommended: { readonly roomK: number; readonly tankK: number };
+    readonly forced: { readonly roomK: number; readonly tankK: number; readonly backup: boolean };
+  };
 }
 
 export interface HeatPumps {
@@ -116,6 +129,7 @@ export interface HeatPumps {
   readonly defrostLeftS: Float64Array;
   readonly deficitKh: Float64Array;
   readonly coldWaterWh: Float64Array;
+  readonly coldShowers: Float64Array;
   /** Coefficients of performance for room and tank, and the minute they were computed for: the weather changes no faster. */
   readonly copRatio: Float64Array;
   readonly tankCopRatio: Float64Array;
@@ -136,6 +150,8 @@ export interface HeatPumps {
   readonly drawnW: Float64Array;
   readonly compressorW: Float64Array;
   readonly backupW: Float64Array;
+  /** Out of air, ground or water; negative while defrosting. Compressor, element and source make the heat. */
+  readonly sourceW: Float64Array;
 }
 
 export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>[]): HeatPumps {
@@ -162,6 +178,7 @@ export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>
     defrostLeftS: zero(),
     deficitKh: zero(),
     coldWaterWh: zero(),
+    coldShowers: zero(),
     copRatio: zero(),
     tankCopRatio: zero(),
     copMinute: new Float64Array(n).fill(Number.NaN),
@@ -177,6 +194,7 @@ export function createHeatPumps(entries: readonly AssetEntry<HeatPumpParameters>
     drawnW: zero(),
     compressorW: zero(),
     backupW: zero(),
+    sourceW: zero(),
   };
 }
 
@@ -212,9 +230,18 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     const p = h.parameters[k]!;
     const slot = h.slots[k]!;
     const outdoorC = tick.outdoorTemperatureC;
-    const limitW = Number.isNaN(columns.setpointW[slot]!)
-      ? p.powerMaxW + (p.backup?.powerW ?? 0)
-      : columns.setpointW[slot]!;
+    const mode = columns.sgReady[slot]!;
+    const forced = mode === SG_FORCED;
+    let limitW = columns.setpointW[slot]!;
+    if (Number.isNaN(limitW)) limitW = p.powerMaxW + (p.backup?.powerW ?? 0);
+    if (mode === SG_BLOCKED) limitW = 0;
+    let raisedRoomK = 0;
+    let raisedTankK = 0;
+    if (forced || mode === SG_RECOMMENDED) {
+      raisedRoomK = forced ? p.sgReady.forced.roomK : p.sgReady.recommended.roomK;
+      raisedTankK = forced ? p.sgReady.forced.tankK : p.sgReady.recommended.tankK;
+    }
+    const setC = p.roomC + raisedRoomK;
     if (h.copMinute[k] !== tick.minute) {
       h.copMinute[k] = tick.minute;
       const sourceC = Number.isNaN(p.sourceC) ? outdoorC : p.sourceC;
@@ -227,10 +254,11 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
       }
     }
     if (p.tank !== undefined) {
-      if (h.tankC[k]! <= p.tank.onC) h.tankCalls[k] = 1;
-      else if (h.tankC[k]! >= p.tank.offC) h.tankCalls[k] = 0;
+      const offC = p.tank.offC + raisedTankK;
+      if (h.tankC[k]! >= offC) h.tankCalls[k] = 0;
+      else if (forced || h.tankC[k]! <= p.tank.onC + raisedTankK) h.tankCalls[k] = 1;
     }
-    const roomCalls = thermostat(h, k, p);
+    const roomCalls = thermostat(h, k, p, setC, forced);
     const rested = h.running[k] === 1 || h.sinceS[k]! >= p.minimumOffS;
     const wanted = roomCalls || (h.tankCalls[k] === 1 && rested);
     const bound = h.running[k] === 1 && h.sinceS[k]! < p.minimumRunS;
@@ -247,15 +275,19 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     let backupW = 0;
     if (p.backup !== undefined && runs && fullW === p.powerMaxW) {
       const cold = h.temperatureC[k]! < p.roomC - p.hysteresisK - p.backup.belowK;
-      if (cold && limitW >= compressorW + p.backup.powerW) backupW = p.backup.powerW;
+      const helps = forced && p.sgReady.forced.backup && wanted;
+      if ((cold || helps) && limitW >= compressorW + p.backup.powerW) backupW = p.backup.powerW;
     }
     const toTank = h.tankCalls[k] === 1;
     const cop = toTank ? h.tankCopRatio[k]! : h.copRatio[k]!;
     const heatW = (1 - iced) * fullW * cop - iced * (p.defrost?.heatW ?? 0);
     h.compressorW[k] = compressorW;
     h.backupW[k] = backupW;
-    h.heatRoomW[k] = (toTank ? 0 : heatW) + backupW;
-    h.heatTankW[k] = toTank ? heatW : 0;
+    // An element that helps out in the cold heats the room; one that is forced helps what the compressor serves.
+    const backupToTank = toTank && h.temperatureC[k]! >= p.roomC - p.hysteresisK;
+    h.heatRoomW[k] = (toTank ? 0 : heatW) + (backupToTank ? 0 : backupW);
+    h.heatTankW[k] = (toTank ? heatW : 0) + (backupToTank ? backupW : 0);
+    h.sourceW[k] = (1 - iced) * fullW * (cop - 1) - (runs ? iced * (p.powerMinW + (p.defrost?.heatW ?? 0)) : 0);
     h.freeHeatW[k] = p.building.gainsW + p.building.solarApertureM2 * tick.globalIrradianceWPerM2;
     moveBuilding(h, k, p, tick);
     if (p.tank !== undefined) moveTank(h, k, p.tank, tick);
@@ -283,15 +315,18 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     columns.urgencyRatio[slot] = urgency(h, k, p);
     columns.minimumRunW[slot] = p.powerMinW;
     columns.comfortDeficitKh[slot] = h.deficitKh[k]!;
-    if (p.tank !== undefined) columns.energyDeficitWh[slot] = h.coldWaterWh[k]!;
+    if (p.tank !== undefined) {
+      columns.energyDeficitWh[slot] = h.coldWaterWh[k]!;
+      columns.coldShowers[slot] = h.coldShowers[k]!;
+    }
   }
 }
 
-/** Whether the room asks for heat: hysteresis around the set temperature, and rest after a stop. */
-function thermostat(h: HeatPumps, k: number, p: HeatPumpParameters): boolean {
+/** Whether the room asks for heat: hysteresis around the set temperature (if forced, at once below it), and rest after a stop. */
+function thermostat(h: HeatPumps, k: number, p: HeatPumpParameters, setC: number, forced: boolean): boolean {
   const roomC = h.temperatureC[k]!;
-  if (h.running[k] === 1) return roomC < p.roomC + p.hysteresisK;
-  return roomC < p.roomC - p.hysteresisK && h.sinceS[k]! >= p.minimumOffS;
+  if (h.running[k] === 1) return roomC < setC + p.hysteresisK;
+  return roomC < (forced ? setC : setC - p.hysteresisK) && h.sinceS[k]! >= p.minimumOffS;
 }
 
 /** How far room and tank have fallen from where they are full to where comfort is lost: the larger of both, 0 to 1. */
@@ -359,7 +394,11 @@ function moveTank(h: HeatPumps, k: number, tank: TankParameters, tick: TickConte
   const wantedW = h.drawW[24 * k + Math.min(23, Math.floor(tick.localSecondOfDay / 3600))]!;
   const emptyingW = heatToReachW(tankC, Math.min(tankC, tank.mainsC), roomC, lossWPerK, capacityJPerK, tick.tickS);
   const drawnW = Math.max(0, Math.min(wantedW, heatW - emptyingW));
-  if (tankC < tank.usefulC) h.coldWaterWh[k] = h.coldWaterWh[k]! + (wantedW * tick.tickS) / 3600;
+  if (tankC < tank.usefulC) {
+    const coldWh = (wantedW * tick.tickS) / 3600;
+    h.coldWaterWh[k] = h.coldWaterWh[k]! + coldWh;
+    h.coldShowers[k] = h.coldShowers[k]! + coldWh / tank.showerWh;
+  }
   h.drawnW[k] = drawnW;
   const meanC = massMeanC(tankC, roomC, heatW - drawnW, lossWPerK, capacityJPerK, tick.tickS);
   h.tankLossW[k] = lossWPerK * (meanC - roomC);

@@ -31,7 +31,9 @@ export function decide(model: Model, state: State): void {
 function arbitrateSgReady(model: Model, state: State): void {
   const slots = model.dimensions.slots;
   const { slotSgReady, slotSetpointFrom } = state.columns;
-  for (let i = 0; i < slots; i++) {
+  const { controllableSlots } = state;
+  for (let n = 0; n < controllableSlots.length; n++) {
+    const i = controllableSlots[n]!;
     let role = ROLE_EMERGENCY_STOP;
     while (role > ROLE_NONE && state.roleSgReady[role * slots + i] === SG_NONE) role--;
     const held = slotSetpointFrom[i] === ROLE_EMERGENCY_STOP || state.source[i] === SOURCE_FALLBACK;
@@ -49,7 +51,7 @@ function decideWithin(model: Model, state: State): void {
   view.quarterMeanW = view.quarterElapsedS > 0 ? quarter.integral[0]! / quarter.coveredS : 0;
   view.quarterRemainingS = 900 - inQuarterS;
   const slots = model.dimensions.slots;
-  strategy.decide!(view, state.assetColumns.setpointW);
+  strategy.decide!(view, state.assetColumns.setpointW, strategy.sgReady);
   state.roleSetpointW.set(state.assetColumns.setpointW, ROLE_STRATEGY * slots);
   state.highestRole = Math.max(state.highestRole, ROLE_STRATEGY);
 }
@@ -71,6 +73,7 @@ function countMissedDecisions(model: Model, state: State): void {
   for (let i = 0; i < slots; i++) {
     if (model.slots.controllable[i] === 1) {
       state.roleSetpointW[ROLE_STRATEGY * slots + i] = model.slots.safeSetpointW[i]!;
+      strategy.sgReady[i] = SG_NONE;
     }
   }
 }

@@ -6,7 +6,7 @@
  */
 import { type AssetColumns, createTickContext, type TickContext } from '../assets/tick.js';
 import { type Columns, columnViews } from '../base/columns.js';
-import { ROLE_NONE, SOURCE_MODEL } from '../base/status.js';
+import { ROLE_NONE, ROLE_STRATEGY, SOURCE_MODEL } from '../base/status.js';
 import { createGroupLimit, type GroupLimit } from '../contracts/group-limit.js';
 import { createIntervalMean, type IntervalMean } from '../contracts/interval-mean.js';
 import { createSolver, type GridSolver } from '../grid/solver.js';
@@ -55,6 +55,8 @@ export interface DeviceState {
 export interface StrategyState {
   readonly decide: Decide | undefined;
   readonly view: StrategyView;
+  /** The strategy's row of `roleSgReady`. */
+  readonly sgReady: Uint8Array;
   readonly external: boolean;
   /** 1 once an external strategy has led. */
   led: number;
@@ -216,6 +218,7 @@ export function createState(model: Model): State {
     powerMaxW: slots.powerMaxW,
     powerMinW: slots.powerMinW,
   };
+  const roleSgReady = new Uint8Array(ROLES * n);
   const view: StrategyView = {
     frame: columns,
     tickS: model.tickS,
@@ -248,9 +251,9 @@ export function createState(model: Model): State {
     roleLapseTick: new Float64Array(ROLES * n).fill(Number.POSITIVE_INFINITY),
     controllableSlots: Int32Array.from([...slots.controllable.keys()].filter((i) => slots.controllable[i] === 1)),
     highestRole: ROLE_NONE,
-    roleSgReady: new Uint8Array(ROLES * n),
+    roleSgReady,
     windowsGiven: false,
-    sgReadyGiven: false,
+    sgReadyGiven: kind?.usesSgReady === true,
     lapsesGiven: false,
     position,
     loadStepW: perSlot(),
@@ -269,6 +272,7 @@ export function createState(model: Model): State {
     strategy: {
       decide: kind?.create(tables, model.strategy.options),
       view,
+      sgReady: roleSgReady.subarray(ROLE_STRATEGY * n, (ROLE_STRATEGY + 1) * n),
       external: model.strategy.name === EXTERNAL,
       led: 0,
       holdTicks: 3,

@@ -38,9 +38,13 @@ export interface StrategyKind {
   readonly name: string;
   readonly meaning: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
+  readonly usesSgReady?: boolean;
   /** `options` is complete: defaults filled in and ranges checked. */
   create(tables: StrategyTables, options: Readonly<Record<string, number>>): Decide;
 }
 
-/** Writes one setpoint per slot in W, NaN to let a slot run free. Allocates nothing. */
-export type Decide = (view: StrategyView, setpointW: Float64Array) => void;
+/**
+ * Writes one setpoint per slot in W, NaN to let a slot run free; and, if its kind says that it uses them, SG-Ready states
+ * (SG_*) of heat pumps and heat plants. Allocates nothing.
+ */
+export type Decide = (view: StrategyView, setpointW: Float64Array, sgReady: Uint8Array) => void;

@@ -106,4 +106,20 @@ describe('battery', () => {
     reseedBattery(batteries, 0, Number.NaN, Number.NaN);
     expect(batteries.energyWh[0]).toBe(8000);
   });
+
+  it('counts what a setpoint asked and it did not give; what it does by itself is nobody’s wish', () => {
+    const batteries = createBatteries([{ slot: 0, parameters: { ...HOME, rampWPerS: 1e6 } }]);
+    const columns = columnsFor(1);
+    const hour = (setpointW: number) => {
+      columns.setpointW[0] = setpointW;
+      stepBatteries(batteries, tickAt({ timeUs: START, tickS: 3600 }), columns);
+      return columns.energyDeficitWh[0];
+    };
+    columns.freeTargetW[0] = 9000;
+    expect(hour(Number.NaN)).toBe(0);
+    batteries.energyWh[0] = 5000;
+    expect(hour(3000)).toBe(0);
+    // 1,650 Wh are left below the upper limit, at 0.95: 1,736.8 W for an hour of the 5,000 W asked.
+    expect(hour(5000)).toBeCloseTo(5000 - 1650 / 0.95, 6);
+  });
 });

@@ -158,6 +158,102 @@ describe('heat pump of a new home', () => {
     expect(off.columns.energyDeficitWh[0]).toBeGreaterThan(3000);
   });
 
+  describe('SG-Ready', () => {
+    /** A pump in a warm home with a warm tank: nothing to do by itself. */
+    const warm = {
+      ...AIR,
+      building: { ...AIR.building, initialC: 20.6 },
+      tank: { ...AIR.tank!, initialC: 51, drawWhPerDay: 0 },
+      sgReady: { recommended: { roomK: 0.5, tankK: 7 }, forced: { roomK: 1.5, tankK: 8, backup: true } },
+    };
+    const ran = (parameters: HeatPumpParameters, sgReady: number, hours: number, outdoorC = 2) => {
+      const set = createHeatPumps([{ slot: 0, parameters }]);
+      const columns = columnsFor(1);
+      columns.sgReady[0] = sgReady;
+      const powers: number[] = [];
+      let backupWh = 0;
+      for (let t = 0; t < hours * 60; t++) {
+        const moment = { timeUs: START + t * 60e6, tickS: 60, outdoorTemperatureC: outdoorC };
+        stepHeatPumps(set, tickAt(moment), columns);
+        powers.push(columns.modelledPowerW[0]!);
+        backupWh += set.backupW[0]! / 60;
+        // Compressor, element and source make the heat, to rounding.
+        const madeW = set.compressorW[0]! + set.backupW[0]! + set.sourceW[0]!;
+        expect(Math.abs(madeW - set.heatRoomW[0]! - set.heatTankW[0]!)).toBeLessThan(1e-6);
+      }
+      return { set, columns, powers, backupWh };
+    };
+
+    it('1 stops it once its minimum run is over, though room and tank are cold, and the ledger says so', () => {
+      const cold = { ...AIR, building: { ...AIR.building, initialC: 19 }, tank: { ...AIR.tank!, initialC: 42 } };
+      const set = createHeatPumps([{ slot: 0, parameters: cold }]);
+      set.running[0] = 0;
+      const columns = columnsFor(1);
+      const powers: number[] = [];
+      for (let t = 0; t < 24 * 60; t++) {
+        columns.sgReady[0] = t < 3 ? 2 : 1;
+        stepHeatPumps(set, tickAt({ timeUs: START + t * 60e6, tickS: 60, outdoorTemperatureC: -5 }), columns);
+        powers.push(columns.modelledPowerW[0]!);
+      }
+      expect(powers[2]).toBeGreaterThan(AIR.powerMinW);
+      // Blocked within its minimum run it goes on at its lowest modulation.
+      expect(powers.slice(3, 9).every((w) => w === AIR.powerMinW)).toBe(true);
+      expect(powers.slice(11).every((w) => w === AIR.standbyW)).toBe(true);
+      expect(columns.comfortDeficitKh[0]).toBeGreaterThan(1);
+      expect(columns.coldShowers[0]).toBeGreaterThan(1);
+      expect(columns.energyDeficitWh[0]).toBeCloseTo(1600 * columns.coldShowers[0]!, 6);
+    });
+
+    it('2 is what it does by itself', () => {
+      expect(ran(warm, 2, 12).powers).toEqual(ran(warm, 0, 12).powers);
+    });
+
+    it('3 starts early and goes on to its raised temperatures, and no further', () => {
+      const normal = ran(warm, 2, 0.5);
+      expect(normal.powers.every((w) => w === AIR.standbyW)).toBe(true);
+      const raised = ran(warm, 3, 0.5);
+      expect(raised.powers[0]).toBeGreaterThan(1000);
+      const long = ran(warm, 3, 48);
+      expect(long.set.tankC[0]).toBeGreaterThan(51);
+      expect(long.set.tankC[0]).toBeLessThan(52 + 7 + 0.5);
+      expect(long.set.temperatureC[0]).toBeGreaterThan(20.4);
+      expect(long.set.temperatureC[0]).toBeLessThan(20.5 + 0.5 + 0.3 + 0.2);
+      expect(long.backupWh).toBe(0);
+    });
+
+    it('4 runs until room and tank are at their highest, with the element if its type says so', () => {
+      const forced = ran(warm, 4, 0.5);
+      expect(forced.powers[1]).toBe(4200);
+      expect(forced.backupWh).toBeGreaterThan(500);
+      const without = { ...warm, sgReady: { ...warm.sgReady, forced: { ...warm.sgReady.forced, backup: false } } };
+      expect(ran(without, 4, 0.5).backupWh).toBe(0);
+      const long = ran(warm, 4, 48);
+      expect(long.set.temperatureC[0]).toBeGreaterThan(21.8);
+      expect(long.set.temperatureC[0]).toBeLessThan(20.5 + 1.5 + 0.3 + 0.3);
+      // A limit holds in every state.
+      const limited = createHeatPumps([{ slot: 0, parameters: warm }]);
+      const columns = columnsFor(1);
+      columns.sgReady[0] = 4;
+      columns.setpointW[0] = 1500;
+      stepHeatPumps(limited, tickAt({ timeUs: START, tickS: 60, outdoorTemperatureC: 2 }), columns);
+      expect(columns.modelledPowerW[0]).toBe(1500);
+    });
+
+    it('keeps the minimum rest: forced right after a stop it waits', () => {
+      const set = createHeatPumps([{ slot: 0, parameters: warm }]);
+      const columns = columnsFor(1);
+      const step = (t: number, sgReady: number): number => {
+        columns.sgReady[0] = sgReady;
+        stepHeatPumps(set, tickAt({ timeUs: START + t * 60e6, tickS: 60, outdoorTemperatureC: 2 }), columns);
+        return columns.modelledPowerW[0]!;
+      };
+      for (let t = 0; t < 20; t++) expect(step(t, 4)).toBeGreaterThan(600);
+      expect(step(20, 1)).toBe(AIR.standbyW);
+      for (let t = 21; t < 30; t++) expect(step(t, 4)).toBe(AIR.standbyW);
+      expect(step(31, 4)).toBeGreaterThan(600);
+    });
+  });
+
   it('takes over the temperature of a lost device, with the fabric at its distance', () => {
     const set = createHeatPumps([{ slot: 0, parameters: AIR }]);
     set.fabricC[0] = set.temperatureC[0]! + 1;

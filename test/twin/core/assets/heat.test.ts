@@ -82,6 +82,7 @@ const SCHOOL: HeatPumpParameters = {
   comfortMinimumC: 18,
   minimumRunS: 600,
   minimumOffS: 600,
+  sgReady: { recommended: { roomK: 0.5, tankK: 3 }, forced: { roomK: 1.5, tankK: 8, backup: false } },
   building: { lossWPerK: 900, capacityJPerK: 900 * 80 * 3600, gainsW: 3000, solarApertureM2: 25, initialC: 19.8 },
 };
 
