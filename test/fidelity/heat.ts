@@ -1,5 +1,4 @@
 /** Heat pumps and collective heat: COP, a year of a new home, the buffer of the sizing example, and conserved energy. */
-import { createBatteries, stepBatteries } from '../../twin/core/assets/battery.js';
 import { COP_CURVES, coefficientOfPerformance } from '../../twin/core/assets/cop.js';
 import { createHeatPlants, type HeatPlantParameters, stepHeatPlants } from '../../twin/core/assets/heat-plant.js';
 import { createHeatPumps, stepHeatPumps } from '../../twin/core/assets/heat-pump.js';
@@ -8,8 +7,7 @@ import { heatAbove } from '../../twin/core/assets/stratified.js';
 import { createTickContext } from '../../twin/core/assets/tick.js';
 import { collectiveHeat } from '../../twin/wijk/catalogue/collective-heat.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../../twin/wijk/catalogue/heat.js';
-import { loadWijk } from '../../twin/wijk/load.js';
-import { batteryParameters, heatPlantParameters, heatPumpParameters } from '../../twin/wijk/parameters.js';
+import { heatPlantParameters, heatPumpParameters } from '../../twin/wijk/parameters.js';
 import { wijkSchema } from '../../twin/wijk/schema.js';
 import { type Figure, near, type Section, shown, within } from './figure.js';
 import { columnsFor, generatedYear, runDays } from './years.js';
@@ -18,9 +16,6 @@ const WHEN2HEAT = 'When2Heat, Ruhnau et al. 2019';
 const { shape } = wijkSchema.shape.types;
 const buildings = shape.buildings.parse(BUILDING_TYPES);
 const pumps = shape.heatPumps.parse(HEAT_PUMP_TYPES);
-const loaded = loadWijk('merwede-blok');
-if (!loaded.ok) throw new Error('merwede-blok must load');
-const { types } = loaded.value.wijk;
 
 /** Published coefficients at lifts of 15 (the floor), 25, 37.5 and 50 K. */
 function copFigures(): Figure[] {
@@ -57,7 +52,9 @@ interface PumpYear {
   peakHeatWh: number;
   imbalance: number;
   coldKh: number;
-  coldWaterWh: number;
+  coldShowers: number;
+  /** Compressor, element and source to heat. */
+  machine: number;
   readonly dayW: number[];
 }
 
@@ -81,7 +78,8 @@ function pumpYears(tickS: number): PumpYear[] {
     peakHeatWh: 0,
     imbalance: 0,
     coldKh: 0,
-    coldWaterWh: 0,
+    coldShowers: 0,
+    machine: 0,
     dayW: new Array<number>(96).fill(0),
   }));
   const capacity = (k: number) => set.parameters[k]!.building.capacityJPerK;
@@ -92,6 +90,7 @@ function pumpYears(tickS: number): PumpYear[] {
   const before = names.map((_, k) => stored(k));
   const balance = names.map(() => 0);
   const through = names.map(() => 0);
+  const made = names.map(() => 0);
   runDays(days, 0, days.length, tickS, 1, (tick, index) => {
     stepHeatPumps(set, tick, columns);
     const day = Math.floor((index * tickS) / 86_400);
@@ -100,6 +99,7 @@ function pumpYears(tickS: number): PumpYear[] {
       const heatW = set.heatRoomW[k]! + set.heatTankW[k]!;
       const outW = set.buildingLossW[k]! + set.tankLossW[k]! + set.drawnW[k]!;
       balance[k]! += (heatW + set.freeHeatW[k]! - outW) * tickS;
+      made[k]! += (heatW - set.compressorW[k]! - set.backupW[k]! - set.sourceW[k]!) * tickS;
       through[k]! += (Math.abs(heatW) + set.freeHeatW[k]!) * tickS;
       year.electricWh += (powerW * tickS) / 3600;
       year.heatWh += (heatW * tickS) / 3600;
@@ -112,7 +112,8 @@ function pumpYears(tickS: number): PumpYear[] {
   years.forEach((year, k) => {
     year.imbalance = Math.abs(stored(k) - before[k]! - balance[k]!) / through[k]!;
     year.coldKh = columns.comfortDeficitKh[k]!;
-    year.coldWaterWh = columns.energyDeficitWh[k]!;
+    year.coldShowers = columns.coldShowers[k]!;
+    year.machine = Math.abs(made[k]!) / through[k]!;
   });
   return years;
 }
@@ -152,26 +153,6 @@ export function bufferExample(): { readonly hours: number; readonly mwh: number;
     ticks++;
   } while (plants.unservedW[0]! < 1 && ticks < 10_000);
   return { hours: ((ticks - 1) * 10) / 3600, mwh: servedJ / 3.6e9, lostMwh: lostJ / 3.6e9 };
-}
-
-/** Relative imbalance of a battery that is driven hard for a year. */
-function batteryImbalance(tickS: number): number {
-  const type = types.batteries['battery-10']!;
-  const parameters = batteryParameters({ kind: 'battery', type: 'battery-10' }, type);
-  const set = createBatteries([{ slot: 0, parameters }]);
-  const columns = columnsFor(1);
-  const tick = Object.assign(createTickContext(), { tickS });
-  let balanceWh = 0;
-  const beforeWh = set.energyWh[0]!;
-  for (let t = 0; t < (365 * 86_400) / tickS; t++) {
-    columns.setpointW[0] = 6000 * Math.sin(t / 37) + 1000 * Math.sin(t / 5.3);
-    stepBatteries(set, tick, columns);
-    const powerW =
-      columns.modelledPowerW[0] === parameters.standbyW && set.powerW[0] === 0 ? 0 : columns.modelledPowerW[0]!;
-    const wh = (powerW * tickS) / 3600;
-    balanceWh += powerW > 0 ? wh * parameters.chargeEfficiencyRatio : wh / parameters.dischargeEfficiencyRatio;
-  }
-  return Math.abs(set.energyWh[0]! - beforeWh - balanceWh) / columns.energyThroughputWh[0]!;
 }
 
 interface PlantYear {
@@ -280,6 +261,7 @@ export function heatSection(quick: boolean): Section {
   for (const year of years) {
     figures.push(
       conserved(`energy of a year, ${year.name}, building and tank`, year.imbalance),
+      conserved(`energy of a year, ${year.name}, electricity and source to heat`, year.machine),
       shown(`seasonal COP, ${year.name}, with hot water and element`, '', year.heatWh / year.electricWh, 2),
       shown(`COP of the coldest day, ${year.name}`, '', year.peakHeatWh / year.peakElectricWh, 2),
       shown(`mean power of the coldest day, ${year.name}`, 'kW', year.peakElectricWh / 24_000, 2),
@@ -294,7 +276,7 @@ export function heatSection(quick: boolean): Section {
         'general knowledge',
       ),
       shown(`cold of the year, ${year.name}`, 'K·h', year.coldKh, 2),
-      shown(`hot water that was cold, ${year.name}`, 'kWh', year.coldWaterWh / 1000, 2),
+      shown(`cold showers of the year, ${year.name}`, '', year.coldShowers, 2),
     );
   }
   figures.push(
@@ -302,6 +284,8 @@ export function heatSection(quick: boolean): Section {
     conserved('energy of a year, heat plant: electricity and source to heat', plant.machine),
     conserved('energy of a year, heat plant: homes', plant.homes),
     conserved('energy of a year, heat plant: wells', plant.wells),
+    shown('cold of the year, homes of the heat plant', 'K·h', plant.coldKh, 2),
+    shown('cold showers of the year, all homes of the heat plant', '', plant.coldShowers, 2),
     shown('seasonal COP, heat plant with source pumps', '', plant.copRatio, 2),
     shown('COP of the coldest day, heat plant', '', plant.coldestCopRatio, 2),
     shown('mean of the coldest day by installed power, heat plant', '', plant.coldestShareRatio, 2),
@@ -336,7 +320,6 @@ export function heatSection(quick: boolean): Section {
       'printed only; 1-3',
       'general knowledge',
     ),
-    conserved('energy of a year, battery', batteryImbalance(quick ? 300 : 60)),
   );
   const hours = Array.from({ length: 96 }, (_, q) => (q + 0.5) / 4);
   return {

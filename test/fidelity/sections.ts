@@ -1,4 +1,5 @@
 /** The sections of the fidelity report: an explicit list. */
+import { booksSection } from './books.js';
 import { businessSection } from './businesses.js';
 import { evSection } from './ev.js';
 import type { Section } from './figure.js';
@@ -15,4 +16,5 @@ export const SECTIONS: readonly ((quick: boolean) => Section)[] = [
   pvSection,
   heatSection,
   evSection,
+  booksSection,
 ];

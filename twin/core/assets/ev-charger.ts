@@ -361,7 +361,9 @@ function changeDay(ev: EvChargers, k: number, s: number, day: number): void {
     const three = p.phaseShares[0]! > 0 && p.phaseShares[1]! > 0 && p.phaseShares[2]! > 0;
     ev.phases[s] = three ? p.cars[car]!.phases : 1;
     ev.carA[s] = Math.min(p.maximumA, p.cars[car]!.maximumA);
-    const wantedWh = Math.max(1000, kind.energyWh + kind.energySpreadWh * z(DRAW.energy));
+    // Published energies are of sessions that nobody held back: nobody wants more than the stay could give.
+    const possibleWh = (ev.phases[s]! * PHASE_V * ev.carA[s]! * (untilS - fromS)) / 3600;
+    const wantedWh = Math.min(possibleWh, Math.max(1000, kind.energyWh + kind.energySpreadWh * z(DRAW.energy)));
     const chargedS = beganBefore ? Math.max(0, ev.now[0]! - fromS) : 0;
     ev.wantedWh[s] = Math.max(0, wantedWh - (ev.phases[s]! * PHASE_V * ev.carA[s]! * chargedS) / 3600);
     return;

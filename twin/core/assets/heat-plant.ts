@@ -32,11 +32,9 @@ import {
 } from './heat-source.js';
 import {
   chargeBuffer,
-  chargeRatio,
   createStratified,
   drawBuffer,
   fillBuffer,
-  heatAbove,
   restBuffer,
   type Stratified,
   type StratifiedParameters,
@@ -104,7 +102,7 @@ export interface HeatPlants {
   readonly hotWaterW: Float64Array;
   readonly buffers: Stratified;
   readonly sources: HeatSources;
-  /** State: mean temperature and charge of the buffer, homes' temperature, 1 while the hysteresis asks for heat. */
+  /** State: mean temperature and charge of the buffer (its own columns), homes' temperature, 1 while the hysteresis asks for heat. */
   readonly bufferC: Float64Array;
   readonly chargeRatio: Float64Array;
   readonly homesC: Float64Array;
@@ -147,16 +145,17 @@ export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameter
       hotWaterW[24 * k + hour] = (homes.count * homes.hotWaterWhPerDay * homes.hotWaterShape[hour]!) / total;
     }
   });
-  const plants: HeatPlants = {
+  const buffers = createStratified(entries.map(({ slot, parameters }) => ({ slot, parameters: parameters.buffer })));
+  return {
     slots: slotsOf(entries),
     count: n,
     parameters: entries.map((entry) => entry.parameters),
     tangent: column(entries, (p) => Math.tan(Math.acos(p.powerFactor))),
     hotWaterW,
-    buffers: createStratified(entries.map(({ slot, parameters }) => ({ slot, parameters: parameters.buffer }))),
+    buffers,
     sources: createHeatSources(entries.map(({ parameters }) => parameters.source)),
-    bufferC: zero(),
-    chargeRatio: zero(),
+    bufferC: buffers.meanC,
+    chargeRatio: buffers.chargeRatio,
     homesC: column(entries, (p) => p.homes.roomC),
     heating: Uint8Array.from(entries, ({ parameters: { buffer } }) => (buffer.initialRatio < buffer.offRatio ? 1 : 0)),
     deficitKh: zero(),
@@ -176,13 +175,6 @@ export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameter
     freeHeatW: zero(),
     homeLossW: zero(),
   };
-  for (let k = 0; k < n; k++) readBuffer(plants, k);
-  return plants;
-}
-
-function readBuffer(plants: HeatPlants, k: number): void {
-  plants.bufferC[k] = heatAbove(plants.buffers, k, 0) / plants.parameters[k]!.buffer.capacityJPerK;
-  plants.chargeRatio[k] = chargeRatio(plants.buffers, k);
 }
 
 export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: AssetColumns): void {
@@ -207,9 +199,11 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     serve(plants, k, p, tick);
     const compressorW = plants.heatW[k]! / plants.copRatio[k]!;
     plants.compressorW[k] = compressorW;
-    takeHeat(sources, k, (plants.heatW[k]! - compressorW) * tick.tickS);
-    const drivesW = compressorW * (1 + pumpingPerW);
-    regenerate(sources, k, tick.tickS, limitW - drivesW);
+    sources.ask[0] = (plants.heatW[k]! - compressorW) * tick.tickS;
+    takeHeat(sources, k);
+    sources.ask[0] = tick.tickS;
+    sources.ask[1] = limitW - compressorW * (1 + pumpingPerW);
+    regenerate(sources, k);
     plants.pumpingW[k] = compressorW * pumpingPerW + sources.regenerationW[k]!;
 
     const powerW = compressorW + plants.pumpingW[k]! + p.auxiliaryW;
@@ -220,20 +214,16 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     columns.stateOfChargeRatio[slot] = plants.chargeRatio[k]!;
     columns.urgencyRatio[slot] = 1 - plants.chargeRatio[k]!;
     columns.minimumRunW[slot] = p.auxiliaryW + p.powerMinW;
-    columns.availableMinW[slot] = p.auxiliaryW + needW(plants, k, p);
+    // Comfort needs nothing above the reserve, and all of the demand with an empty buffer.
+    const reserve = (p.buffer.reserveRatio - plants.chargeRatio[k]!) / p.buffer.reserveRatio;
+    const demandW = (Math.min(1, reserve) * plants.wantedW[k]!) / plants.copRatio[k]!;
+    const needW = reserve > 0 ? Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW)) : 0;
+    columns.availableMinW[slot] = p.auxiliaryW + needW;
     columns.availableMaxW[slot] = p.auxiliaryW + (plants.heating[k] === 1 || wanted ? p.powerMaxW : 0);
     columns.comfortDeficitKh[slot] = plants.deficitKh[k]!;
     columns.energyDeficitWh[slot] = plants.coldWaterWh[k]!;
     columns.coldShowers[slot] = plants.coldShowers[k]!;
   }
-}
-
-/** What comfort needs of the heat pumps: nothing above the reserve, all of the demand with an empty buffer. */
-function needW(plants: HeatPlants, k: number, p: HeatPlantParameters): number {
-  const reserve = (p.buffer.reserveRatio - plants.chargeRatio[k]!) / p.buffer.reserveRatio;
-  if (reserve <= 0) return 0;
-  const demandW = (Math.min(1, reserve) * plants.wantedW[k]!) / plants.copRatio[k]!;
-  return Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW));
 }
 
 function wantsHeat(plants: HeatPlants, k: number, { buffer }: HeatPlantParameters, mode: number): boolean {
@@ -255,7 +245,11 @@ function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, tick: Tick
   const recoverW = (homes.capacityJPerK * (homes.roomC - homesC)) / homes.recoveryS;
   const holdW = homes.lossWPerK * (homes.roomC - outdoorC) - freeW;
   const spaceW = homes.count * Math.max(0, Math.min(homes.emitterMaxW, holdW + recoverW));
-  const waterW = hotWaterW(plants, k, tick.localSecondOfDay);
+  const hour = Math.floor(tick.localSecondOfDay / 3600 + 23.5);
+  const past = tick.localSecondOfDay / 3600 + 23.5 - hour;
+  const beforeW = plants.hotWaterW[24 * k + (hour % 24)]!;
+  // Between the middles of the hours on a straight line.
+  const waterW = beforeW + (plants.hotWaterW[24 * k + ((hour + 1) % 24)]! - beforeW) * past;
   const supplyC = plants.heatW[k]! > 0 ? buffer.supplyC : buffers.temperatureC[k * buffers.stride]!;
   const pipesW = network.pipeWPerMK * network.lengthM * (supplyC + buffer.returnC - 2 * network.soilC);
   const lossW = pipesW + ((spaceW + waterW) * network.lossShareRatio) / (1 - network.lossShareRatio);
@@ -268,20 +262,33 @@ function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, tick: Tick
   const spaceJ = Math.min(spaceW * seconds, madeJ - lossJ - waterJ);
   const leftJ = madeJ - lossJ - waterJ - spaceJ;
   if (leftJ > 0) {
-    const chargedJ = chargeBuffer(buffers, k, leftJ, WORTH_HEATING_K);
+    buffers.ask[0] = leftJ;
+    buffers.ask[1] = WORTH_HEATING_K;
+    chargeBuffer(buffers, k);
+    const chargedJ = buffers.moved[0]!;
     plants.heatW[k] = (madeJ - (leftJ - chargedJ)) / seconds;
     if (chargedJ < leftJ) plants.heating[k] = 0;
   }
-  const drawnLossJ = drawBuffer(buffers, k, lossW * seconds - lossJ, buffer.spaceMinimumC);
-  const drawnWaterJ = drawBuffer(buffers, k, waterW * seconds - waterJ, buffer.minimumC);
-  const drawnSpaceJ = drawBuffer(buffers, k, spaceW * seconds - spaceJ, buffer.spaceMinimumC);
+  buffers.ask[0] = lossW * seconds - lossJ;
+  buffers.ask[1] = buffer.spaceMinimumC;
+  drawBuffer(buffers, k);
+  const drawnLossJ = buffers.moved[0]!;
+  buffers.ask[0] = waterW * seconds - waterJ;
+  buffers.ask[1] = buffer.minimumC;
+  drawBuffer(buffers, k);
+  const drawnWaterJ = buffers.moved[0]!;
+  buffers.ask[0] = spaceW * seconds - spaceJ;
+  buffers.ask[1] = buffer.spaceMinimumC;
+  drawBuffer(buffers, k);
+  const drawnSpaceJ = buffers.moved[0]!;
   plants.networkLossW[k] = (lossJ + drawnLossJ) / seconds;
   plants.hotWaterServedW[k] = (waterJ + drawnWaterJ) / seconds;
   plants.spaceServedW[k] = (spaceJ + drawnSpaceJ) / seconds;
   plants.unservedW[k] =
     plants.wantedW[k]! - plants.networkLossW[k]! - plants.hotWaterServedW[k]! - plants.spaceServedW[k]!;
-  plants.standingLossW[k] = restBuffer(buffers, k, seconds) / seconds;
-  readBuffer(plants, k);
+  buffers.ask[0] = seconds;
+  restBuffer(buffers, k);
+  plants.standingLossW[k] = buffers.moved[0]! / seconds;
 
   // A draw ends with rounding: less than a millionth is none.
   const coldW = waterW - plants.hotWaterServedW[k]!;
@@ -299,15 +306,6 @@ function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, tick: Tick
   plants.deficitKh[k] = plants.deficitKh[k]! + (Math.max(0, homes.comfortMinimumC - nextC) * seconds) / 3600;
 }
 
-/** Hot water of all homes at a time of day, between the middles of the hours, W. */
-function hotWaterW(plants: HeatPlants, k: number, secondOfDay: number): number {
-  const at = secondOfDay / 3600 + 23.5;
-  const hour = Math.floor(at);
-  const before = plants.hotWaterW[24 * k + (hour % 24)]!;
-  const after = plants.hotWaterW[24 * k + ((hour + 1) % 24)]!;
-  return before + (after - before) * (at - hour);
-}
-
 /** Takes over the state of a device that was lost; NaN leaves what the model has. */
 export function reseedHeatPlant(plants: HeatPlants, k: number, temperatureC: number, powerW: number): void {
   const { buffer, powerMinW } = plants.parameters[k]!;
@@ -315,7 +313,6 @@ export function reseedHeatPlant(plants: HeatPlants, k: number, temperatureC: num
     // A mean temperature is so much hot water above so much cold.
     const hot = (temperatureC - buffer.returnC) / (buffer.supplyC - buffer.returnC);
     fillBuffer(plants.buffers, k, Math.max(0, Math.min(1, hot)));
-    readBuffer(plants, k);
   }
   if (!Number.isNaN(powerW)) plants.heating[k] = powerW >= powerMinW ? 1 : 0;
 }

@@ -75,6 +75,8 @@ export interface HeatSources {
   readonly constantJ: Float64Array;
   /** Pumping for regeneration in this tick, W. */
   readonly regenerationW: Float64Array;
+  /** Arguments of the operations below, places in an array: a number that crosses a call may be boxed on the heap. */
+  readonly ask: Float64Array;
 }
 
 export const SOURCE_OF_HEAT = { none: 0, constant: 1, surfaceWater: 2, ates: 3 } as const;
@@ -102,6 +104,7 @@ export function createHeatSources(parameters: readonly HeatSourceParameters[]): 
     groundLossJ: zero(),
     constantJ: zero(),
     regenerationW: zero(),
+    ask: new Float64Array(2),
   };
 }
 
@@ -159,8 +162,9 @@ function decay(s: HeatSources, k: number, p: AtesParameters, seconds: number): v
   s.coldC[k] = p.groundC + coldK * keep;
 }
 
-/** Books what the heat pumps took in this tick, J. */
-export function takeHeat(s: HeatSources, k: number, heatJ: number): void {
+/** Books the `ask[0]` joule that the heat pumps took in this tick. */
+export function takeHeat(s: HeatSources, k: number): void {
+  const heatJ = s.ask[0]!;
   switch (s.serving[k]) {
     case SOURCE_OF_HEAT.constant:
       s.constantJ[k] = s.constantJ[k]! + heatJ;
@@ -173,24 +177,23 @@ export function takeHeat(s: HeatSources, k: number, heatJ: number): void {
       const m3 = heatJ / (WATER_J_PER_M3_K * cooledK);
       const storedM3 = Math.min(m3, s.warmM3[k]!);
       s.warmM3[k] = s.warmM3[k]! - storedM3;
-      if (storedM3 > 0) storeCold(s, k, storedM3, s.warmC[k]! - cooledK);
-      if (m3 > storedM3) storeCold(s, k, m3 - storedM3, groundC - cooledK);
+      // What comes from the warm well and what comes from the ground behind it, both colder by the same.
+      const has = s.coldM3[k]!;
+      const heat = storedM3 * (s.warmC[k]! - cooledK) + (m3 - storedM3) * (groundC - cooledK);
+      if (m3 > 0) s.coldC[k] = (has * s.coldC[k]! + heat) / (has + m3);
+      s.coldM3[k] = has + m3;
       s.fromWellsJ[k] = s.fromWellsJ[k]! + heatJ;
     }
   }
 }
 
-function storeCold(s: HeatSources, k: number, m3: number, temperatureC: number): void {
-  const has = s.coldM3[k]!;
-  s.coldC[k] = (has * s.coldC[k]! + m3 * temperatureC) / (has + m3);
-  s.coldM3[k] = has + m3;
-}
-
 /**
- * Warms water of the cold well and stores it in the warm one for a tick, if the surface water is warm enough, more has
- * been taken out than put in, and the pumps may have their power. Writes what they take.
+ * Warms water of the cold well and stores it in the warm one for `ask[0]` seconds, if the surface water is warm enough, more
+ * has been taken out than put in, and the pumps may have `ask[1]` W. Writes what they take.
  */
-export function regenerate(s: HeatSources, k: number, seconds: number, allowedW: number): void {
+export function regenerate(s: HeatSources, k: number): void {
+  const seconds = s.ask[0]!;
+  const allowedW = s.ask[1]!;
   s.regenerationW[k] = 0;
   const { ates, surfaceWater } = s.parameters[k]!;
   if (ates?.regeneration === undefined || surfaceWater === undefined) return;

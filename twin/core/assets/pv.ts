@@ -65,6 +65,8 @@ export interface Pvs {
   /** Minute, global, diffuse and temperature for which the powers below hold. */
   readonly sky: Float64Array;
   readonly possibleW: Float64Array;
+  /** Of the modules, before the inverter's ceiling. */
+  readonly modulesW: Float64Array;
   /** What `splitSky` makes of it. */
   readonly light: Float64Array;
   /** State: filtered voltage; 1 while tripped; time in the band since; part of the rating that the ramp allows. */
@@ -104,6 +106,7 @@ export function createPvs(entries: readonly AssetEntry<PvParameters>[]): Pvs {
     overVoltage: entries.map((entry) => entry.parameters.overVoltage),
     sky: new Float64Array(4).fill(Number.NaN),
     possibleW: new Float64Array(entries.length),
+    modulesW: new Float64Array(entries.length),
     light: new Float64Array(6),
     filteredV: new Float64Array(entries.length).fill(Number.NaN),
     filterLeft: new Float64Array(entries.length),
@@ -179,8 +182,8 @@ function followSky(pv: Pvs, tick: TickContext): void {
     const plane = (beam + circumsolar) * cosIncidence + isotropic * sky + ground;
     const cellC = outdoorC + pv.cellRise[k]! * plane;
     const derating = pv.performance[k]! * (1 + pv.temperatureCoefficient[k]! * (cellC - 25));
-    const dcW = (pv.peakPowerW[k]! * plane * derating) / 1000;
-    pv.possibleW[k] = Math.max(0, Math.min(pv.inverterPowerW[k]!, dcW));
+    pv.modulesW[k] = Math.max(0, (pv.peakPowerW[k]! * plane * derating) / 1000);
+    pv.possibleW[k] = Math.min(pv.inverterPowerW[k]!, pv.modulesW[k]!);
   }
 }
 

@@ -11,6 +11,8 @@
  *   conduction      neighbours two by two, each pair by its closed form; the heat of the pair is kept
  *   inversion       a layer hotter than the one above mixes with it, as buoyancy does at once
  * Every operation says how much heat went; the sum over layers of C (T - T0) changes by exactly that, to rounding.
+ *
+ * Numbers go in and out by `ask` and `moved`, places in arrays: a number that crosses a call may be boxed on the heap.
  */
 import { type AssetEntry, column } from './tick.js';
 
@@ -43,7 +45,18 @@ export interface Stratified {
   readonly conductanceWM: Float64Array;
   /** Time since conduction was last done, s. */
   readonly stillS: Float64Array;
+  /** Heat above the return by that of a full buffer, 0 to 1, and mean temperature: as of the last `readBuffer`. */
+  readonly chargeRatio: Float64Array;
+  readonly meanC: Float64Array;
+  /** Arguments and answer of the operations: heat, J, and a temperature or difference; water under way, J/K. */
+  readonly ask: Float64Array;
+  readonly moved: Float64Array;
+  readonly water: Float64Array;
 }
+
+/** Places in `ask`. */
+const HEAT_J = 0;
+const LIMIT = 1;
 
 /** Conduction is slow: once a minute is often enough. */
 const CONDUCTION_S = 60;
@@ -62,6 +75,11 @@ export function createStratified(entries: readonly AssetEntry<StratifiedParamete
     fullJPerK: column(entries, (p) => p.capacityJPerK / p.layers),
     conductanceWM: column(entries, (p) => (p.conductivityWPerMK * (p.capacityJPerK / WATER_J_PER_M3_K)) / p.heightM),
     stillS: new Float64Array(n),
+    chargeRatio: new Float64Array(n),
+    meanC: new Float64Array(n),
+    ask: new Float64Array(2),
+    moved: new Float64Array(1),
+    water: new Float64Array(1),
   };
   for (let k = 0; k < n; k++) fillBuffer(buffers, k, entries[k]!.parameters.initialRatio);
   return buffers;
@@ -77,17 +95,18 @@ export function fillBuffer(b: Stratified, k: number, hotRatio: number): void {
     b.capacityJPerK[at + i] = b.fullJPerK[k]!;
     b.temperatureC[at + i] = returnC + hot * (supplyC - returnC);
   }
+  readBuffer(b, k);
 }
 
 /**
- * Pushes water of supply temperature in at the top until `heatJ` has gone in. Water at the bottom that is not at least
- * `riseK` colder is not worth heating: the buffer is full.
- * @returns what went in, J
+ * Pushes water of supply temperature in at the top until `ask[0]` joule have gone in; `moved[0]` says how many did. Water at
+ * the bottom that is not at least `ask[1]` kelvin colder is not worth heating: the buffer is full.
  */
-export function chargeBuffer(b: Stratified, k: number, heatJ: number, riseK: number): number {
+export function chargeBuffer(b: Stratified, k: number): void {
   const { supplyC } = b.parameters[k]!;
   const at = k * b.stride;
-  let leftJ = heatJ;
+  const riseK = b.ask[LIMIT]!;
+  let leftJ = b.ask[HEAT_J]!;
   while (leftJ > 0) {
     const last = at + b.count[k]! - 1;
     const rise = supplyC - b.temperatureC[last]!;
@@ -96,20 +115,22 @@ export function chargeBuffer(b: Stratified, k: number, heatJ: number, riseK: num
     const moved = Math.min(has, leftJ / rise);
     if (moved === has) b.count[k] = b.count[k]! - 1;
     else b.capacityJPerK[last] = has - moved;
-    addAtTop(b, k, moved, supplyC);
+    b.water[0] = moved;
+    addAtTop(b, k);
     leftJ = moved === has ? leftJ - moved * rise : 0;
   }
-  return heatJ - leftJ;
+  b.moved[0] = b.ask[HEAT_J]! - leftJ;
 }
 
 /**
- * Takes heat above the return temperature from the top, while the top is at least `floorC`, which lies above the return.
- * @returns what was taken, J
+ * Takes `ask[0]` joule above the return temperature from the top, while the top is at least `ask[1]` °C, which lies above
+ * the return; `moved[0]` says how many it had.
  */
-export function drawBuffer(b: Stratified, k: number, heatJ: number, floorC: number): number {
+export function drawBuffer(b: Stratified, k: number): void {
   const { returnC } = b.parameters[k]!;
   const at = k * b.stride;
-  let leftJ = heatJ;
+  const floorC = b.ask[LIMIT]!;
+  let leftJ = b.ask[HEAT_J]!;
   while (leftJ > 0) {
     const topC = b.temperatureC[at]!;
     if (topC < floorC) break;
@@ -122,64 +143,70 @@ export function drawBuffer(b: Stratified, k: number, heatJ: number, floorC: numb
       b.temperatureC.copyWithin(at, at + 1, end);
       b.count[k] = b.count[k]! - 1;
     } else b.capacityJPerK[at] = has - moved;
-    addAtBottom(b, k, moved, returnC);
+    b.water[0] = moved;
+    addAtBottom(b, k);
     leftJ = moved === has ? leftJ - moved * drop : 0;
   }
-  return heatJ - leftJ;
+  b.moved[0] = b.ask[HEAT_J]! - leftJ;
 }
 
-function addAtTop(b: Stratified, k: number, capacityJPerK: number, temperatureC: number): void {
+function addAtTop(b: Stratified, k: number): void {
   const at = k * b.stride;
-  let left = capacityJPerK;
-  if (b.count[k]! > 0) left -= mixInto(b, k, at, left, temperatureC);
+  const { supplyC } = b.parameters[k]!;
+  const fullJPerK = b.fullJPerK[k]!;
+  let left = b.water[0]!;
+  if (b.count[k]! > 0) {
+    const has = b.capacityJPerK[at]!;
+    const taken = Math.max(0, Math.min(left, fullJPerK - has));
+    b.temperatureC[at] = (has * b.temperatureC[at]! + taken * supplyC) / (has + taken);
+    b.capacityJPerK[at] = has + taken;
+    left -= taken;
+  }
   while (left > 0) {
     const end = at + b.count[k]!;
     b.capacityJPerK.copyWithin(at + 1, at, end);
     b.temperatureC.copyWithin(at + 1, at, end);
     b.count[k] = b.count[k]! + 1;
-    const part = Math.min(left, b.fullJPerK[k]!);
+    const part = Math.min(left, fullJPerK);
     b.capacityJPerK[at] = part;
-    b.temperatureC[at] = temperatureC;
+    b.temperatureC[at] = supplyC;
     left -= part;
   }
 }
 
-function addAtBottom(b: Stratified, k: number, capacityJPerK: number, temperatureC: number): void {
+function addAtBottom(b: Stratified, k: number): void {
   const at = k * b.stride;
-  let left = capacityJPerK;
-  if (b.count[k]! > 0) left -= mixInto(b, k, at + b.count[k]! - 1, left, temperatureC);
+  const { returnC } = b.parameters[k]!;
+  const fullJPerK = b.fullJPerK[k]!;
+  let left = b.water[0]!;
+  if (b.count[k]! > 0) {
+    const last = at + b.count[k]! - 1;
+    const has = b.capacityJPerK[last]!;
+    const taken = Math.max(0, Math.min(left, fullJPerK - has));
+    b.temperatureC[last] = (has * b.temperatureC[last]! + taken * returnC) / (has + taken);
+    b.capacityJPerK[last] = has + taken;
+    left -= taken;
+  }
   while (left > 0) {
     const end = at + b.count[k]!;
     b.count[k] = b.count[k]! + 1;
-    const part = Math.min(left, b.fullJPerK[k]!);
+    const part = Math.min(left, fullJPerK);
     b.capacityJPerK[end] = part;
-    b.temperatureC[end] = temperatureC;
+    b.temperatureC[end] = returnC;
     left -= part;
   }
 }
 
-/** Mixes water into a layer up to its full size; what was taken in. */
-function mixInto(b: Stratified, k: number, i: number, capacityJPerK: number, temperatureC: number): number {
-  const has = b.capacityJPerK[i]!;
-  const taken = Math.min(capacityJPerK, b.fullJPerK[k]! - has);
-  if (taken <= 0) return 0;
-  b.temperatureC[i] = (has * b.temperatureC[i]! + taken * temperatureC) / (has + taken);
-  b.capacityJPerK[i] = has + taken;
-  return taken;
-}
-
-/**
- * Lets the buffer stand for a tick: mixing of inversions, conduction, standing loss.
- * @returns the standing loss, J
- */
-export function restBuffer(b: Stratified, k: number, seconds: number): number {
+/** Lets the buffer stand for `ask[0]` seconds: mixing of inversions, conduction, standing loss. `moved[0]` is the loss, J. */
+export function restBuffer(b: Stratified, k: number): void {
+  const seconds = b.ask[0]!;
   const p = b.parameters[k]!;
   const at = k * b.stride;
   const end = at + b.count[k]!;
   mixInversions(b, k);
   b.stillS[k] = b.stillS[k]! + seconds;
   if (b.stillS[k]! >= CONDUCTION_S) {
-    conduct(b, k, b.stillS[k]!);
+    conduct(b, k);
     b.stillS[k] = 0;
   }
   const keep = Math.exp(-p.lossPerS * seconds);
@@ -190,7 +217,8 @@ export function restBuffer(b: Stratified, k: number, seconds: number): number {
     lostJ += b.capacityJPerK[i]! * aboveK * lost;
     b.temperatureC[i] = p.plantRoomC + aboveK * keep;
   }
-  return lostJ;
+  b.moved[0] = lostJ;
+  readBuffer(b, k);
 }
 
 /** Pools neighbours from the top down until no layer is colder than the one below it. */
@@ -213,7 +241,8 @@ function mixInversions(b: Stratified, k: number): void {
 }
 
 /** Two bodies that exchange heat over G come together as e^(-G t (1/C1 + 1/C2)). */
-function conduct(b: Stratified, k: number, seconds: number): void {
+function conduct(b: Stratified, k: number): void {
+  const seconds = b.stillS[k]!;
   const at = k * b.stride;
   const end = at + b.count[k]!;
   const { temperatureC, capacityJPerK } = b;
@@ -239,8 +268,13 @@ export function heatAbove(b: Stratified, k: number, referenceC: number): number 
   return sumJ;
 }
 
-/** Heat above the return by that of a full buffer, 0 to 1. */
-export function chargeRatio(b: Stratified, k: number): number {
+function readBuffer(b: Stratified, k: number): void {
   const { capacityJPerK, supplyC, returnC } = b.parameters[k]!;
-  return Math.max(0, Math.min(1, heatAbove(b, k, returnC) / (capacityJPerK * (supplyC - returnC))));
+  const at = k * b.stride;
+  const end = at + b.count[k]!;
+  let sumJ = 0;
+  for (let i = at; i < end; i++) sumJ += b.capacityJPerK[i]! * b.temperatureC[i]!;
+  const meanC = sumJ / capacityJPerK;
+  b.meanC[k] = meanC;
+  b.chargeRatio[k] = Math.max(0, Math.min(1, (meanC - returnC) / (supplyC - returnC)));
 }

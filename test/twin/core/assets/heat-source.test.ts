@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   createHeatSources,
   type HeatSourceParameters,
+  type HeatSources,
   prepareSource,
-  regenerate,
+  regenerate as regenerateFor,
   SOURCE_OF_HEAT,
-  takeHeat,
+  takeHeat as takeAsked,
   wellsHeatJ,
 } from '../../../../twin/core/assets/heat-source.js';
 import { tickAt, utc } from './support.js';
@@ -36,6 +37,14 @@ const ATES = {
 const J_PER_M3_K = 1163 * 3600;
 const at = (when: string, outdoorTemperatureC: number, tickS = 60) =>
   tickAt({ timeUs: utc(when), outdoorTemperatureC, tickS });
+const takeHeat = (s: HeatSources, k: number, heatJ: number): void => {
+  s.ask[0] = heatJ;
+  takeAsked(s, k);
+};
+const regenerate = (s: HeatSources, k: number, seconds: number, allowedW: number): void => {
+  s.ask.set([seconds, allowedW]);
+  regenerateFor(s, k);
+};
 const create = (parameters: HeatSourceParameters) => createHeatSources([parameters]);
 
 describe('surface water', () => {

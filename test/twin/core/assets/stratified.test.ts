@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  chargeBuffer,
-  chargeRatio,
+  chargeBuffer as charge,
   createStratified,
-  drawBuffer,
+  drawBuffer as draw,
   fillBuffer,
   heatAbove,
-  restBuffer,
+  restBuffer as rest,
   type Stratified,
   type StratifiedParameters,
 } from '../../../../twin/core/assets/stratified.js';
@@ -29,6 +28,23 @@ const create = (change: Partial<StratifiedParameters> = {}): Stratified =>
 const profile = (b: Stratified): number[] => [...b.temperatureC.subarray(0, b.count[0])];
 const capacity = (b: Stratified): number => b.capacityJPerK.subarray(0, b.count[0]).reduce((sum, c) => sum + c, 0);
 const KWH = 3.6e6;
+/** The operations with their arguments and answers as such. */
+const withNumbers =
+  (operation: (b: Stratified, k: number) => void) =>
+  (b: Stratified, k: number, first: number, second = 0): number => {
+    b.ask.set([first, second]);
+    operation(b, k);
+    return b.moved[0]!;
+  };
+const [chargeBuffer, drawBuffer, restBuffer] = [charge, draw, rest].map(withNumbers) as [
+  ReturnType<typeof withNumbers>,
+  ReturnType<typeof withNumbers>,
+  ReturnType<typeof withNumbers>,
+];
+const chargeRatio = (b: Stratified, k: number): number => {
+  restBuffer(b, k, 0);
+  return b.chargeRatio[k]!;
+};
 
 describe('a stratified buffer', () => {
   it('holds m³ · 1.163 kWh/K between return and supply, and gives all of it at supply temperature', () => {
