@@ -133,14 +133,19 @@ function heatFigures({ wijk }: LoadedWijk): HeatFigures {
     (lossWPerK * HEATING_DEGREE_DAYS * 24) / 1e6 + (hotWaterKwhPerDay * 365) / 1000;
   for (const asset of wijk.connections.flatMap(({ assets }) => assets)) {
     if (asset.kind === 'heat-plant') {
-      const { buffer, homes, networkLossKw, powerKw } = types.heatPlants[asset.type]!;
+      const { buffer, homes, network, powerKw } = types.heatPlants[asset.type]!;
       sum.plants++;
       sum.plantKw += powerKw;
       sum.homesServed += asset.homes;
       sum.bufferM3 += buffer.volumeM3;
-      sum.bufferKwh += buffer.volumeM3 * WATER_KWH_PER_M3_K * (buffer.offC - buffer.minimumC);
+      sum.bufferKwh += buffer.volumeM3 * WATER_KWH_PER_M3_K * (buffer.supplyC - network.returnC);
       const perHomeKw = (homes.lossWPerK * (homes.roomC - COLD_C) - homes.gainsW) / 1000 + homes.hotWaterKwhPerDay / 24;
-      sum.demandAtMinus10Kw += asset.homes * perHomeKw + networkLossKw;
+      const homesKw = asset.homes * perHomeKw;
+      const lossKw =
+        'lossShareRatio' in network
+          ? (homesKw * network.lossShareRatio) / (1 - network.lossShareRatio)
+          : (network.pipeWPerMK * network.lengthM * (buffer.supplyC + network.returnC - 2 * network.soilC)) / 1000;
+      sum.demandAtMinus10Kw += homesKw + lossKw;
       sum.annualHeatMwh += asset.homes * yearMwh(homes.lossWPerK, homes.hotWaterKwhPerDay);
     }
     if (asset.kind === 'heat-pump') {

@@ -121,7 +121,11 @@ const viewOf = (frame: Columns, limitW: number, change: Partial<StrategyView> = 
 
 function decideOn(slots: readonly Shown[], limitW: number, change: Partial<StrategyView> = {}): Float64Array {
   const ordersW = new Float64Array(slots.length);
-  groupLimit.create(tablesOf(slots), DEFAULTS)(viewOf(frameOf(slots), limitW, change), ordersW);
+  groupLimit.create(tablesOf(slots), DEFAULTS)(
+    viewOf(frameOf(slots), limitW, change),
+    ordersW,
+    new Uint8Array(slots.length),
+  );
   return ordersW;
 }
 
@@ -196,8 +200,9 @@ describe('on one frame', () => {
         const used = new Float64Array(slots.length);
         // Another frame of the same wijk first.
         const other = slots.map((s, i) => ({ ...s, powerW: others[i % others.length]!.powerW }));
-        decide(viewOf(frameOf(other), limitW / 2), used);
-        decide(viewOf(frameOf(slots), limitW), used);
+        const sgReady = new Uint8Array(slots.length);
+        decide(viewOf(frameOf(other), limitW / 2), used, sgReady);
+        decide(viewOf(frameOf(slots), limitW), used, sgReady);
         expect(used).toEqual(fresh);
       }),
     );
@@ -310,6 +315,7 @@ function loop({ points, batteries, limitW, loadW, seed, tickS }: Loop) {
   const context = tickAt({ timeUs: NOON });
   const view = viewOf(frame, limitW);
   view.tickS = tickS;
+  const sgReady = new Uint8Array(n);
   const quartersW: number[] = [];
   const lowestSoc: number[] = [];
   let sumW = 0;
@@ -322,7 +328,7 @@ function loop({ points, batteries, limitW, loadW, seed, tickS }: Loop) {
     view.quarterRemainingS = 900 - inQuarter * tickS;
     const before = columns.setpointW.slice();
     if (t === 0) columns.setpointW.fill(0);
-    else decide(view, columns.setpointW);
+    else decide(view, columns.setpointW, sgReady);
     if (t > 1) for (let i = 0; i < points; i++) if (columns.setpointW[i] !== before[i]) changes++;
     const tick = tickAt({ timeUs: NOON + t * tickS * 1e6, tickS, seed }, context);
     stepEvChargers(sets.ev, tick, columns);
