@@ -1,7 +1,9 @@
 /** `npm run perf:assets`: nanoseconds per asset and tick of each kernel, and bytes allocated per tick. Times are this machine's. */
 import { performance } from 'node:perf_hooks';
 import { createBatteries, stepBatteries } from '../../twin/core/assets/battery.js';
+import { createBusinesses, stepBusinesses } from '../../twin/core/assets/business.js';
 import { createEvChargers, stepEvChargers } from '../../twin/core/assets/ev-charger.js';
+import { createHeatPlants, stepHeatPlants } from '../../twin/core/assets/heat-plant.js';
 import { createHeatPumps, stepHeatPumps } from '../../twin/core/assets/heat-pump.js';
 import { createHomes, stepHomes } from '../../twin/core/assets/home.js';
 import { createPvs, stepPvs } from '../../twin/core/assets/pv.js';
@@ -11,14 +13,18 @@ import {
   createTickContext,
   type TickContext,
 } from '../../twin/core/assets/tick.js';
+import { BUSINESS_TYPES, CALENDAR_TYPES } from '../../twin/wijk/catalogue/businesses.js';
 import { CHARGER_TYPES } from '../../twin/wijk/catalogue/charging.js';
+import { collectiveHeat } from '../../twin/wijk/catalogue/collective-heat.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../../twin/wijk/catalogue/heat.js';
 import { householdType } from '../../twin/wijk/catalogue/households.js';
 import { loadWijk } from '../../twin/wijk/load.js';
 import {
   type BottomUpHousehold,
   batteryParameters,
+  businessParameters,
   evChargerParameters,
+  heatPlantParameters,
   heatPumpParameters,
   homeType,
   pvParameters,
@@ -27,6 +33,8 @@ import { wijkSchema } from '../../twin/wijk/schema.js';
 import { columnsFor } from '../fidelity/years.js';
 
 const COUNT = 4225;
+/** There are tens of these in a wijk, not thousands. */
+const PLANTS = 100;
 const START_US = Date.parse('2012-02-03T15:00:00Z') * 1000;
 
 function measure(name: string, count: number, step: (tick: TickContext, columns: AssetColumns) => void): void {
@@ -107,3 +115,18 @@ const point = shape.evChargers.parse(CHARGER_TYPES)['thuis-netbewust']!;
 const spec = { kind: 'ev-charger', type: 'thuis-netbewust', sockets: 1 } as const;
 const chargers = createEvChargers(many(evChargerParameters(spec, point, [1 / 3, 1 / 3, 1 / 3])));
 measure('charge point', COUNT, (tick, columns) => stepEvChargers(chargers, tick, columns));
+
+const central = shape.heatPlants.parse({ central: collectiveHeat(120) })['central']!;
+const plants = createHeatPlants(
+  many(heatPlantParameters({ kind: 'heat-plant', type: 'central', homes: 120 }, central)).slice(0, PLANTS),
+);
+measure('heat plant, wells, layers', PLANTS, (tick, columns) => stepHeatPlants(plants, tick, columns));
+
+const calendars = shape.calendars.parse(CALENDAR_TYPES);
+const businesses = shape.businesses.parse(BUSINESS_TYPES);
+const shop = { kind: 'business', type: 'supermarkt', annualKwh: 300_000 } as const;
+const shops = createBusinesses(many(businessParameters(shop, businesses['supermarkt']!, calendars)).slice(0, PLANTS));
+measure('business with cooling', PLANTS, (tick, columns) => {
+  tick.outdoorTemperatureC = 25;
+  stepBusinesses(shops, tick, columns);
+});

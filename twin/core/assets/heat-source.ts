@@ -120,13 +120,17 @@ export function prepareSource(s: HeatSources, k: number, tick: TickContext): voi
   if (surfaceWater !== undefined) {
     followAir(s, k, surfaceWater, tick);
     const waterC = s.waterC[k]!;
-    if (waterC >= surfaceWater.minimumC) serve(s, k, SOURCE_OF_HEAT.surfaceWater, waterC, surfaceWater);
+    if (waterC >= surfaceWater.minimumC) {
+      s.sourceC[k] = waterC - surfaceWater.exchangerK;
+      serve(s, k, SOURCE_OF_HEAT.surfaceWater, surfaceWater);
+    }
   }
   if (ates !== undefined) {
-    decay(s, k, ates, tick.tickS);
-    const wellC = s.warmM3[k]! > 0 ? s.warmC[k]! : ates.groundC;
-    if (s.serving[k] === SOURCE_OF_HEAT.none || wellC - ates.exchangerK > s.sourceC[k]!) {
-      serve(s, k, SOURCE_OF_HEAT.ates, wellC, ates);
+    decay(s, k, ates, tick);
+    const wellC = (s.warmM3[k]! > 0 ? s.warmC[k]! : ates.groundC) - ates.exchangerK;
+    if (s.serving[k] === SOURCE_OF_HEAT.none || wellC > s.sourceC[k]!) {
+      s.sourceC[k] = wellC;
+      serve(s, k, SOURCE_OF_HEAT.ates, ates);
     }
   }
 }
@@ -135,11 +139,9 @@ function serve(
   s: HeatSources,
   k: number,
   which: number,
-  waterC: number,
-  p: { readonly exchangerK: number; readonly cooledK: number; readonly pumpJPerM3: number },
+  p: { readonly cooledK: number; readonly pumpJPerM3: number },
 ): void {
   s.serving[k] = which;
-  s.sourceC[k] = waterC - p.exchangerK;
   s.pumpingRatio[k] = p.pumpJPerM3 / (WATER_J_PER_M3_K * p.cooledK);
 }
 
@@ -152,7 +154,8 @@ function followAir(s: HeatSources, k: number, p: SurfaceWaterParameters, tick: T
   s.waterC[k] = airC + (s.waterC[k]! - airC) * Math.exp(-tick.tickS / p.followS);
 }
 
-function decay(s: HeatSources, k: number, p: AtesParameters, seconds: number): void {
+function decay(s: HeatSources, k: number, p: AtesParameters, tick: TickContext): void {
+  const seconds = tick.tickS;
   const keep = Math.exp(-p.lossPerS * seconds);
   const lost = -Math.expm1(-p.lossPerS * seconds) * WATER_J_PER_M3_K;
   const warmK = s.warmC[k]! - p.groundC;
