@@ -147,6 +147,11 @@ export class DeviceSession implements SessionView {
   /** What is on the wire: at most one command and one reading. */
   readonly #operations = new Set<AbortController>();
   #polling: Promise<void> | undefined;
+  /**
+   * The device left something without an answer since its last reading. Then one thing after the other: two that wait for their
+   * timeouts on one line would only put off that it is known to be lost.
+   */
+  #doubtful = false;
   /** Counts the times that the device was lost: what was begun before says nothing about it after. */
   #losses = 0;
   #closed = false;
@@ -347,7 +352,8 @@ export class DeviceSession implements SessionView {
    */
   async #turn(): Promise<void> {
     const { clock } = this.#parts;
-    if (this.#actuator !== undefined) {
+    if (this.#doubtful) await this.#polling;
+    if (this.#actuator !== undefined && isKnown(this.life) && !this.#closed) {
       const want = wanted(this.#actuator.safety, this.safety, clock.nowMs(), this.#measuredW());
       this.#showSafe(want);
       if (this.#beatDue(this.#actuator)) await this.#beat();
@@ -364,7 +370,8 @@ export class DeviceSession implements SessionView {
       this.#rouse();
     });
     this.#polling = polling;
-    if (this.#actuator === undefined || this.config.profile.behaviour.timing.readTogether === true) await polling;
+    const { readTogether = false } = this.config.profile.behaviour.timing;
+    if (this.#actuator === undefined || readTogether || this.#doubtful) await polling;
   }
 
   #beatDue({ beatMs }: ActuatorPart): boolean {
@@ -470,6 +477,7 @@ export class DeviceSession implements SessionView {
       // Off its schedule: the time to the next one says nothing about how even the readings come.
       if (catchingUp) this.#previousAskedAtMs = undefined;
       this.#lostInARow = 0;
+      this.#doubtful = false;
       this.readings++;
       this.roundTrip.add((nowMs - reading.askedAtMs) * 1000);
       this.lastReading = this.#believed(reading);
@@ -626,6 +634,7 @@ export class DeviceSession implements SessionView {
   }
 
   #failed(error: unknown): void {
+    if (!(error instanceof WijkError) || error.code !== 'SETPOINT_IGNORED') this.#doubtful = true;
     const code = error instanceof WijkError ? ` [${error.code}]` : '';
     if (error instanceof WijkError && error.code === 'DEVICE_PROTOCOL') this.damaged++;
     this.lastError = `${messageOf(error)}${code}`;

@@ -96,7 +96,7 @@ async function battery(readTogether: boolean) {
   session.setpoint(500);
   await clock.advance(3000);
   expect(session.life.state).toBe('bound');
-  return { session, sent, answeredAtMs, readings };
+  return { session, mock, sent, answeredAtMs, readings };
 }
 
 type Lab = Awaited<ReturnType<typeof battery>>;
@@ -148,6 +148,22 @@ describe('a setpoint that comes while the first of two requests of a reading is 
     expect(lab.sent.slice(0, 3).map(({ kind }) => kind)).toEqual(['read', 'read', 'write']);
     expect(lab.readings).toHaveLength(1);
     expect(lab.readings[0]!.askedAtMs).toBeLessThan(lab.sent[2]!.atMs);
+  });
+});
+
+describe('a device that falls silent while setpoints go on', () => {
+  it('is known to be lost after three readings: commands that wait for their timeouts do not put it off', async () => {
+    const { session, mock } = await battery(false);
+    mock.fault.set({ fault: 'silence', afterS: 0, forS: 0 });
+    const fromMs = clock.nowMs();
+    for (let n = 0; session.life.state !== 'lost' && n < 100; n++) {
+      session.setpoint(n % 2 === 0 ? 1000 : -1000);
+      await clock.advance(250);
+    }
+    // Three times a command and a reading: 1 s each, and a rest for what may come late of 1 s and then 0.25 s. Side by side it
+    // would be 10 s.
+    expect(session.life.state).toBe('lost');
+    expect(clock.nowMs() - fromMs).toBeLessThan(9000);
   });
 });
 
