@@ -57,6 +57,12 @@ export interface EvChargers {
   readonly count: number;
   readonly parameters: readonly EvChargerParameters[];
   readonly tangent: Float64Array;
+  /** Parameters that every tick needs, shares three per point: from rows of many shapes their numbers would come boxed. */
+  readonly powerMaxW: Float64Array;
+  readonly minimumA: Float64Array;
+  readonly standbyW: Float64Array;
+  readonly dayFromS: Float64Array;
+  readonly share: Float64Array;
   /** First socket of each point; one more at the end. */
   readonly firstSocket: Int32Array;
   /** Per socket: the day its session is of, local seconds of arrival and departure, phases, current of the car. */
@@ -100,6 +106,11 @@ export function createEvChargers(entries: readonly AssetEntry<EvChargerParameter
     count: n,
     parameters: entries.map((entry) => entry.parameters),
     tangent: column(entries, (p) => Math.tan(Math.acos(p.powerFactor))),
+    powerMaxW: column(entries, (p) => p.powerMaxW),
+    minimumA: column(entries, (p) => p.minimumA),
+    standbyW: column(entries, (p) => p.standbyW),
+    dayFromS: column(entries, (p) => 3600 * p.dayFromHour),
+    share: Float64Array.from(entries.flatMap(({ parameters }) => parameters.phaseShares)),
     firstSocket,
     day: new Float64Array(sockets).fill(Number.NaN),
     fromS: new Float64Array(sockets),
@@ -133,9 +144,14 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     if (nowS >= ev.idleFromS[k]! && nowS < ev.idleUntilS[k]!) continue;
     const p = ev.parameters[k]!;
     const slot = ev.slots[k]!;
+    const powerMaxW = ev.powerMaxW[k]!;
+    const standbyW = ev.standbyW[k]!;
+    const minimumA = ev.minimumA[k]!;
+    const dayFromS = ev.dayFromS[k]!;
+    const shareAt = 3 * k;
     const first = ev.firstSocket[k]!;
     const end = ev.firstSocket[k + 1]!;
-    const day = Math.floor((nowS - 3600 * p.dayFromHour) / DAY_S);
+    const day = Math.floor((nowS - dayFromS) / DAY_S);
     let cars = 0;
     let waiting = 0;
     let urgent = 0;
@@ -159,11 +175,11 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
       wantedWh += ev.wantedWh[s]!;
     }
     // What a car can count on if all that wait charge at once: its part of the point.
-    const part = possibleW > p.powerMaxW ? p.powerMaxW / possibleW : 1;
+    const part = possibleW > powerMaxW ? powerMaxW / possibleW : 1;
     for (let s = first; waiting > 0 && s < end; s++) {
       if (ev.present[s] === 0 || ev.wantedWh[s]! <= 0) continue;
       const mostW = ev.phases[s]! * PHASE_V * ev.carA[s]!;
-      const leastW = ev.phases[s]! * PHASE_V * p.minimumA;
+      const leastW = ev.phases[s]! * PHASE_V * minimumA;
       const partW = Math.max(leastW, part * mostW);
       // A car that must charge with its part from the next tick on has no time left to wait.
       const leftS = ev.untilS[s]! - nowS - tick.tickS;
@@ -183,7 +199,7 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     setCapacity(ev.now, p, cars, tick);
     const capacityW = ev.now[CAPACITY]!;
     const setpointW = columns.setpointW[slot]!;
-    const hardW = Number.isNaN(setpointW) ? p.powerMaxW : Math.max(0, Math.min(p.powerMaxW, setpointW - p.standbyW));
+    const hardW = Number.isNaN(setpointW) ? powerMaxW : Math.max(0, Math.min(powerMaxW, setpointW - standbyW));
     if (waiting > 0) {
       ev.now[1] = hardW;
       ev.now[2] = Math.min(hardW, capacityW);
@@ -191,10 +207,10 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
       if (waiting > urgent) shareOut(ev, k, first, end, waiting - urgent, 0);
     }
 
-    let totalW = p.standbyW;
-    let a = p.standbyW * p.phaseShares[0]!;
-    let b = p.standbyW * p.phaseShares[1]!;
-    let c = p.standbyW * p.phaseShares[2]!;
+    let totalW = standbyW;
+    let a = standbyW * ev.share[shareAt]!;
+    let b = standbyW * ev.share[shareAt + 1]!;
+    let c = standbyW * ev.share[shareAt + 2]!;
     for (let s = first; s < end; s++) {
       if (ev.powerW[s]! <= 0) continue;
       // The last tick of a car takes what is left: the mean over the tick.
@@ -209,7 +225,7 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
         c += powerW / 3;
       } else {
         // Sockets of a three-phase point are turned, so that single-phase cars do not all meet on one.
-        const phase = singlePhase(p.phaseShares, s - first + slot);
+        const phase = singlePhase(ev.share, shareAt, s - first + slot);
         if (phase === 0) a += powerW;
         else if (phase === 1) b += powerW;
         else c += powerW;
@@ -224,17 +240,17 @@ export function stepEvChargers(ev: EvChargers, tick: TickContext, columns: Asset
     columns.modelledPhaseVar[3 * slot + 1] = b * ev.tangent[k]!;
     columns.modelledPhaseVar[3 * slot + 2] = c * ev.tangent[k]!;
     // The profile is met to the nearest step, which may lie half a step above it.
-    const reachableW = capacityW < p.powerMaxW ? capacityW + 0.5 * p.stepA * 3 * PHASE_V : capacityW;
-    columns.availableMaxW[slot] = p.standbyW + Math.min(possibleW, reachableW, p.powerMaxW);
-    columns.availableMinW[slot] = p.standbyW + Math.min(neededW, capacityW);
+    const reachableW = capacityW < powerMaxW ? capacityW + 0.5 * p.stepA * 3 * PHASE_V : capacityW;
+    columns.availableMaxW[slot] = standbyW + Math.min(possibleW, reachableW, powerMaxW);
+    columns.availableMinW[slot] = standbyW + Math.min(neededW, capacityW);
     columns.energyThroughputWh[slot] = ev.deliveredWh[k]!;
     columns.energyDeficitWh[slot] = ev.deficitWh[k]! + lostWh;
     columns.wantedEnergyWh[slot] = wantedWh;
     columns.urgencyRatio[slot] = waiting > 0 ? Math.min(1, requiredW / (part * possibleW)) : 0;
-    columns.minimumRunW[slot] = waiting > 0 ? p.standbyW + lowestW : 0;
+    columns.minimumRunW[slot] = waiting > 0 ? standbyW + lowestW : 0;
     if (waiting === 0) {
       ev.idleFromS[k] = nowS;
-      ev.idleUntilS[k] = nextChangeS(ev, first, end, (day + 1) * DAY_S + 3600 * p.dayFromHour);
+      ev.idleUntilS[k] = nextChangeS(ev, first, end, (day + 1) * DAY_S + dayFromS);
     } else ev.idleFromS[k] = Number.NaN;
   }
 }
@@ -307,10 +323,10 @@ function shareOut(ev: EvChargers, k: number, first: number, end: number, waiting
   ev.now[2] = leftW;
 }
 
-function singlePhase(shares: readonly number[], turn: number): number {
+function singlePhase(share: Float64Array, at: number, turn: number): number {
   for (let i = 0; i < 3; i++) {
     const phase = (turn + i) % 3;
-    if (shares[phase]! > 0) return phase;
+    if (share[at + phase]! > 0) return phase;
   }
   return 0;
 }

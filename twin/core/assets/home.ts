@@ -123,7 +123,7 @@ export interface Homes {
   /** Lamps wanted at this light, per type. */
   readonly lamps: Uint8Array;
   readonly expected: readonly TypeExpectation[];
-  /** Scratch, so that no number crosses a call: the local second and the irradiance; one phase vector, W then var. */
+  /** Scratch, so that no number crosses a call: the local second, the irradiance, that of `lamps`; one phase vector, W then var. */
   readonly now: Float64Array;
   readonly sum: Float64Array;
   seed: number;
@@ -204,7 +204,7 @@ export function createHomes(entries: readonly AssetEntry<HomeParameters>[]): Hom
     heldLamps: new Uint8Array(n),
     lamps: new Uint8Array(types.length),
     expected,
-    now: new Float64Array(2),
+    now: Float64Array.of(0, 0, Number.NaN),
     sum: new Float64Array(6),
     seed: Number.NaN,
   };
@@ -328,6 +328,8 @@ export function stepHomes(h: Homes, tick: TickContext, columns: AssetColumns): v
 /** Counts per type the lamps that are wanted at this light: they are the last ones, for each is wanted below more light. */
 function wantLamps(h: Homes): void {
   const globalWPerM2 = h.now[1]!;
+  if (h.now[2] === globalWPerM2) return;
+  h.now[2] = globalWPerM2;
   for (let t = 0; t < h.types.length; t++) {
     const range = h.types[t]!.lighting.wantedBelowWPerM2;
     let wanted = 0;
