@@ -459,8 +459,18 @@ export class DeviceSession implements SessionView {
       if (this.#closed || isInterruption(error) || losses !== this.#losses) return;
       this.#failed(error);
       if (error instanceof WijkError && error.code === 'SETPOINT_IGNORED') this.#ignored(error.message, part);
-      else if (isDown(error)) this.#loseNow(error);
+      else if (isDown(error) || this.#silentAgain(error)) this.#loseNow(error);
     }
+  }
+
+  /**
+   * A command without any answer is as much silence as a reading without one, and goes before readings on the line: were only
+   * those counted, a silent device would be found lost only after their whole budgets, and one that came back meanwhile would
+   * be commanded on without being looked at and armed anew.
+   */
+  #silentAgain(error: unknown): boolean {
+    if (!(error instanceof WijkError) || error.code !== 'DEVICE_TIMEOUT') return false;
+    return ++this.#lostInARow >= this.config.profile.behaviour.timing.lostAfterReadings;
   }
 
   async #poll(dueMs: number): Promise<void> {
