@@ -37,7 +37,7 @@ addGridCommand(program);
 // Only the command line knows both the bench and the mocks.
 addBenchCommands(program, {
   table: Object.fromEntries(
-    Object.entries(MOCKS).map(([mock, { profile, line }]) => [profile, { mock, speeds: line !== 'p1' }]),
+    Object.entries(MOCKS).map(([mock, { profile, line }]) => [profile, { mock, speeds: line === 'modbus' }]),
   ),
   canPty: async () => (await import('./firmware-mocks/pty.js')).ptyMaker() !== undefined,
 });

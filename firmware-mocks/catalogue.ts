@@ -43,7 +43,7 @@ export const MOCKS = {
     baud: 9600,
     unit: 1,
     profile: 'sunspec-storage',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'current', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'sentinel', 'current', 'serial'],
     options: {
       seed,
       ratedPower,
@@ -66,7 +66,18 @@ export const MOCKS = {
     baud: 19_200,
     unit: 1,
     profile: 'sunspec-storage-der',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial', 'battery', 'heartbeat'],
+    traits: [
+      'modbus',
+      'sunspec',
+      'control',
+      'revert',
+      'power',
+      'sentinel',
+      'current',
+      'serial',
+      'battery',
+      'heartbeat',
+    ],
     options: {
       seed,
       ratedPower,
@@ -89,7 +100,7 @@ export const MOCKS = {
     baud: 19_200,
     unit: 1,
     profile: 'sunspec-pv-der',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'sentinel', 'current', 'serial'],
     options: {
       seed,
       ratedPower,
@@ -110,7 +121,7 @@ export const MOCKS = {
     baud: 9600,
     unit: 1,
     profile: 'sunspec-pv',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'sentinel', 'current', 'serial'],
     options: {
       seed,
       ratedPower,
@@ -129,7 +140,7 @@ export const MOCKS = {
     baud: 9600,
     unit: 7,
     profile: 'sg-ready-heat-pump',
-    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    traits: ['modbus', 'control', 'revert', 'power', 'sentinel', 'serial'],
     options: {
       seed,
       ratedPower: option('--rated-power <W>', 'rated electric power', 2000, 32_000, 12_000),
@@ -150,7 +161,7 @@ export const MOCKS = {
     baud: 9600,
     unit: 10,
     profile: 'supply-temperature-heat-pump',
-    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    traits: ['modbus', 'control', 'revert', 'power', 'sentinel', 'serial'],
     options: {
       seed,
       ratedPower: option('--rated-power <W>', 'rated electric power', 1000, 12_000, 2100),
@@ -169,7 +180,7 @@ export const MOCKS = {
     baud: 9600,
     unit: 1,
     profile: 'eastron-sdm630',
-    traits: ['modbus', 'power', 'current', 'serial'],
+    traits: ['modbus', 'power', 'sentinel', 'meter', 'current', 'serial'],
     options: {
       seed,
       pv: option('--pv <W>', 'peak power of solar panels behind the meter', 0, 20_000, 0),
@@ -179,13 +190,26 @@ export const MOCKS = {
       return createSdm630({ seed: v['seed']!, loadW: householdLoad(v['seed']!, v['pv']!) });
     },
   },
+  'sunspec-meter': {
+    about: 'a three-phase SunSpec meter of a workshop (models 1, 203; Meetlint ML-3)',
+    line: 'modbus',
+    baud: 9600,
+    unit: 1,
+    profile: 'sunspec-meter',
+    traits: ['modbus', 'sunspec', 'power', 'sentinel', 'meter', 'current', 'serial'],
+    options: {
+      seed,
+      pv: option('--pv <W>', 'peak power of solar panels behind the meter', 0, 30_000, 9000),
+    },
+    make: async (v) => (await import('./devices/sunspec-meter.js')).createAcMeter({ seed: v['seed']!, pvW: v['pv']! }),
+  },
   'scpi-source': {
     about: 'an AC source that speaks SCPI (Netbron NS-15), with a PV inverter under test on its terminals',
     line: 'text',
     baud: 115_200,
     unit: 0,
     profile: 'scpi-ac-source',
-    traits: ['scpi', 'power'],
+    traits: ['scpi', 'power', 'sentinel', 'current', 'serial'],
     options: {
       seed,
       feedIn: option('--feed-in <W>', 'what the inverter under test feeds in per phase', 0, 5000, 1500),
@@ -204,7 +228,7 @@ export const MOCKS = {
     baud: 115_200,
     unit: 0,
     profile: 'dsmr5-meter',
-    traits: ['p1', 'power'],
+    traits: ['p1', 'power', 'meter'],
     options: {
       seed,
       phases: option('--phases <n>', '1 or 3', 1, 3, 3),

@@ -14,6 +14,8 @@ interface Device {
   advance(nowS: number): void;
   powerUp(): void;
   status(): Record<string, number | string>;
+  /** What a meter in its supply line would see, phases a, b, c, W, + = consumption; the truth, whatever its registers say. */
+  supplyPowerW(): readonly [number, number, number];
 }
 
 export interface ModbusDevice extends Device {
@@ -29,8 +31,6 @@ export interface ModbusDevice extends Device {
   readonly replyDelayS: number;
   /** A client is there again after nobody was. */
   reconnected?(): void;
-  /** What a meter in its supply line would see, phases a, b, c, W, + = consumption; the truth, whatever its registers say. */
-  supplyPowerW?(): readonly [number, number, number];
 }
 
 export interface P1Device extends Device {
@@ -46,6 +46,8 @@ export interface TextDevice extends Device {
   /** The answer to a line; undefined has none. */
   line(text: string): string | undefined;
   readonly replyDelayS: number;
+  /** A client is there again after nobody was. */
+  reconnected?(): void;
   /** Supplies what hangs on its terminals; the truth. */
   supplyVoltageV?(): readonly [number, number, number];
 }

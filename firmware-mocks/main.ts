@@ -96,14 +96,12 @@ function addKind(mock: Command, name: MockName): void {
       .option('--unit <n>', 'Modbus unit', number(1, 247), kind.unit)
       .addOption(new Option('--framing <framing>', 'Modbus framing').choices(['rtu', 'tcp']).default('rtu'));
   }
-  if (kind.line === 'modbus' && name !== 'sdm630') {
-    command
-      .option(
-        '--meter <address>',
-        'also an SDM630 in its supply line, on a line of its own: what it says of the device is the truth',
-      )
-      .option('--meter-unit <n>', 'Modbus unit of that meter', number(1, 247), 1);
-  }
+  command
+    .option(
+      '--meter <address>',
+      'also an SDM630 in its supply line, on a line of its own: what it says of the device is the truth',
+    )
+    .option('--meter-unit <n>', 'Modbus unit of that meter', number(1, 247), 1);
   for (const { flag, about, minimum, maximum, default: standard } of Object.values(kind.options)) {
     command.option(flag, about, number(minimum, maximum), standard);
   }
@@ -187,9 +185,7 @@ async function run(name: MockName, options: Options): Promise<void> {
 /** An honest meter around the cable of a mock, at the mock's speed. */
 async function serveMeter(device: MockDevice, address: string, options: Options): Promise<MockServer> {
   const [{ serveMock }, { createSdm630 }] = await Promise.all([import('./serve.js'), import('./devices/sdm630.js')]);
-  const loadW = (): readonly [number, number, number] =>
-    device.kind === 'modbus' && device.supplyPowerW !== undefined ? device.supplyPowerW() : [0, 0, 0];
-  return serveMock(createSdm630({ seed: options.seed, loadW }), {
+  return serveMock(createSdm630({ seed: options.seed, loadW: () => device.supplyPowerW() }), {
     address,
     framing: options.framing ?? 'rtu',
     unit: options.meterUnit ?? 1,

@@ -318,6 +318,8 @@ const TEXT_LINE_MAX = 1024;
 
 function answerText(device: TextDevice, { end, line, fault, nowS }: Place): void {
   let pending = '';
+  // A line of text is a connection of its own: who opens it is a client that comes back.
+  device.reconnected?.();
   end.onData((bytes) => {
     pending += Buffer.from(bytes).toString('latin1');
     for (let at = pending.search(/[\r\n]/); at >= 0; at = pending.search(/[\r\n]/)) {

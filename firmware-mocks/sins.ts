@@ -15,6 +15,8 @@ export interface Quirks {
   heartbeatFactor: number;
   /** What its power registers say, times the truth. */
   powerFactor: number;
+  /** What flows in its cable, of what it measures: registers, currents and counters agree, and only another meter sees it. */
+  cableRatio: number;
   /** Power that it can really reach, of its rating. */
   reachRatio: number;
   /** Its state of charge stands still while energy flows. */
@@ -51,10 +53,22 @@ export interface Quirks {
   gasOnChannel2: boolean;
   /** P1: leading zeros of the CRC are left out. */
   unpaddedCrc: boolean;
-  /** P1: import and export have changed places. */
+  /** A meter that was installed the wrong way round: import and export have changed places, in powers and counters. */
   swapsDirections: boolean;
-  /** SCPI: a voltage is acknowledged and not played. */
+  /** SCPI: a voltage is acknowledged and not kept. */
   ignoresVoltage: boolean;
+  /** SCPI: what it plays, of the voltage that it holds. */
+  voltageRatio: number;
+  /** SCPI: phases b and c have changed places on its terminals. */
+  swapsPhases: boolean;
+  /** SCPI: its terminals follow a new voltage no faster, V/s; Infinity at once. */
+  voltageSlewVPerS: number;
+  /** SCPI: the frequency stays at 50 Hz whatever it holds. */
+  frozenFrequency: boolean;
+  /** SCPI: the output is on again after its supply was off. */
+  outputAtPowerUp: boolean;
+  /** SCPI: silence of its controller never opens the output. */
+  noWatchdog: boolean;
   /** SCPI: the output stays on after it was switched off and says that it is off. */
   outputSticks: boolean;
 }
@@ -66,6 +80,7 @@ export function honest(): Quirks {
     revertFactor: 1,
     heartbeatFactor: 1,
     powerFactor: 1,
+    cableRatio: 1,
     reachRatio: 1,
     frozenCharge: false,
     frozenReading: false,
@@ -86,6 +101,12 @@ export function honest(): Quirks {
     unpaddedCrc: false,
     swapsDirections: false,
     ignoresVoltage: false,
+    voltageRatio: 1,
+    swapsPhases: false,
+    voltageSlewVPerS: Number.POSITIVE_INFINITY,
+    frozenFrequency: false,
+    outputAtPowerUp: false,
+    noWatchdog: false,
     outputSticks: false,
   };
 }
@@ -99,7 +120,11 @@ export type Trait =
   | 'heartbeat'
   | 'battery'
   | 'power'
+  /** It can say that a value is not there. */
+  | 'sentinel'
   | 'current'
+  /** It only measures, and knows import from export. */
+  | 'meter'
   | 'p1'
   | 'scpi'
   | 'serial';
@@ -122,11 +147,12 @@ export const SINS = {
     heartbeatFactor: Number.POSITIVE_INFINITY,
   }),
   'flipped-sign': sin('its power has the wrong sign', ['power'], { powerFactor: -1 }),
+  'wrong-transformer': sin('measures twice what flows: a wrong current transformer', ['power'], { cableRatio: 0.5 }),
   'half-power': sin('never goes beyond half of its rated power', ['control'], { reachRatio: 0.5 }),
   'frozen-soc': sin('the state of charge stands still', ['battery'], { frozenCharge: true }),
   'frozen-reading': sin('the measured values stand still', ['power'], { frozenReading: true }),
-  'sentinel-power': sin('answers "not implemented" in its power', ['modbus', 'power'], { sentinelPower: true }),
-  'wrong-current': sin('its currents are ten times too large', ['modbus', 'current'], { currentFactor: 10 }),
+  'sentinel-power': sin('answers "not implemented" in its power', ['sentinel', 'power'], { sentinelPower: true }),
+  'wrong-current': sin('its currents are ten times too large', ['current'], { currentFactor: 10 }),
   sluggish: sin('takes a minute to a new setpoint', ['control'], { sluggishS: 20 }),
   overshoot: sin('overshoots a new setpoint by 60 %', ['control'], { overshootRatio: 0.6, sluggishS: 1.5 }),
   'scale-after-reboot': sin('the power is wrong by a factor of ten after a reboot', ['modbus', 'power'], {
@@ -146,8 +172,15 @@ export const SINS = {
   }),
   'gas-on-channel-2': sin('gas on M-Bus channel 2, an abandoned meter on channel 1', ['p1'], { gasOnChannel2: true }),
   'unpadded-crc': sin('leading zeros of the CRC are left out', ['p1'], { unpaddedCrc: true }),
-  'swapped-directions': sin('import and export have changed places', ['p1'], { swapsDirections: true }),
-  'ignores-voltage': sin('a new voltage is acknowledged and not played', ['scpi'], { ignoresVoltage: true }),
+  'swapped-directions': sin('import and export have changed places', ['meter'], { swapsDirections: true }),
+  'ignores-voltage': sin('a new voltage is acknowledged and not kept', ['scpi'], { ignoresVoltage: true }),
+  'plays-less': sin('keeps a voltage, reads it back, and plays 3 % less', ['scpi'], { voltageRatio: 0.97 }),
+  'swapped-phases': sin('phases b and c have changed places on its terminals', ['scpi'], { swapsPhases: true }),
+  'slow-voltage': sin('its terminals take a new voltage at 0.5 V/s', ['scpi'], { voltageSlewVPerS: 0.5 }),
+  'frozen-frequency': sin('keeps a frequency, reads it back, and plays 50 Hz', ['scpi'], { frozenFrequency: true }),
+  'resets-on-reconnect': sin('plays 230 V again when a client comes back', ['scpi'], { forgetsOnReconnect: true }),
+  'no-watchdog': sin('its output stays on when its controller falls silent', ['scpi'], { noWatchdog: true }),
+  'output-at-power-up': sin('its output is on again after its supply was off', ['scpi'], { outputAtPowerUp: true }),
   'output-sticks': sin('the output stays on and says that it is off', ['scpi'], { outputSticks: true }),
 } as const satisfies Readonly<Record<string, Sin>>;
 

@@ -5,6 +5,7 @@
  * the lack of temperature, a compressor with smallest power, minimum run and off times and a ramp of 2 kW/s, and a
  * coefficient of performance that falls with the temperature lift.
  */
+import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
@@ -172,12 +173,12 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'heat-pump',
-    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    traits: ['modbus', 'control', 'revert', 'power', 'sentinel', 'serial'],
     quirks,
     reconnected() {
       if (quirks.forgetsOnReconnect) r.uint16(201, 0);
     },
-    supplyPowerW: () => [drawW() / 3, drawW() / 3, drawW() / 3],
+    supplyPowerW: () => inCable(quirks, [drawW() / 3, drawW() / 3, drawW() / 3]),
     gapS: 0.05,
     replyDelayS: 0.03,
     powerUp,

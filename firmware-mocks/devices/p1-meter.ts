@@ -5,6 +5,7 @@
  */
 import { crc16Arc } from '../../bench/p1/crc.js';
 import { composeTelegram } from '../../bench/p1/telegram.js';
+import { inCable } from '../cable.js';
 import type { P1Device } from '../device.js';
 import { noise } from '../noise.js';
 import { honest, type Quirks } from '../sins.js';
@@ -63,8 +64,9 @@ export function createMeter(options: MeterOptions): P1Device {
     else netW.splice(0, 3, perPhase[0]!, perPhase[1]! - options.pvW / 2, perPhase[2]!);
     for (let p = 0; p < 3; p++) voltageV[p] = 231 - netW[p]! / 1500 + 1.2 * (random() - 0.5);
     const total = netW[0]! + netW[1]! + netW[2]!;
-    importWh[tariff - 1]! += (Math.max(0, total) * stepS) / 3600;
-    exportWh[tariff - 1]! += (Math.max(0, -total) * stepS) / 3600;
+    const counted = quirks.swapsDirections ? -total : total;
+    importWh[tariff - 1]! += (Math.max(0, counted) * stepS) / 3600;
+    exportWh[tariff - 1]! += (Math.max(0, -counted) * stepS) / 3600;
     gasM3 += (0.6 * stepS) / 3600;
   };
 
@@ -74,7 +76,7 @@ export function createMeter(options: MeterOptions): P1Device {
   return {
     kind: 'p1',
     name: 'p1-meter',
-    traits: ['p1', 'power'],
+    traits: ['p1', 'power', 'meter'],
     quirks,
     periodS: 1,
     powerUp: () => undefined,
@@ -115,6 +117,7 @@ export function createMeter(options: MeterOptions): P1Device {
       });
       return sinned(telegram, quirks);
     },
+    supplyPowerW: () => inCable(quirks, [netW[0]!, netW[1]!, netW[2]!]),
     status: () => ({
       totalW: Math.round(netW[0]! + netW[1]! + netW[2]!),
       importWh: Math.round(importWh[0] + importWh[1]),

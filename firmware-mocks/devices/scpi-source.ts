@@ -2,6 +2,7 @@
  * An AC source after its maker's document `docs/netbron-ns15.md`, with a device under test on its terminals: an inverter that
  * feeds in and, above 235 V, reduces by `droopWPerV` (its volt-watt curve), with a time constant of half a second.
  */
+import { inCable } from '../cable.js';
 import type { TextDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { honest } from '../sins.js';
@@ -17,6 +18,8 @@ export interface SourceOptions {
 const DROOP_FROM_V = 235;
 const SETTLE_S = 0.5;
 const QUEUE_MAX = 20;
+/** "Not a number" as SCPI 1999 writes it (7.2.1.5). */
+const NAN = '9.91E37';
 
 /** Both forms of a keyword: `VOLTage` is VOLT or VOLTAGE. */
 const keyword = (word: string): string =>
@@ -32,17 +35,43 @@ export function createSource(options: SourceOptions): TextDevice {
   let relay = false;
   let feedW = [0, 0, 0];
   let nowS = Number.NaN;
+  let heardS = Number.NaN;
+  let watchdogS = 0;
+  let restarted = false;
   let queue: string[] = [];
+  /** Where slow terminals are, V. */
+  let slowV = [0, 0, 0];
+  const shown = new Map<string, string>();
 
   const complain = (entry: string): undefined => {
     if (queue.length < QUEUE_MAX) queue.push(entry);
     return undefined;
   };
-  const terminal = (p: number): number => (relay ? set[p]! : 0);
-  const powerW = (p: number): number => quirks.powerFactor * -feedW[p]!;
+  const playedV = (p: number): number =>
+    relay ? set[quirks.swapsPhases && p > 0 ? 3 - p : p]! * quirks.voltageRatio : 0;
+  const slow = (): boolean => Number.isFinite(quirks.voltageSlewVPerS);
+  const terminal = (p: number): number => (slow() ? slowV[p]! : playedV(p));
+  const playedHz = (): number => (relay ? (quirks.frozenFrequency ? 50 : hz) : 0);
+  const open = (): void => {
+    on = false;
+    relay = false;
+  };
+  /** A measured value as it is shown: the one from before, if the display stands still. */
+  const measured = (what: string, value: () => string): string => {
+    const before = shown.get(what);
+    if (quirks.frozenReading && before !== undefined) return before;
+    const now = value();
+    shown.set(what, now);
+    return now;
+  };
+  const currentA = (p: number): number =>
+    terminal(p) === 0 ? 0 : (quirks.currentFactor * Math.abs(feedW[p]!)) / terminal(p);
 
   const commands: readonly (readonly [RegExp, (match: RegExpExecArray) => string | undefined])[] = [
-    [/^\*IDN\?$/, () => `Netbron,NS-15,${String(5000 + options.seed)},1.07`],
+    [
+      /^\*IDN\?$/,
+      () => `Netbron,NS-15,${String((quirks.serialAfterReboot && restarted ? 8000 : 5000) + options.seed)},1.07`,
+    ],
     [
       /^\*CLS$/,
       () => {
@@ -81,34 +110,62 @@ export function createSource(options: SourceOptions): TextDevice {
       },
     ],
     [
+      new RegExp(`^${header('OUTPut', 'WATChdog')} (\\S+)$`),
+      ([, text]) => {
+        const value = Number(text);
+        if (!(value >= 0 && value <= 3600)) return complain('-222,"Data out of range"');
+        watchdogS = value;
+        return undefined;
+      },
+    ],
+    [new RegExp(`^${header('OUTPut', 'WATChdog')}\\?$`), () => watchdogS.toFixed(3)],
+    [
       new RegExp(`^${header('MEASure', 'VOLTage')}([123])\\?$`),
-      ([, n]) => (terminal(Number(n) - 1) + (relay ? 0.04 * (random() - 0.5) : 0.2 * random())).toFixed(2),
+      ([what, n]) =>
+        measured(what, () => (terminal(Number(n) - 1) + (relay ? 0.04 * (random() - 0.5) : 0.2 * random())).toFixed(2)),
     ],
     [
       new RegExp(`^${header('MEASure', 'CURRent')}([123])\\?$`),
-      ([, n]) =>
-        (terminal(Number(n) - 1) === 0 ? 0 : Math.abs(feedW[Number(n) - 1]!) / terminal(Number(n) - 1)).toFixed(3),
+      ([what, n]) => measured(what, () => currentA(Number(n) - 1).toFixed(3)),
     ],
-    [new RegExp(`^${header('MEASure', 'POWer')}([123])\\?$`), ([, n]) => powerW(Number(n) - 1).toFixed(1)],
-    [new RegExp(`^${header('MEASure', 'FREQuency')}\\?$`), () => (relay ? hz : 0).toFixed(3)],
+    [
+      new RegExp(`^${header('MEASure', 'POWer')}([123])\\?$`),
+      ([what, n]) =>
+        quirks.sentinelPower ? NAN : measured(what, () => (quirks.powerFactor * -feedW[Number(n) - 1]!).toFixed(1)),
+    ],
+    [new RegExp(`^${header('MEASure', 'FREQuency')}\\?$`), ([what]) => measured(what, () => playedHz().toFixed(3))],
   ];
 
   return {
     kind: 'text',
     name: 'scpi-source',
-    traits: ['scpi', 'power'],
+    traits: ['scpi', 'power', 'sentinel', 'current', 'serial'],
     quirks,
     replyDelayS: 0.003,
     powerUp() {
       set = [230, 230, 230];
       hz = 50;
-      on = false;
-      relay = false;
+      open();
+      if (quirks.outputAtPowerUp) {
+        on = true;
+        relay = true;
+      }
+      watchdogS = 0;
+      restarted = true;
       queue = [];
+    },
+    reconnected() {
+      if (quirks.forgetsOnReconnect) set = [230, 230, 230];
     },
     advance(toS) {
       const stepS = Number.isNaN(nowS) ? 0 : Math.max(0, toS - nowS);
       nowS = toS;
+      if (watchdogS > 0 && nowS - heardS >= watchdogS && !quirks.noWatchdog) open();
+      slowV = slowV.map((v, p) => {
+        if (!relay || v === 0) return playedV(p);
+        const reach = quirks.voltageSlewVPerS * stepS;
+        return slow() ? v + Math.max(-reach, Math.min(reach, playedV(p) - v)) : playedV(p);
+      });
       feedW = feedW.map((w, p) => {
         const above = Math.max(0, terminal(p) - DROOP_FROM_V);
         const wanted = relay && terminal(p) > 150 ? Math.max(0, options.feedInW - options.droopWPerV * above) : 0;
@@ -116,6 +173,7 @@ export function createSource(options: SourceOptions): TextDevice {
       });
     },
     line(text) {
+      heardS = nowS;
       const upper = text.toUpperCase().replace(/\s+/g, ' ').replace(/^:/, '');
       for (const [pattern, action] of commands) {
         const match = pattern.exec(upper);
@@ -123,6 +181,7 @@ export function createSource(options: SourceOptions): TextDevice {
       }
       return complain('-113,"Undefined header"');
     },
+    supplyPowerW: () => inCable(quirks, [-feedW[0]!, -feedW[1]!, -feedW[2]!]),
     supplyVoltageV: () => [terminal(0), terminal(1), terminal(2)],
     status: () => ({
       output: on ? 'on' : 'off',

@@ -6,6 +6,7 @@
  * What it measures is given to it (`loadW`), as by a current transformer around somebody's cable: a household of its own, or
  * another mock. Its energies count what its powers say.
  */
+import { inCable, type Phases } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
@@ -32,7 +33,9 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
   let starts = 0;
   const importWh = [812_345, 765_432, 698_765];
   const exportWh = [23_456, 1_234_567, 12_345];
-  let w: readonly [number, number, number] = [0, 0, 0];
+  let flowingW: Phases = [0, 0, 0];
+  /** As it sees it: the wrong way round for one that was installed so. */
+  let w: Phases = [0, 0, 0];
 
   const float = (r: Registers, at: number, value: number): void => {
     const view = new DataView(new ArrayBuffer(4));
@@ -89,7 +92,7 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'sdm630',
-    traits: ['modbus', 'power', 'current', 'serial'],
+    traits: ['modbus', 'power', 'sentinel', 'meter', 'current', 'serial'],
     quirks,
     functions: [3, 4, 16],
     gapS: 0.1,
@@ -98,7 +101,8 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
     advance(toS) {
       const stepS = Number.isNaN(nowS) ? 0 : Math.max(0, toS - nowS);
       nowS = toS;
-      w = loadW(nowS);
+      flowingW = loadW(nowS);
+      w = quirks.swapsDirections ? [-flowingW[0], -flowingW[1], -flowingW[2]] : flowingW;
       for (let p = 0; p < 3; p++) {
         importWh[p]! += (Math.max(0, w[p]!) * stepS) / 3600;
         exportWh[p]! += (Math.max(0, -w[p]!) * stepS) / 3600;
@@ -114,7 +118,7 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
     },
     // Settings need the password and a key on the meter: none can be written from here.
     write: () => 2,
-    supplyPowerW: () => w,
+    supplyPowerW: () => inCable(quirks, flowingW),
     status: () => ({
       totalW: Math.round(w[0] + w[1] + w[2]),
       importWh: Math.round(importWh.reduce((a, b) => a + b, 0)),

@@ -7,6 +7,7 @@
  * starts anew; when it ends, the control takes its Rvrt value if its EnaRvrt is 1 and is switched off otherwise. With a
  * battery, ControllerHb must change at least every 10 s once it was written; otherwise the setpoint ends at once, as if its timer had.
  */
+import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
@@ -301,6 +302,7 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
       'control',
       'revert',
       'power',
+      'sentinel',
       'current',
       'serial',
       ...(battery ? (['battery', 'heartbeat'] as const) : []),
@@ -317,7 +319,7 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
       r.uint16(CONTROLS + 14, 0);
       if (battery) r.uint16(CONTROLS + 22, 0);
     },
-    supplyPowerW: () => [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3],
+    supplyPowerW: () => inCable(quirks, [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3]),
     write(address, values, ignored) {
       for (let k = 0; k < values.length; k++) {
         const range = writable.get(address + k);

@@ -9,6 +9,7 @@
  * Without control it follows its own wish (`freePowerW`). When InOutWRte_RvrtTms has passed since the last write to
  * the storage controls, StorCtl_Mod falls back to 0; with 0 s it never does.
  */
+import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
@@ -256,7 +257,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'sunspec-inverter',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'current', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'battery', 'power', 'sentinel', 'current', 'serial'],
     quirks,
     gapS: 0,
     replyDelayS: 0.02,
@@ -267,7 +268,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     reconnected() {
       if (quirks.forgetsOnReconnect) r.uint16(STORAGE + 5, 0);
     },
-    supplyPowerW: () => [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3],
+    supplyPowerW: () => inCable(quirks, [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3]),
     write(address, values, ignored) {
       for (let k = 0; k < values.length; k++) {
         const range = writable.get(address + k);

@@ -5,6 +5,7 @@
  * Physics: what the sun gives (`sunPowerW`, with slow clouds), at most WMaxLimPct of WMax while WMaxLim_Ena is 1. When
  * WMaxLimPct_RvrtTms has passed since the last write to the controls the limit ends; with 0 s it never does.
  */
+import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
@@ -183,7 +184,7 @@ export function createPv(options: PvOptions): ModbusDevice {
   return {
     kind: 'modbus',
     name: 'sunspec-pv',
-    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'current', 'serial'],
+    traits: ['modbus', 'sunspec', 'control', 'revert', 'power', 'sentinel', 'current', 'serial'],
     quirks,
     gapS: 0,
     replyDelayS: 0.025,
@@ -194,7 +195,7 @@ export function createPv(options: PvOptions): ModbusDevice {
     reconnected() {
       if (quirks.forgetsOnReconnect) r.uint16(CONTROLS + 9, 0);
     },
-    supplyPowerW: () => [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3],
+    supplyPowerW: () => inCable(quirks, [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3]),
     write(address, values, ignored) {
       for (let k = 0; k < values.length; k++) {
         const range = writable.get(address + k);

@@ -5,6 +5,7 @@
  * compressor whose power follows a proportional controller of the supply temperature within its range, and a coefficient of
  * performance that falls with the lift.
  */
+import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
@@ -105,7 +106,7 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
   return {
     kind: 'modbus',
     name: 'supply-heat-pump',
-    traits: ['modbus', 'control', 'revert', 'power', 'serial'],
+    traits: ['modbus', 'control', 'revert', 'power', 'sentinel', 'serial'],
     quirks,
     functions: [3, 4, 6],
     gapS: 0.03,
@@ -129,7 +130,7 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
     reconnected() {
       if (quirks.forgetsOnReconnect) holding.uint16(100, 0);
     },
-    supplyPowerW: () => [drawW() / 3, drawW() / 3, drawW() / 3],
+    supplyPowerW: () => inCable(quirks, [drawW() / 3, drawW() / 3, drawW() / 3]),
     write(address, values, ignored) {
       const ranges = new Map<number, readonly [number, number]>([
         [100, [0, 1]],

@@ -43,7 +43,7 @@ class Battery {
   }
   /** From a meter in its supply line, + = discharge. */
   get trueW(): number {
-    const [a, b, c] = this.device.supplyPowerW!();
+    const [a, b, c] = this.device.supplyPowerW();
     return -(a + b + c);
   }
 }

@@ -73,7 +73,7 @@ export class Desk {
 
   /** Total true power, W, + = consumption, as a meter in the supply line sees it. */
   get supplyW(): number {
-    const [a, b, c] = this.device.supplyPowerW!();
+    const [a, b, c] = this.device.supplyPowerW();
     return a + b + c;
   }
 }

@@ -123,6 +123,25 @@ describe.skipIf(!available)(title, () => {
     expect(after).toEqual({ WMaxLimPct: 42.5, WMaxLimPct_RvrtTms: 60, WMaxLim_Ena: 1 });
   });
 
+  it('pysunspec2 reads a meter by 203: scaled as its own definitions say, import positive', async () => {
+    const { chain, values } = await ask('read', await mock('sunspec-meter', { pv: 0 }));
+    expect(chain).toEqual([
+      [1, 66],
+      [203, 105],
+    ]);
+    expect(values['1']).toMatchObject({ Mn: 'Meetlint', Md: 'ML-3', SN: 'ML3-40001' });
+    const ac = values['203'];
+    expect(ac.W).toBeGreaterThan(250);
+    expect(Math.abs(ac.WphA + ac.WphB + ac.WphC - ac.W)).toBeLessThanOrEqual(2);
+    expect(Math.abs(ac.PhVphB - 231.5)).toBeLessThan(3);
+    expect(Math.abs(ac.AphA * ac.PhVphA - ac.VAphA)).toBeLessThan(0.02 * ac.VAphA + 3);
+    expect(ac.Hz).toBeCloseTo(50, 0);
+    expect(ac.TotWhImp).toBeCloseTo(3_204_645, -2);
+    expect(ac.TotWhExp).toBeCloseTo(1_194_744, -2);
+    // pysunspec2 shows an accumulator of 0 as not implemented.
+    for (const absent of ['TotVAhImp', 'TotVArhImpQ1']) expect(ac[absent]).toBeUndefined();
+  });
+
   it('pymodbus reads the SDM630 and is refused what the meter refuses', async () => {
     const load = [1234.5, -800, 60] as const;
     const read = await ask('sdm630', await serve(createSdm630({ seed: 1, loadW: () => load }), 'rtu'));
