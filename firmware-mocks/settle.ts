@@ -10,8 +10,8 @@ export interface Settling {
   reset(powerW: number): void;
 }
 
-/** `rampWPerS`: what the document says. */
-export function settling(rampWPerS: number, quirks: Quirks): Settling {
+/** `rampWPerS`: what the document says; `rangeW`: the whole range that a ramp goes over. */
+export function settling(rampWPerS: number, rangeW: number, quirks: Quirks): Settling {
   let powerW = 0;
   /** W/s, of the swing. */
   let speed = 0;
@@ -21,11 +21,11 @@ export function settling(rampWPerS: number, quirks: Quirks): Settling {
       speed = 0;
     },
     advance(wantedW, stepS) {
-      if (quirks.sluggishS > 0 && quirks.overshootRatio > 0) {
+      if (quirks.swingS > 0) {
         // Second order; the damping that overshoots by this ratio: zeta = −ln(r) / sqrt(pi² + ln²(r)).
         const log = Math.log(quirks.overshootRatio);
         const damping = -log / Math.hypot(Math.PI, log);
-        const omega = 1 / quirks.sluggishS;
+        const omega = 1 / quirks.swingS;
         // Small inner steps: the swing must not depend on how often somebody looks.
         const inner = Math.max(1, Math.ceil(stepS / 0.02));
         for (let k = 0; k < inner; k++) {
@@ -36,7 +36,8 @@ export function settling(rampWPerS: number, quirks: Quirks): Settling {
         return powerW;
       }
       speed = 0;
-      if (quirks.sluggishS > 0) powerW = wantedW + (powerW - wantedW) * Math.exp(-stepS / quirks.sluggishS);
+      const sluggishS = (quirks.sluggishRamps * rangeW) / rampWPerS;
+      if (sluggishS > 0) powerW = wantedW + (powerW - wantedW) * Math.exp(-stepS / sluggishS);
       else {
         const change = rampWPerS * stepS;
         powerW += Math.max(-change, Math.min(change, wantedW - powerW));

@@ -27,8 +27,10 @@ export interface Quirks {
   sentinelPower: boolean;
   /** What its current registers say, times the truth. */
   currentFactor: number;
-  /** Time constant of the way to a new setpoint, s; 0: as its document says. */
-  sluggishS: number;
+  /** Time constant of the way to a new setpoint, in ramps of its document over the whole range; 0: as its document says. */
+  sluggishRamps: number;
+  /** Time constant of a swing on the way, s; 0: none. */
+  swingS: number;
   /** Beyond the setpoint on the way, of the step. */
   overshootRatio: number;
   /** After a power-up scale factors (or the decimals of power registers) are wrong by one. */
@@ -86,7 +88,8 @@ export function honest(): Quirks {
     frozenReading: false,
     sentinelPower: false,
     currentFactor: 1,
-    sluggishS: 0,
+    sluggishRamps: 0,
+    swingS: 0,
     overshootRatio: 0,
     scaleAfterReboot: false,
     serialAfterReboot: false,
@@ -153,8 +156,8 @@ export const SINS = {
   'frozen-reading': sin('the measured values stand still', ['power'], { frozenReading: true }),
   'sentinel-power': sin('answers "not implemented" in its power', ['sentinel', 'power'], { sentinelPower: true }),
   'wrong-current': sin('its currents are ten times too large', ['current'], { currentFactor: 10 }),
-  sluggish: sin('takes a minute to a new setpoint', ['control'], { sluggishS: 20 }),
-  overshoot: sin('overshoots a new setpoint by 60 %', ['control'], { overshootRatio: 0.6, sluggishS: 1.5 }),
+  sluggish: sin('takes ten times as long to a new setpoint', ['control'], { sluggishRamps: 10 }),
+  overshoot: sin('overshoots a new setpoint by 60 %', ['control'], { overshootRatio: 0.6, swingS: 1.5 }),
   'scale-after-reboot': sin('the power is wrong by a factor of ten after a reboot', ['modbus', 'power'], {
     scaleAfterReboot: true,
   }),

@@ -18,8 +18,8 @@ export interface StopMeans {
 
 /** What is missing, each with what to do; empty if the test may begin. */
 export function missingAbortPath(declared: Declared, means: StopMeans): Problem[] {
-  const { control, subject } = declared;
-  if (control === undefined || subject !== 'hardware') return [];
+  const { control, player, subject } = declared;
+  if ((control === undefined && player === undefined) || subject !== 'hardware') return [];
   const problems: Problem[] = [];
   const add = (path: string, value: string | undefined, rule: string): void => {
     problems.push({ file: '<command line>', path, ...(value === undefined ? {} : { value }), rule });
@@ -38,6 +38,8 @@ export function missingAbortPath(declared: Declared, means: StopMeans): Problem[
       'nobody is at a terminal to press Ctrl-C; run it at a terminal, or name who watches with --operator NAME',
     );
   }
+  // A grid player has one safe state, an open output, and needs no number for it.
+  if (control === undefined) return problems;
   if (!Number.isFinite(control.safeSetpointW)) {
     add('--safe', undefined, 'no safe setpoint is declared; give --safe W, or safeSetpointW in the bench file');
   }
@@ -53,7 +55,17 @@ export function missingAbortPath(declared: Declared, means: StopMeans): Problem[
 
 /** The ways to stop it, for the report. */
 export function abortPathText(declared: Declared, means: StopMeans): string[] {
-  const { control, subject } = declared;
+  const { control, player, subject } = declared;
+  if (player !== undefined) {
+    return [
+      ...(means.emergencyStop === '' ? [] : [`Emergency stop: ${means.emergencyStop}.`]),
+      `Ctrl-C or SIGTERM${means.operator === 'none' ? '' : ` (${means.operator})`}: output off, measured to be open.`,
+      player.watchdog === undefined
+        ? 'This program gone: the source goes on playing its last voltages; it declares no watchdog.'
+        : `This program gone: its output opens after ${player.watchdog.value} s of silence.`,
+      ...(subject === 'hardware' ? [] : [`No hardware is at stake: a ${subject}.`]),
+    ];
+  }
   if (control === undefined) return ['Nothing is written to this device; Ctrl-C ends the run.'];
   const timer = control.revertBy === 'timer' ? 'revert timer' : 'heartbeat';
   return [

@@ -8,7 +8,10 @@ import { effect } from './checks/effect.js';
 import { heartbeat } from './checks/heartbeat.js';
 import { identity } from './checks/identity.js';
 import { modeTransitions } from './checks/mode-transitions.js';
+import { outputOff } from './checks/output-off.js';
 import { overTheRun } from './checks/over-the-run.js';
+import { playedLimits } from './checks/played-limits.js';
+import { playedVoltage } from './checks/played-voltage.js';
 import { ramp } from './checks/ramp.js';
 import { readSanity } from './checks/read-sanity.js';
 import { restart } from './checks/restart.js';
@@ -20,6 +23,9 @@ export const CATALOGUE: readonly Check[] = [
   readSanity,
   writeReadBack,
   effect,
+  playedVoltage,
+  playedLimits,
+  outputOff,
   ramp,
   revert,
   heartbeat,

@@ -11,6 +11,9 @@ export const CHECK_IDS = [
   'read-sanity',
   'write-read-back',
   'effect',
+  'played-voltage',
+  'played-limits',
+  'output-off',
   'ramp',
   'revert',
   'heartbeat',
@@ -111,8 +114,10 @@ export interface Bench {
 export interface Memory {
   /** Hash of the settings as found at the start; empty if the device shows none. */
   settings?: string;
-  /** Power without a limit, W; for a ceiling it is what there is to limit. */
+  /** Power without a limit inside its envelope, W; for a ceiling it is what there is to limit. */
   freePowerW?: number;
+  /** Power under no control at all, W: where a device goes that reverts to its own will. */
+  ownPowerW?: number;
 }
 
 export interface Check {
@@ -137,3 +142,7 @@ export const hasNoSupply = (declared: Declared): string | undefined =>
 /** The reason that every check of a setpoint has for a meter. */
 export const takesNoSetpoint = (declared: Declared): string | undefined =>
   declared.control === undefined ? `${declared.title} takes no power setpoint` : undefined;
+
+/** The reason that every check of played voltages has for what plays none. */
+export const playsNothing = (declared: Declared): string | undefined =>
+  declared.player === undefined ? `${declared.title} plays no voltages` : undefined;

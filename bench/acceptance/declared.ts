@@ -3,7 +3,11 @@
  * place. Where neither says anything, a default of the catalogue stands, and its source says so.
  */
 import type { DeviceConfig } from '../config.js';
+import type { PlayedGrid } from '../devices/driver.js';
 import type { PowerWindow } from '../devices/power-window.js';
+import { type Uncertainty, uncertaintyAt } from '../devices/profile/behaviour.js';
+import type { ScpiSourceProfile } from '../devices/profile.js';
+import { OPEN_V, watchdogS } from '../devices/scpi-source.js';
 
 /** A number with where it was declared. */
 export interface Promised {
@@ -39,6 +43,23 @@ export interface DeclaredControl {
   readonly stepW: number;
 }
 
+/** A grid emulator: what it may be told, and what it promises about it. */
+export interface DeclaredPlayer {
+  /** 1 to 3; further ones mean nothing. */
+  readonly phases: number;
+  readonly nominal: PlayedGrid;
+  readonly limits: ScpiSourceProfile['scpi']['limits'];
+  readonly slewVPerS: Promised;
+  readonly slewHzPerS: Promised;
+  /** s of silence after which the output opens by itself; absent: it goes on playing. */
+  readonly watchdog?: Promised;
+  /** V; less on its terminals is an open output. */
+  readonly openBelowV: number;
+  /** Half-widths of its own measurement; 0 where nothing is declared. */
+  uncertaintyV(voltageV: number): number;
+  uncertaintyHz(frequencyHz: number): number;
+}
+
 /** What is tested: the real thing, a program that plays it, or the twin's model of its kind. */
 export type Subject = 'hardware' | 'mock' | 'model';
 
@@ -56,6 +77,8 @@ export interface Declared {
   readonly freshnessMs: number;
   /** Absent for what takes no power setpoint. */
   readonly control?: DeclaredControl;
+  /** Absent for what plays no voltages. */
+  readonly player?: DeclaredPlayer;
 }
 
 export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
@@ -74,7 +97,9 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
     pollPeriodMs: device.pollPeriodMs,
     freshnessMs: device.freshnessMs,
   };
-  if (device.lease !== 'actuator') return common;
+  if (device.lease !== 'actuator') {
+    return device.profile.driver === 'scpi-source' ? { ...common, player: playerOf(device.profile) } : common;
+  }
   const { control, effect } = device.profile.behaviour;
   const revertS = device.revertTimeMs / 1000;
   const from = (key: string): string => `profile ${profile.profile}, ${key}`;
@@ -110,6 +135,28 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
         : { overshootRatio: { value: effect.overshootRatio, source: from('effect.overshootRatio') } }),
       stepW: control.stepW,
     },
+  };
+}
+
+function playerOf(profile: ScpiSourceProfile): DeclaredPlayer {
+  const { phases, nominal, limits } = profile.scpi;
+  const { voltageV, frequencyHz } = profile.measurement.uncertainty;
+  const from = (key: string): string => `profile ${profile.profile}, ${key}`;
+  const at = (uncertainty: Uncertainty | undefined, value: number): number =>
+    uncertainty === undefined ? 0 : uncertaintyAt(uncertainty, value);
+  const silenceS = watchdogS(profile);
+  return {
+    phases,
+    nominal: { voltageV: [nominal.voltageV, nominal.voltageV, nominal.voltageV], frequencyHz: nominal.frequencyHz },
+    limits,
+    slewVPerS: { value: limits.slewVPerS, source: from('scpi.limits.slewVPerS') },
+    slewHzPerS: { value: limits.slewHzPerS, source: from('scpi.limits.slewHzPerS') },
+    ...(silenceS === undefined
+      ? {}
+      : { watchdog: { value: silenceS, source: from('scpi.commands.setWatchdog, three times timing.budgetMs') } }),
+    openBelowV: OPEN_V,
+    uncertaintyV: (value) => at(voltageV, value),
+    uncertaintyHz: (value) => at(frequencyHz, value),
   };
 }
 

@@ -39,9 +39,13 @@ export function lineFigures({ rig, declared }: Bench, atUs: number): Figure[] {
   const abandoned = findings.mBus.filter(
     ({ timeUs }) => timeUs === undefined || Math.abs((findings.telegramTimeUs ?? atUs) - timeUs) > M_BUS_SILENT_US,
   );
-  const named = abandoned.map(
-    ({ channel, deviceType }) => `channel ${channel} (${M_BUS_TYPES[deviceType] ?? `type ${deviceType}`})`,
-  );
+  const typed = (deviceType: number): string => M_BUS_TYPES[deviceType] ?? `type ${deviceType}`;
+  const named = [
+    ...abandoned.map(({ channel, deviceType }) => `channel ${channel} (${typed(deviceType)})`),
+    ...findings.mBusWithoutUnit.map(
+      ({ channel, deviceType, text }) => `channel ${channel} (${typed(deviceType)}) says "${text}", without a unit`,
+    ),
+  ];
   return [
     mustBeNone(
       {
@@ -61,15 +65,15 @@ export function lineFigures({ rig, declared }: Bench, atUs: number): Figure[] {
       {
         id: 'abandoned-m-bus',
         title: 'M-Bus meters without a reading of the last day',
-        value: abandoned.length,
-        unit: `of ${findings.mBus.length}`,
+        value: named.length,
+        unit: `of ${findings.mBus.length + findings.mBusWithoutUnit.length}`,
         source,
         atUs,
-        ...(abandoned.length === 0
+        ...(named.length === 0
           ? {}
           : { explanation: `${named.join(', ')}: who reads that channel reads an old value for ever.` }),
       },
-      'DSMR 5.0.2 P1: an M-Bus meter is read every 5 minutes',
+      'DSMR 5.0.2 P1: an M-Bus meter is read every 5 minutes, and its last reading is (time)(value*unit)',
     ),
   ];
 }

@@ -17,6 +17,10 @@ export interface LineFindings {
   /** Telegrams whose CRC is not four upper-case hexadecimal digits, and one of them. */
   readonly looseCrcs: number;
   readonly looseCrc: string;
+  /** Telegrams whose CRC begins with zero: only they show whether leading zeros are written. */
+  readonly zeroLedCrcs: number;
+  /** M-Bus channels of the newest telegram that have a meter and a reading without a unit, as they stand there. */
+  readonly mBusWithoutUnit: readonly { readonly channel: number; readonly deviceType: number; readonly text: string }[];
   /** M-Bus meters of the newest telegram. */
   readonly mBus: readonly MBusReading[];
   /** UTC microseconds, as the meter says in it. */
@@ -34,6 +38,8 @@ export class LineWatch {
   #units = new Set<number>();
   #loose = 0;
   #looseCrc = '';
+  #zeroLed = 0;
+  #mBusWithoutUnit: LineFindings['mBusWithoutUnit'] = [];
   #telegrams = 0;
   #framer = createP1Framer();
   #mBus: readonly MBusReading[] = [];
@@ -50,6 +56,8 @@ export class LineWatch {
       telegrams: this.#telegrams,
       looseCrcs: this.#loose,
       looseCrc: this.#looseCrc,
+      zeroLedCrcs: this.#zeroLed,
+      mBusWithoutUnit: this.#mBusWithoutUnit,
       mBus: this.#mBus,
       telegramTimeUs: this.#timeUs,
     };
@@ -118,7 +126,20 @@ export class LineWatch {
         this.#loose++;
         this.#looseCrc = end[1]!;
       }
+      if (/^0|^.{1,3}$/.test(end[1]!)) this.#zeroLed++;
+      this.#mBusWithoutUnit = mBusWithoutUnit(this.#text.slice(0, end.index));
       this.#text = this.#text.slice(end.index + end[0].length);
     }
   }
+}
+
+/** A gas, heat or water reading is (time)(value*unit); a channel whose meter was taken away keeps a number without a unit. */
+function mBusWithoutUnit(telegram: string): LineFindings['mBusWithoutUnit'] {
+  return [...telegram.matchAll(/^0-([1-4]):24\.2\.[13](\([^()]*\))\(([^()*]*)\)\r?$/gm)].map(
+    ([, channel, time, value]) => ({
+      channel: Number(channel),
+      deviceType: Number(new RegExp(`^0-${channel}:24\\.1\\.0\\((\\d+)\\)`, 'm').exec(telegram)?.[1] ?? 0),
+      text: `${time}(${value})`,
+    }),
+  );
 }

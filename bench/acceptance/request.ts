@@ -139,7 +139,9 @@ function meterFor(
   bench: BenchConfig | undefined,
   wrong: Wrong,
 ): Meter | undefined {
-  if (name === true) return mock === true ? meterOfMock() : undefined;
+  // The direction of a meter only shows beside another one: its mock brings it along.
+  const brings = name === undefined && tested?.lease === 'meter';
+  if (name === true || brings) return mock === true ? meterOfMock() : undefined;
   if (name === undefined || bench === undefined) return undefined;
   const meters = bench.devices.filter((device) => device.lease === 'meter' && device !== tested);
   const device = meters.find(({ id }) => id === name);

@@ -5,7 +5,7 @@
  * All times are ms of the device's clock (`device-clock.ts`). Nothing here judges.
  */
 import { messageOf, WijkError } from '../../errors.js';
-import { canCommand, type DeviceReading, type Identity, totalW } from '../devices/driver.js';
+import { canCommand, canPlay, type DeviceReading, type Identity, type PlayedGrid, totalW } from '../devices/driver.js';
 import type { PowerWindow } from '../devices/power-window.js';
 import { Histogram } from '../histogram.js';
 import type { Clock } from '../transport/clock.js';
@@ -27,6 +27,19 @@ export interface Command {
   readonly toMs: number;
 }
 
+/** Whether the device said that it is under control, and of what. */
+export interface HeldSample {
+  readonly atMs: number;
+  /** Absent: it runs free. */
+  readonly window?: PowerWindow;
+}
+
+/** One step of a grid player, as the source confirmed it. */
+export interface PlayStep {
+  readonly atMs: number;
+  readonly grid: PlayedGrid;
+}
+
 export interface RigParts {
   readonly declared: Declared;
   readonly station: Station;
@@ -42,8 +55,12 @@ export interface Watch {
   readonly signal: AbortSignal;
   /** Written again before half of the revert time is over; absent: nothing is written. */
   readonly hold?: PowerWindow;
-  /** Beats go on, without renewing the setpoint. */
+  /** Beats go on; default: while a setpoint is held. */
   readonly beat?: boolean;
+  /** With every sample the device is asked what it holds. */
+  readonly askHeld?: boolean;
+  /** A grid player goes on playing this. */
+  readonly play?: PlayedGrid;
   /** Ends the watch early. */
   readonly until?: () => boolean;
   /** Losing the device is what is looked at, not an error. */
@@ -63,6 +80,9 @@ export class Rig {
   readonly own: Sample[] = [];
   readonly meter: PowerSample[] = [];
   readonly commands: Command[] = [];
+  readonly holds: HeldSample[] = [];
+  readonly played: PlayStep[] = [];
+  readonly beats: number[] = [];
   readonly age = new Histogram();
   readonly jitter = new Histogram();
   readonly roundTrip = new Histogram();
@@ -115,7 +135,9 @@ export class Rig {
   }
 
   powerSince(fromMs: number): readonly PowerSample[] {
-    return this.power.filter(({ atMs }) => atMs >= fromMs);
+    const { power } = this;
+    // From the end: a run has thousands of samples, and every watch asks for its newest.
+    return power.slice(power.findLastIndex(({ atMs }) => atMs < fromMs) + 1);
   }
 
   get lastReading(): DeviceReading | undefined {
@@ -133,7 +155,12 @@ export class Rig {
     await this.station.connect(signal);
     if (this.station.meter !== undefined) this.#meterRunning ??= this.#runMeter();
     const { driver } = this.station;
-    this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
+    try {
+      this.identity = await this.#timed(this.declared.identifyBudgetMs, signal, (inner) => driver.identify(inner));
+    } catch (error) {
+      if (error instanceof WijkError && error.code === 'DEVICE_TIMEOUT') await this.station.askAnything(signal);
+      throw error;
+    }
     this.#connected = true;
     this.declared = narrowed(this.declared, this.identity.rating);
     return this.identity;
@@ -164,22 +191,80 @@ export class Rig {
     return command;
   }
 
-  /** Renews what is held: the setpoint before half of its revert time is over, the heartbeat twice a period. */
-  async #renew(window: PowerWindow | undefined, signal: AbortSignal): Promise<void> {
+  /** Gives control back: the device runs as without a controller. */
+  async release(signal: AbortSignal): Promise<void> {
     const { driver } = this.station;
+    if (!canCommand(driver)) throw new WijkError('INTERNAL', 'a meter is under no control');
+    await this.#timed(this.declared.budgetMs, signal, (inner) => driver.release(inner));
+    this.lastWriteMs = this.clock.nowMs();
+  }
+
+  /** What the device says that it holds. */
+  async askHeld(signal: AbortSignal): Promise<HeldSample> {
+    const { driver } = this.station;
+    if (!canCommand(driver)) throw new WijkError('INTERNAL', 'a meter holds nothing');
+    const { window } = await this.#timed(this.declared.budgetMs, signal, (inner) => driver.held(inner));
+    const held = { atMs: this.clock.nowMs(), ...(window === undefined ? {} : { window }) };
+    keep(this.holds, held);
+    return held;
+  }
+
+  /** One beat of the controller, at once. */
+  async beat(signal: AbortSignal): Promise<void> {
+    const { driver } = this.station;
+    if (!canCommand(driver) || driver.beat === undefined) return;
+    await this.#timed(this.declared.budgetMs, signal, (inner) => driver.beat!(inner));
+    this.lastBeatMs = this.clock.nowMs();
+    keep(this.beats, this.lastBeatMs);
+  }
+
+  /** Longest time without a beat between two instants, ms; the time since the last one before counts. */
+  longestSilenceMs(fromMs: number, untilMs: number): number {
+    const before = this.beats.findLast((atMs) => atMs <= fromMs) ?? fromMs;
+    const within = [before, ...this.beats.filter((atMs) => atMs > fromMs && atMs < untilMs), untilMs];
+    return within.slice(1).reduce((most, atMs, k) => Math.max(most, atMs - within[k]!), 0);
+  }
+
+  /** One step of a grid player towards a grid. */
+  async play(goal: PlayedGrid, signal: AbortSignal): Promise<PlayedGrid> {
+    const { driver } = this.station;
+    if (!canPlay(driver)) throw new WijkError('INTERNAL', 'only a grid player plays');
+    const grid = await this.#timed(this.declared.budgetMs, signal, (inner) => driver.play(goal, inner));
+    keep(this.played, { atMs: this.clock.nowMs(), grid });
+    return grid;
+  }
+
+  /** Opens the output of a grid player; rejects unless it is seen to be open. */
+  async switchOff(signal: AbortSignal): Promise<void> {
+    const { driver } = this.station;
+    if (!canPlay(driver)) throw new WijkError('INTERNAL', 'only a grid player has an output');
+    await this.#timed(this.declared.budgetMs, signal, (inner) => driver.off(inner));
+  }
+
+  /** Twice a period; infinite where the device watches no beats. */
+  #beatDueMs(): number {
+    const periodS = this.declared.control?.heartbeat?.periodS;
+    return periodS === undefined ? Number.POSITIVE_INFINITY : this.lastBeatMs + (periodS * 1000) / 2;
+  }
+
+  /** Renews a setpoint before half of its revert time is over. */
+  async #renew(window: PowerWindow, signal: AbortSignal): Promise<void> {
     const { control } = this.declared;
-    if (control === undefined || !canCommand(driver)) throw new WijkError('INTERNAL', 'a meter holds nothing');
-    const nowMs = this.clock.nowMs();
-    const beatS = control.heartbeat?.periodS;
-    if (beatS !== undefined && driver.beat !== undefined && nowMs - this.lastBeatMs >= (beatS * 1000) / 2) {
-      await this.#timed(this.declared.budgetMs, signal, (inner) => driver.beat!(inner));
-      this.lastBeatMs = this.clock.nowMs();
-    }
-    if (window === undefined) return;
+    if (control === undefined) throw new WijkError('INTERNAL', 'a meter holds nothing');
     const commandedMs = this.commands.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY;
     // Flash wears with every write: such a setpoint is not renewed.
-    if (!control.flash && nowMs - commandedMs >= (control.revertTime.value * 1000) / 2)
+    if (!control.flash && this.clock.nowMs() - commandedMs >= (control.revertTime.value * 1000) / 2)
       await this.command(window, signal);
+  }
+
+  /** Waits, and goes on beating: the time between two samples may be longer than the device's patience. */
+  async #pauseUntil(untilMs: number, beats: boolean, signal: AbortSignal): Promise<void> {
+    const { clock } = this;
+    while (beats && this.#beatDueMs() < untilMs) {
+      await pause(clock, this.#beatDueMs() - clock.nowMs(), signal);
+      await this.beat(signal);
+    }
+    await pause(clock, untilMs - clock.nowMs(), signal);
   }
 
   /** To a window in steps that the envelope's ramp allows, one a second; resolves to the last command. */
@@ -195,8 +280,9 @@ export class Rig {
   }
 
   /** Samples for a while. */
-  async watch({ forMs, signal, hold, beat, until, mayBeLost, progress }: Watch): Promise<void> {
+  async watch({ forMs, signal, hold, beat, askHeld, play, until, mayBeLost, progress }: Watch): Promise<void> {
     const { clock } = this;
+    const beats = beat ?? hold !== undefined;
     const startMs = clock.nowMs();
     const untilMs = startMs + forMs;
     let dueMs = startMs;
@@ -205,10 +291,13 @@ export class Rig {
     while (clock.nowMs() < untilMs && !(until?.() ?? false)) {
       signal.throwIfAborted();
       progress?.(clock.nowMs() - startMs);
-      if (hold !== undefined || beat === true) await this.#renew(hold, signal);
+      if (beats && clock.nowMs() >= this.#beatDueMs()) await this.beat(signal);
+      if (hold !== undefined) await this.#renew(hold, signal);
+      if (play !== undefined) await this.play(play, signal);
       const askedMs = clock.nowMs();
       try {
         await this.sample(signal);
+        if (askHeld === true) await this.askHeld(signal);
         lostInARow = 0;
         if (previousMs !== undefined) {
           this.jitter.add((Math.abs(askedMs - previousMs - this.#samplePeriodMs) * 1000) / this.speed);
@@ -229,7 +318,7 @@ export class Rig {
       dueMs += this.#samplePeriodMs * Math.max(1, Math.ceil((clock.nowMs() - dueMs) / this.#samplePeriodMs));
       // What sends by itself sets the pace, as long as it comes.
       if (this.station.driver.pushes !== true || previousMs === undefined)
-        await pause(clock, Math.min(dueMs, untilMs) - clock.nowMs(), signal);
+        await this.#pauseUntil(Math.min(dueMs, untilMs), beats, signal);
     }
   }
 

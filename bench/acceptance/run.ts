@@ -206,7 +206,8 @@ function blame(error: unknown, before: readonly CheckResult[]): 'fail' | 'error'
 async function toNeutral({ bench }: RunParts, results: readonly CheckResult[]): Promise<Neutral> {
   const { rig, declared } = bench;
   const { control } = declared;
-  if (control === undefined) return { state: 'nothing-to-do', verdict: 'not-set', text: 'It takes no setpoint.' };
+  if (control === undefined && declared.player === undefined)
+    return { state: 'nothing-to-do', verdict: 'not-set', text: 'It takes no setpoint.' };
   if (rig.identity === undefined) {
     return {
       state: 'nothing-to-do',
@@ -215,16 +216,14 @@ async function toNeutral({ bench }: RunParts, results: readonly CheckResult[]): 
     };
   }
   const signal = AbortSignal.timeout(3 * declared.budgetMs + declared.identifyBudgetMs);
-  const revertS = control.revertTime.value;
   for (let attempt = 1; ; attempt++) {
     try {
       if (attempt > 1 || !rig.connected) {
         await rig.disconnect();
         await rig.connect(signal);
       }
-      const { held } = await rig.command(safeWindow({ ...bench, signal, memory: {}, doing: () => undefined }), signal);
+      const text = await neutral(bench, signal);
       bench.note('neutral state confirmed');
-      const text = `The device confirmed its safe setpoint of ${Math.round(control.safeSetpointW)} W (it holds ${Math.round(held.minimumW)} to ${Math.round(held.maximumW)} W) and reverts by itself ${revertS} s later.`;
       return { state: 'confirmed', verdict: 'not-set', text };
     } catch (error) {
       if (attempt < 3 && !signal.aborted) continue;
@@ -233,8 +232,28 @@ async function toNeutral({ bench }: RunParts, results: readonly CheckResult[]): 
         state: 'not-confirmed',
         // One that refuses or ignores has failed; one that cannot be reached any more is the bench's to look after.
         verdict: blame(error, results),
-        text: `The device did NOT confirm its safe setpoint: ${messageOf(error)}. It should revert by itself within ${revertS} s; look at it.`,
+        text: `The device did NOT confirm its ${control === undefined ? 'open output' : 'safe setpoint'}: ${messageOf(error)}. ${byItself(declared)}; look at it.`,
       };
     }
   }
+}
+
+/** Commands the neutral state and resolves, once it is confirmed, to what it is. */
+async function neutral(bench: RunParts['bench'], signal: AbortSignal): Promise<string> {
+  const { rig } = bench;
+  const { control } = bench.declared;
+  if (control === undefined) {
+    await rig.switchOff(signal);
+    return 'Its output was switched off and measured to be open.';
+  }
+  const { held } = await rig.command(safeWindow({ ...bench, signal, memory: {}, doing: () => undefined }), signal);
+  return `The device confirmed its safe setpoint of ${Math.round(control.safeSetpointW)} W (it holds ${Math.round(held.minimumW)} to ${Math.round(held.maximumW)} W) and reverts by itself ${control.revertTime.value} s later.`;
+}
+
+/** What it does when nobody commands it any more, as declared. */
+function byItself({ control, player }: Declared): string {
+  if (control !== undefined) return `It should revert by itself within ${control.revertTime.value} s`;
+  return player?.watchdog === undefined
+    ? 'It goes on playing by itself'
+    : `Its output should open by itself after ${player.watchdog.value} s of silence`;
 }

@@ -27,6 +27,8 @@ export interface Station {
   disconnect(): Promise<void>;
   /** Whether a unit that is not the device's answers on its line; undefined where units mean nothing. */
   answers(unit: number, signal: AbortSignal): Promise<boolean | undefined>;
+  /** One more question, whose answer nobody needs: a reply that was late comes with it, and is counted. */
+  askAnything(signal: AbortSignal): Promise<void>;
   /** The device sends telegrams by itself instead of answering. */
   readonly telegrams: boolean;
   /** What came in that no driver shows. */
@@ -122,6 +124,11 @@ export class LineStation implements Station {
       if (!(error instanceof WijkError)) throw error;
       return error.code === 'DEVICE_EXCEPTION';
     }
+  }
+
+  async askAnything(signal: AbortSignal): Promise<void> {
+    const { device } = this.#parts;
+    if (device.unit > 0) await this.answers(device.unit, signal);
   }
 
   counters(): LinkCounters {

@@ -83,15 +83,25 @@ export function targets(bench: Bench): {
   return { ...(charge === undefined ? {} : { charge }), ...(discharge === undefined ? {} : { discharge }), notes };
 }
 
+/** Where no other limit can be told from what it does: a low one. It may switch a machine off that then rests for minutes. */
+const LAST_SHARES = [0.3, 0];
+
 /** Limits below what the device takes or gives by itself; none if that is too little to be limited. */
 export function limits(bench: Bench, shares: readonly number[]): Setpoint[] {
   const c = control(bench);
   const freeW = bench.memory.freePowerW ?? Number.NaN;
   const fits = c.meaning === 'ceiling' ? freeW > 0 : freeW < 0;
   if (!fits) return [];
-  return shares
-    .map((share) => Math.round(share * freeW))
-    .filter((powerW) => Math.abs(freeW - powerW) >= BANDS_APART * bandAt(c, powerW))
-    .filter((powerW) => powerW >= c.envelope.minimumW && powerW <= c.envelope.maximumW)
-    .map((powerW) => ({ name: `limit to ${powerW} W`, window: windowAt(c, powerW), powerW }));
+  const possible = (of: readonly number[]): Setpoint[] =>
+    of
+      .map((share) => ({ share, powerW: Math.round(share * freeW) }))
+      .filter(({ powerW }) => Math.abs(freeW - powerW) >= BANDS_APART * bandAt(c, powerW))
+      .filter(({ powerW }) => powerW >= c.envelope.minimumW && powerW <= c.envelope.maximumW)
+      .map(({ share, powerW }) => ({
+        name: `Limit to ${Math.round(100 * share)} %`,
+        window: windowAt(c, powerW),
+        powerW,
+      }));
+  const found = possible(shares);
+  return found.length > 0 ? found : possible(LAST_SHARES).slice(0, 1);
 }

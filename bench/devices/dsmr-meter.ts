@@ -34,13 +34,21 @@ export function createDsmrMeter({ id, profile, port }: DsmrMeterOptions): Driver
 
 /** Import and export are two lines without sign; their difference is ours, + = consumption. P1 has no reactive power. */
 function readingOf(telegram: Telegram, startedAtMs: number): DeviceReading {
-  const { voltageV } = telegram;
+  const { voltageV, importEnergyWh, exportEnergyWh } = telegram;
+  // A heat meter with a P1 port counts no electricity.
+  const counts = Number.isFinite(telegram.importPowerW);
   const whole = voltageV.length === 3 && voltageV.every((v) => v !== undefined);
   return {
     askedAtMs: startedAtMs,
     quality: qualityOf(telegram),
     activePowerW: netPhasesW(telegram),
     reactivePowerVar: 0,
+    ...(counts
+      ? {
+          importEnergyWh: importEnergyWh[0] + importEnergyWh[1],
+          exportEnergyWh: exportEnergyWh[0] + exportEnergyWh[1],
+        }
+      : {}),
     ...(whole ? { voltageV: voltageV as [number, number, number] } : {}),
   };
 }

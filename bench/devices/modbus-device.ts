@@ -212,12 +212,17 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
       const values = await table.values(plan, signal);
       const number = (name: string): number => Number(values.get(name));
       const remaining = revertRemaining === undefined ? {} : { remainingS: number(revertRemaining) };
-      const free =
-        release.length > 0 &&
-        release.every(({ register, value }) => {
-          const target = table.register(register);
-          return same(encodeRegister(target, number(register)), literal(target, value));
-        });
+      const released = ({ register, value }: (typeof release)[number]): boolean => {
+        const target = table.register(register);
+        return same(encodeRegister(target, number(register)), literal(target, value));
+      };
+      // What a command switches on and a release switches off decides, whatever else was left behind.
+      const switches = release.filter(({ register, value }) =>
+        command.writes.some(
+          (write) => write.register === register && typeof write.value === 'number' && write.value !== value,
+        ),
+      );
+      const free = switches.length > 0 ? switches.some(released) : release.length > 0 && release.every(released);
       if (free) return remaining;
       const { rating } = context({ minimumW: 0, maximumW: 0 });
       const whole = { minimumW: rating(command.rating.minimumPowerW), maximumW: rating(command.rating.maximumPowerW) };

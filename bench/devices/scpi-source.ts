@@ -23,7 +23,13 @@ const SLEW_MAX_S = 1;
 /** Errors in the instrument's queue that are read at most. */
 const ERRORS_MAX = 32;
 /** Voltage behind an open output, as meters see it. */
-const OPEN_V = 15;
+export const OPEN_V = 15;
+/** SCPI 1999, 7.2.1.4 and 7.2.1.5: ±9.9E37 stands for infinity and 9.91E37 for "not a number". */
+const NOT_MEASURED = 9.9e37;
+
+/** s of silence after which the source opens its output by itself; undefined if it has no such watchdog. */
+export const watchdogS = ({ scpi, behaviour }: ScpiSourceProfile): number | undefined =>
+  scpi.commands.setWatchdog === undefined ? undefined : (3 * behaviour.timing.budgetMs) / 1000;
 
 export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions): SourceDriver {
   const { commands, limits, nominal, phases } = profile.scpi;
@@ -95,7 +101,7 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
     for (const phase of each) await port.send(fill(commands.setVoltage, phase, grid.voltageV[phase - 1]!), signal);
     await port.send(fill(commands.setFrequency, 0, grid.frequencyHz), signal);
     if (commands.setWatchdog !== undefined) {
-      await port.send(fill(commands.setWatchdog, 0, (3 * profile.behaviour.timing.budgetMs) / 1000), signal);
+      await port.send(fill(commands.setWatchdog, 0, watchdogS(profile)), signal);
     }
     const complaints = await errors(signal);
     const held = await readSet(signal);
@@ -146,11 +152,21 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
       const voltageV = await askPhases(commands.measureVoltage, signal);
       const currentA = await askPhases(commands.measureCurrent, signal);
       const frequencyHz = await askNumber(commands.measureFrequency, signal);
-      return { askedAtMs, quality: 'good', activePowerW, reactivePowerVar: 0, voltageV, currentA, frequencyHz };
+      const told = { activePowerW, voltageV, currentA, frequencyHz };
+      const missing = Object.entries(told)
+        .filter(([, values]) => [values].flat().some((value) => Math.abs(value) >= NOT_MEASURED))
+        .map(([name]) => name);
+      return {
+        askedAtMs,
+        quality: missing.includes('activePowerW') ? 'invalid' : 'good',
+        reactivePowerVar: 0,
+        ...told,
+        ...(missing.length === 0 ? {} : { missing }),
+      };
     },
 
     async play(grid, signal): Promise<PlayedGrid> {
-      if (last === undefined || !(await isOn(signal))) {
+      if (!(await isOn(signal))) {
         // A device under test meets a grid as it should be, and only then the one of the wijk.
         const { voltageV: v, frequencyHz } = nominal;
         const held = await set({ voltageV: [v, v, v], frequencyHz }, signal);
@@ -161,6 +177,8 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
         return held;
       }
       const atMs = nowMs();
+      // It plays already, and nobody here knows what: from there on, as slowly as ever.
+      last ??= { grid: await readSet(signal), atMs };
       const elapsedS = Math.min(SLEW_MAX_S, Math.max(0, atMs - last.atMs) / 1000);
       const next = step(last.grid, grid, elapsedS);
       // What is half done is not known: the next step starts from what the source says.

@@ -45,7 +45,7 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
   let armed = false;
   let fallbackW = ratedPowerW;
   const quirks = honest();
-  const swing = settling(RAMP_W_PER_S, quirks);
+  const swing = settling(RAMP_W_PER_S, ratedPowerW, quirks);
   let starts = 0;
   let flashWrites = 0;
   let kept: readonly number[] | undefined;
@@ -142,7 +142,7 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
     if (targetW === 0) compressorW = compressorW - change < smallestW ? 0 : compressorW - change;
     else if (stepS > 0) {
       const fromW = compressorW === 0 ? smallestW : compressorW;
-      if (quirks.sluggishS > 0) {
+      if (quirks.sluggishRamps > 0 || quirks.swingS > 0) {
         if (before === 0) swing.reset(smallestW);
         compressorW = Math.max(smallestW, swing.advance(targetW, stepS));
       } else {

@@ -52,7 +52,7 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
   const random = noise(options.seed);
   const r = new Registers();
   const quirks = honest();
-  const power = settling(ratedPowerW / RAMP_S, quirks);
+  const power = settling(ratedPowerW / RAMP_S, ratedPowerW, quirks);
   let powerW = 0;
   let energyWh = capacityWh * options.initialStateOfChargeRatio;
   let injectedWh = 0;

@@ -53,7 +53,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   let nowS = Number.NaN;
   let stepS = 0;
   const quirks = honest();
-  const power = settling(ratedPowerW / RAMP_S, quirks);
+  const power = settling(ratedPowerW / RAMP_S, ratedPowerW, quirks);
   let starts = 0;
   /** Setpoints that were written to flash, with what survives a power-up. */
   let flashWrites = 0;

@@ -39,7 +39,7 @@ export function createPv(options: PvOptions): ModbusDevice {
   const random = noise(options.seed);
   const r = new Registers();
   const quirks = honest();
-  const power = settling(ratedPowerW / RAMP_S, quirks);
+  const power = settling(ratedPowerW / RAMP_S, ratedPowerW, quirks);
   let powerW = 0;
   let cloud = 1;
   let feedWh = 0;

@@ -33,7 +33,7 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
   const holding = new Registers();
   const quirks = honest();
   let ratedW = options.ratedPowerW;
-  const power = settling(ratedW / RAMP_S, quirks);
+  const power = settling(ratedW / RAMP_S, ratedW, quirks);
   let compressorW = 0;
   let bufferC = 32;
   let energyWh = 0;

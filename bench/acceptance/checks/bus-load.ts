@@ -18,7 +18,7 @@ export const busLoad: Check = {
   title: 'Bus load',
   question: 'How long do a reading and a setpoint take back to back, and does the line carry them at the poll period?',
   method: `${READINGS} readings without a pause, ${COMMANDS} of them followed at once by a setpoint.`,
-  needs: ['read-sanity', 'write-read-back'],
+  needs: ['read-sanity', 'write-read-back', 'played-voltage'],
   notApplicable: () => undefined,
   estimateS: ({ pollPeriodMs, control }) => (control === undefined ? (PUSHED * pollPeriodMs) / 1000 : READINGS * 0.4),
   async run(bench) {
@@ -37,6 +37,11 @@ export const busLoad: Check = {
       try {
         await rig.sample(signal);
         reading.add(((rig.clock.nowMs() - fromMs) * 1000) / rig.speed);
+        if (declared.player !== undefined && k % Math.ceil(READINGS / COMMANDS) === 0) {
+          const atMs = rig.clock.nowMs();
+          await rig.play(declared.player.nominal, signal);
+          command.add(((rig.clock.nowMs() - atMs) * 1000) / rig.speed);
+        }
         if (declared.control !== undefined && k % Math.ceil(READINGS / COMMANDS) === 0) {
           const atMs = rig.clock.nowMs();
           await rig.command(safeWindow(bench), signal);

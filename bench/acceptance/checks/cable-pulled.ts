@@ -5,7 +5,8 @@ import { bandAt, deviation, reverting } from '../declared.js';
 import { pause } from '../device-clock.js';
 import { drawPower, rest, watts } from '../evaluate-step.js';
 import { type Figure, judge } from '../figure.js';
-import { figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
+import { apart, figureOfOpenOutput, figuresOfTerminals, player, playTo } from '../grid-play.js';
+import { figureOfKept, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
 import { control, type Setpoint, safeWindow } from '../test-powers.js';
 
 /** A meter has no revert time to wait for. */
@@ -13,6 +14,8 @@ const METER_OUT_S = 5;
 /** Whoever asks gives up by the clock of the wall, however fast the device lives: out for so many budgets of a reading. */
 const BUDGETS_OUT = 2;
 const SHORT_MS = 3500;
+/** A grid player is left alone for so much longer than its watchdog. */
+const WATCHDOG_RATIO = 1.25;
 /** The bench looks again for a lost device at most this much later. */
 const BACK_WITHIN_S = 10;
 
@@ -23,7 +26,7 @@ export const cablePulled: Check = {
     'Is the loss of the line noticed, is the same device there afterwards, and does it no longer follow the setpoint of before?',
   method:
     'The line is cut for longer than the revert time while the device holds a setpoint, then joined again; what it then does is read before anything is written.',
-  needs: ['read-sanity', 'effect'],
+  needs: ['read-sanity', 'effect', 'played-voltage'],
   notApplicable: () => undefined,
   estimateS: ({ control: c }) => (c === undefined ? METER_OUT_S : c.revertTime.value * 1.1 + c.effectWithin.value) + 15,
   async run(bench) {
@@ -39,9 +42,12 @@ export const cablePulled: Check = {
     const identityBefore = rig.identity!.key;
     const held = c === undefined ? undefined : setpointToLeave(bench);
     const holds = held !== undefined && 'window' in held;
+    const plays = declared.player !== undefined;
     const noticedS = (BUDGETS_OUT * declared.budgetMs * rig.speed) / 1000;
     const revertedS =
-      c === undefined ? METER_OUT_S : reverting(c).value + c.revertTolerance.value + c.effectWithin.value;
+      c === undefined
+        ? Math.max(METER_OUT_S, WATCHDOG_RATIO * (declared.player?.watchdog?.value ?? 0))
+        : reverting(c).value + c.revertTolerance.value + c.effectWithin.value;
     const outS = Math.max(noticedS, revertedS);
     if (holds) await rest(bench);
     const startMs = rig.clock.nowMs();
@@ -49,10 +55,12 @@ export const cablePulled: Check = {
       await rig.moveTo(held.window, signal);
       bench.doing(`${watts(held.powerW)} before the cable is pulled`, c!.effectWithin.value + outS);
       await rig.watch({ forMs: c!.effectWithin.value * 1000, signal, hold: held.window });
-    } else await rig.watch({ forMs: 1000, signal });
+    } else if (plays) await playTo(bench, apart(player(bench)), 'Before the cable is pulled');
+    else await rig.watch({ forMs: 1000, signal });
     const figures: Figure[] = [];
     const findings: Finding[] = [];
     if (holds) await shortCut(bench, held, figures, findings);
+    if (plays) await shortCutOfPlayer(bench, figures, findings);
     const heldUntilMs = rig.commands.at(-1)?.fromMs ?? startMs;
     rig.lastError = '';
     await cable.away(signal);
@@ -135,6 +143,7 @@ export const cablePulled: Check = {
     }
     await rig.watch({ forMs: 3 * rig.samplePeriodMs + 500, signal });
     if (holds) figures.push(...(await figuresOfSafeState(bench, first, 'When the cable was back')));
+    if (plays) figures.push(...figuresOfPlayerAlone(bench, first));
     const plot = drawPower(bench, 'Cable pulled and back', Math.min(startMs, heldUntilMs), pulledMs, [
       { atMs: pulledMs, text: 'pulled' },
       { atMs: backMs, text: 'back' },
@@ -146,6 +155,9 @@ export const cablePulled: Check = {
       findings,
       remarks: [
         `The cable: ${cable.how}.`,
+        ...(plays && declared.player?.watchdog === undefined
+          ? ['Its profile declares no watchdog: with its controller gone it goes on playing.']
+          : []),
         ...(held !== undefined && 'reason' in held ? [`Held no setpoint during it: ${held.reason}.`] : []),
       ],
       plots: [plot],
@@ -184,6 +196,7 @@ async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], finding
   }
   // The controller is back as well: its beats go on, and its setpoint is not written again.
   await rig.watch({ forMs: lookMs, signal, beat: true });
+  figures.push(await figureOfKept(bench, held, 'After a short cut'));
   const powerW = rig.power.at(-1)?.powerW ?? Number.NaN;
   figures.push(
     judge(
@@ -202,6 +215,43 @@ async function shortCut(bench: Bench, held: Setpoint, figures: Figure[], finding
   );
   await rig.moveTo(held.window, signal);
   await rig.watch({ forMs: c.effectWithin.value * 1000, signal, hold: held.window });
+}
+
+/** The same for a grid player: shorter than its watchdog. */
+async function shortCutOfPlayer(bench: Bench, figures: Figure[], findings: Finding[]): Promise<void> {
+  const { rig, signal, cable } = bench;
+  const p = player(bench);
+  const playing = rig.played.at(-1)!.grid;
+  await cable.away(signal);
+  bench.note('cable pulled for a moment');
+  try {
+    await rig.watch({ forMs: Math.min(SHORT_MS, (p.watchdog?.value ?? Infinity) * 500), signal, mayBeLost: true });
+  } finally {
+    await cable.back(signal);
+    bench.note('cable back');
+  }
+  if ((await comesBack(bench, rig.clock.nowMs())) === undefined) {
+    findings.push({ verdict: 'inconclusive', text: 'Whether it keeps playing over a short cut could not be seen.' });
+    return;
+  }
+  await rig.watch({ forMs: 1000, signal });
+  figures.push(...figuresOfTerminals(bench, playing, 'After a short cut'));
+  await playTo(bench, playing, 'After a short cut');
+}
+
+/** What a grid player did with nobody there: its watchdog has opened the output, or it plays what it played. */
+function figuresOfPlayerAlone(bench: Bench, backMs: number): Figure[] {
+  const { watchdog } = player(bench);
+  if (watchdog === undefined)
+    return figuresOfTerminals(bench, bench.rig.played.at(-1)!.grid, 'When the cable was back');
+  return [
+    figureOfOpenOutput(
+      bench,
+      backMs,
+      'open-after-silence',
+      `Highest voltage on its terminals after silence for longer than its watchdog of ${watchdog.value} s`,
+    ),
+  ];
 }
 
 /** The first reading after the line is whole again; nothing is written before. */

@@ -4,7 +4,7 @@ import { reverting } from '../declared.js';
 import { pause } from '../device-clock.js';
 import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
-import { departureMs, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
+import { departureMs, figuresOfSafeState, sawDeparture, setpointToLeave } from '../revert-watch.js';
 import { control, safeWindow } from '../test-powers.js';
 
 /** The other controller renews its setpoint at least so often before it is killed. */
@@ -20,7 +20,7 @@ export const controllerKilled: Check = {
   notApplicable: takesNoSetpoint,
   estimateS: ({ control: c }) => (c === undefined ? 0 : c.revertTime.value + watchedS(c) + HOLD_S + 5),
   async run(bench) {
-    const { rig, signal, instrument } = bench;
+    const { rig, signal } = bench;
     const c = control(bench);
     const held = setpointToLeave(bench);
     if ('reason' in held) {
@@ -57,8 +57,9 @@ export const controllerKilled: Check = {
     await rig.watch({
       forMs: (limitS + 2 * c.effectWithin.value) * 1000,
       signal,
+      askHeld: held.seenBy === 'registers',
       until: () => {
-        leftMs = departureMs(bench, held, rig.powerSince(lookedMs), true);
+        leftMs = departureMs(bench, held, lookedMs, true);
         return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
       },
       progress: (ms) =>
@@ -69,7 +70,11 @@ export const controllerKilled: Check = {
     });
     const figures: Figure[] = [];
     const findings: Finding[] = [];
-    const firstLook = leftMs !== undefined && leftMs <= (rig.powerSince(lookedMs)[0]?.atMs ?? Number.NaN);
+    const firstLook =
+      leftMs !== undefined &&
+      leftMs <=
+        ((held.seenBy === 'power' ? rig.powerSince(lookedMs) : rig.holds.filter(({ atMs }) => atMs >= lookedMs))[0]
+          ?.atMs ?? Number.NaN);
     const afterS = leftMs === undefined ? Number.NaN : (leftMs - killedMs) / 1000;
     if (leftMs === undefined) {
       findings.push({
@@ -79,7 +84,7 @@ export const controllerKilled: Check = {
     } else {
       const common = {
         unit: 's',
-        source: instrument.title,
+        source: sawDeparture(bench, held),
         atUs: bench.us(leftMs),
         // Nobody saw the device between the kill and the first look.
         uncertainty: ((firstLook ? leftMs - killedMs : 0) + rig.samplePeriodMs) / 1000,

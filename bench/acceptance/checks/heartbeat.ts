@@ -8,7 +8,7 @@ export const heartbeat: Check = {
   title: 'Expiry of the heartbeat',
   question:
     'Does it revert when the beats of its controller stop, at the declared time, and to where it is declared to go?',
-  method: 'A setpoint with beats until it is followed; then neither setpoints nor beats are written.',
+  method: 'A setpoint with beats until it is followed; then no more beats, with the revert timer kept from ending it.',
   needs: ['effect'],
   notApplicable: (declared) =>
     takesNoSetpoint(declared) ??

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { messageOf, WijkError } from '../../../errors.js';
 import type { Identity } from '../../devices/driver.js';
-import type { Check, Fact, Finding } from '../check.js';
+import type { Bench, Check, Fact, Finding } from '../check.js';
 import { type Figure, judge } from '../figure.js';
 import { lineFigures } from '../line-figures.js';
 
@@ -40,7 +40,7 @@ export const identity: Check = {
       }
     }
     const took = rig.clock.nowMs() - startMs;
-    const second = await rig.station.driver.identify(signal);
+    const { second, retries } = await again(bench);
     const neighbour = bench.unit === 0 ? undefined : bench.unit < 247 ? bench.unit + 1 : 1;
     bench.doing(`asking unit ${neighbour}, which nobody is`, 2 * (declared.replyTimeoutMs / 1000));
     const other =
@@ -60,7 +60,8 @@ export const identity: Check = {
       ...Object.entries(first.settings ?? {}).map(([name, value]) => [`setting ${name}`, String(value)]),
     ].flatMap(([name, value]) => (value === undefined || value === '' ? [] : [{ name: name!, value, source }]));
     const findings: Finding[] = [];
-    if (first.key !== second.key || settings !== settingsHash(second)) {
+    if (second === undefined) findings.push({ verdict: 'fail', text: `It said who it is once, and is silent since.` });
+    else if (first.key !== second.key || settings !== settingsHash(second)) {
       findings.push({ verdict: 'fail', text: `It says "${first.text}" first and "${second.text}" then.` });
     }
     if (other === true) {
@@ -92,9 +93,27 @@ export const identity: Check = {
         },
       ),
     ];
+    if (!rig.station.telegrams) figures.push(...lineFigures(bench, bench.us(startMs)));
+    if (retries > 0) remarks.push(`Asked again, it answered only at attempt ${retries + 1}.`);
     return { summary: first.text, figures, facts, findings, remarks };
   },
 };
+
+/** Who is there, once more; a reply that stays away once is looked for in what comes late. */
+async function again({
+  rig,
+  signal,
+}: Bench): Promise<{ readonly second: Identity | undefined; readonly retries: number }> {
+  for (let retries = 0; retries < ATTEMPTS; retries++) {
+    try {
+      return { second: await rig.station.driver.identify(signal), retries };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof WijkError) || error.code !== 'DEVICE_TIMEOUT') throw error;
+    }
+  }
+  return { second: undefined, retries: ATTEMPTS };
+}
 
 /** Names in order, so that the same settings give the same hash. Empty where the device shows none. */
 export function settingsHash({ settings, firmware = '' }: Identity): string {

@@ -1,12 +1,15 @@
 /** What only shows over the whole run: readings that stand still, a state of charge that does not follow the energy. */
-import { totalW } from '../../devices/driver.js';
+import { type DeviceReading, totalW } from '../../devices/driver.js';
 import type { Bench, Check, Finding } from '../check.js';
 import { type Figure, judge, report } from '../figure.js';
+import { lineFigures } from '../line-figures.js';
 import type { Sample } from '../rig.js';
-import { control, targets, windowAt } from '../test-powers.js';
+import { control, safeWindow, targets, windowAt } from '../test-powers.js';
 
 /** Values on a live grid change within this time, and a device that measures anew every few seconds shows it. */
 const STILL_S = 20;
+/** Of a device that tells no voltage: a power and temperatures of coarse steps may well stand for a while. */
+const STILL_COARSE_S = 180;
 /** A meter is read for so long without a break. */
 const MORE_S = 30;
 /** A longer gap between readings ends a stretch. */
@@ -14,6 +17,9 @@ const GAP_MS = 5000;
 /** Of an hour at nameplate: so much energy moves any state of charge by a step that it can show. */
 const ENERGY_HOURS = 0.04;
 const LONGEST_S = 400;
+/** Telegrams whose CRC begins with zero, to be seen; and for how long they are waited for: an honest meter misses it once in 300 000 runs. */
+const ZERO_LED = 2;
+const ZERO_LED_S = 240;
 
 export const overTheRun: Check = {
   id: 'over-the-run',
@@ -21,7 +27,7 @@ export const overTheRun: Check = {
   question: 'Do its readings move, does its state of charge follow the energy, do its counters agree with its power?',
   method:
     'All samples of the run together; a storage moves energy until its state of charge must have changed by a step.',
-  needs: ['read-sanity', 'effect'],
+  needs: ['read-sanity', 'effect', 'played-voltage'],
   notApplicable: () => undefined,
   estimateS: ({ control: c }) => (c?.meaning === 'target' ? 60 : 0),
   async run(bench) {
@@ -33,8 +39,11 @@ export const overTheRun: Check = {
     }
     if (bench.declared.control === undefined) {
       bench.doing('reading on', MORE_S);
-      await rig.watch({ forMs: MORE_S * 1000, signal: bench.signal });
+      const play = bench.declared.player === undefined ? {} : { play: bench.declared.player.nominal };
+      await rig.watch({ forMs: MORE_S * 1000, signal: bench.signal, ...play });
     }
+    if (!tellsVoltage(rig) && bench.declared.subject !== 'model') await untilItMoves(bench);
+    if (rig.station.telegrams) figures.push(...(await leadingZeros(bench, findings)));
     figures.push(moving(bench), ...counters(bench));
     const bad = [...figures, ...findings].filter(({ verdict }) => verdict === 'fail');
     return {
@@ -48,36 +57,77 @@ export const overTheRun: Check = {
   },
 };
 
+/**
+ * One CRC in sixteen begins with zero, and only that one shows whether zeros are written: what reads well for a minute may
+ * be thrown away by another reader once in sixteen seconds.
+ */
+async function leadingZeros(bench: Bench, findings: Finding[]): Promise<Figure[]> {
+  const { rig, signal } = bench;
+  const { station } = rig;
+  const seen = (): boolean => station.findings.zeroLedCrcs >= ZERO_LED;
+  if (!seen()) {
+    bench.doing('reading on, until a CRC begins with zero', ZERO_LED_S);
+    await rig.watch({ forMs: ZERO_LED_S * 1000, signal, until: seen });
+  }
+  if (!seen()) {
+    findings.push({
+      verdict: 'inconclusive',
+      text: `None of ${station.findings.telegrams} telegrams had a CRC that begins with zero: whether it writes leading zeros was not seen.`,
+    });
+  }
+  return lineFigures(bench, bench.us(rig.clock.nowMs()));
+}
+
+/** Coarse values are watched until one of them is another, at rest where the device takes a setpoint. */
+async function untilItMoves(bench: Bench): Promise<void> {
+  const { rig, signal } = bench;
+  const before = valuesOf(rig.own.at(-1)?.reading);
+  bench.doing('waiting for a value to move', STILL_COARSE_S);
+  await rig.watch({
+    forMs: 1.1 * STILL_COARSE_S * 1000,
+    signal,
+    ...(bench.declared.control === undefined ? {} : { hold: safeWindow(bench) }),
+    until: () => valuesOf(rig.own.at(-1)?.reading) !== before,
+  });
+}
+
+/** Everything that it tells but the instant. */
+const valuesOf = (reading: DeviceReading | undefined): string => JSON.stringify({ ...reading, askedAtMs: 0 });
+
+const tellsVoltage = ({ own }: Bench['rig']): boolean => own.some(({ reading }) => reading.voltageV !== undefined);
+
 /** How long its readings were the same to the last digit without a break. */
 function moving({ rig, own, us, declared }: Bench): Figure {
+  // A voltage on a live grid does not stand.
+  const tells = tellsVoltage(rig);
   let [longestMs, sinceMs, before, lastMs] = [0, Number.NaN, '', Number.NaN];
   for (const { atMs, reading: r } of rig.own) {
-    const now = JSON.stringify([r.activePowerW, r.voltageV, r.currentA, r.frequencyHz]);
+    const now = tells ? JSON.stringify([r.activePowerW, r.voltageV, r.currentA, r.frequencyHz]) : valuesOf(r);
     if (now !== before || atMs - lastMs > GAP_MS) sinceMs = atMs;
     longestMs = Math.max(longestMs, atMs - sinceMs);
     [before, lastMs] = [now, atMs];
   }
   const spanMs = (rig.own.at(-1)?.atMs ?? 0) - (rig.own[0]?.atMs ?? 0);
-  const enough = spanMs > STILL_S * 1000;
-  // A power of coarse steps alone may well stand; a voltage on a live grid does not.
-  // Nothing is measured in a model: its values have no noise, and stand while nothing happens in the wijk.
-  const tells = declared.subject !== 'model' && rig.own.some(({ reading }) => reading.voltageV !== undefined);
+  const limitS = tells ? STILL_S : STILL_COARSE_S;
+  const enough = spanMs > limitS * 1000;
   const measured = {
     id: 'standing-still',
-    title: 'Longest time in which power, voltage, current and frequency were the same to the last digit',
+    title: tells
+      ? 'Longest time in which power, voltage, current and frequency were the same to the last digit'
+      : 'Longest time in which everything that it tells was the same to the last digit',
     value: enough ? longestMs / 1000 : Number.NaN,
     unit: 's',
     source: own.title,
     atUs: us(rig.clock.nowMs()),
     explanation: enough ? '' : `The readings span ${(spanMs / 1000).toFixed(0)} s: too short to tell.`,
   };
-  return tells
-    ? judge(measured, {
-        sense: 'at most',
-        limit: STILL_S,
-        limitSource: `default of the catalogue: ${STILL_S} s; a measured value moves`,
-      })
-    : report(measured);
+  // Nothing is measured in a model: its values have no noise, and stand while nothing happens in the wijk.
+  if (declared.subject === 'model') return report(measured);
+  return judge(measured, {
+    sense: 'at most',
+    limit: limitS,
+    limitSource: `default of the catalogue: ${limitS} s; a measured value moves`,
+  });
 }
 
 async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[]> {

@@ -1,18 +1,22 @@
 /** Can its readings be believed: present, in range, agreeing with themselves and with the independent meter? */
 
 import { messageOf, WijkError } from '../../../errors.js';
-import type { Check, Finding } from '../check.js';
+import type { Bench, Check, Finding } from '../check.js';
 import { type Figure, judge } from '../figure.js';
+import { player, playTo } from '../grid-play.js';
 import { lineFigures } from '../line-figures.js';
+import type { Rig } from '../rig.js';
 import { notTold, sanityFigures } from '../sanity.js';
-import { mean } from '../step-response.js';
 
 const READINGS = 8;
 /** Of the device's power: what a meter next to it may differ by, beyond what the instruments may be wrong by. */
 const METER_W = 50;
 const METER_RATIO = 0.05;
+/** A load that switches moves both instruments, not at once: the middle of many pairs stands above that. */
+const COMPARED_MS = 10_000;
+const PAIR_MS = 750;
 
-/** One slow reading on a busy machine must not slow all that follow. */
+/** The upper middle one: one slow reading on a busy machine must not slow all that follow. */
 const middleOf = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.POSITIVE_INFINITY;
 
@@ -27,6 +31,12 @@ export const readSanity: Check = {
   async run(bench) {
     const { rig, signal, instrument, own } = bench;
     const startMs = rig.clock.nowMs();
+    const findings: Finding[] = [];
+    if (bench.declared.player !== undefined) {
+      // Behind an open output there is nothing to measure.
+      const { findings: stuck } = await playTo(bench, player(bench).nominal, 'The nominal grid');
+      findings.push(...stuck);
+    }
     const readings = [];
     const tookMs: number[] = [];
     let lost = 0;
@@ -51,42 +61,17 @@ export const readSanity: Check = {
       uncertaintyW: (powerW) => own.uncertaintyW(powerW),
     });
     figures.push(...lineFigures(bench, atUs));
-    const findings: Finding[] = [];
     if (lost > 0)
       findings.push({
         verdict: 'inconclusive',
         text: `${lost} of ${READINGS} readings were lost: ${rig.lastError || 'no answer in time'}.`,
       });
-    if (instrument.independent) {
-      await rig.watch({ forMs: 3000, signal });
-      const ownW = mean(rig.own.slice(-5).map(({ powerW }) => powerW));
-      const meterW = mean(rig.meter.slice(-3).map(({ powerW }) => powerW));
-      if (rig.meter.length === 0) {
-        findings.push({
-          verdict: 'error',
-          text: `The meter ${instrument.id} says nothing: ${rig.meterError || 'no reading yet'}.`,
-        });
-      } else {
-        figures.push(
-          judge(
-            {
-              id: 'against-meter',
-              title: 'Its own power against that of the meter',
-              value: ownW - meterW,
-              unit: 'W',
-              uncertainty: own.uncertaintyW(ownW) + instrument.uncertaintyW(meterW),
-              source: `${own.short} − ${instrument.short}`,
-              atUs,
-              explanation: `It says ${Math.round(ownW)} W, the meter ${Math.round(meterW)} W. The meter must see this device and nothing else.`,
-            },
-            {
-              sense: 'within',
-              limit: METER_W + METER_RATIO * Math.abs(meterW),
-              limitSource: `default of the catalogue: ${METER_W} W and ${100 * METER_RATIO} %`,
-            },
-          ),
-        );
-      }
+    if (instrument.independent) await againstMeter(bench, figures, findings);
+    else if (bench.declared.control === undefined) {
+      findings.push({
+        verdict: 'inconclusive',
+        text: 'Direction not judged: no second instrument. A meter that was installed the wrong way round agrees with itself in everything; name another one with --meter.',
+      });
     }
     const bad = [...figures, ...findings].filter(({ verdict }) => verdict === 'fail').length;
     return {
@@ -100,3 +85,61 @@ export const readSanity: Check = {
     };
   },
 };
+
+/** Its own power against that of a second instrument, and whether the two agree on the direction. */
+async function againstMeter(bench: Bench, figures: Figure[], findings: Finding[]): Promise<void> {
+  const { rig, signal, instrument, own } = bench;
+  const fromMs = rig.clock.nowMs();
+  const play = bench.declared.player === undefined ? {} : { play: bench.declared.player.nominal };
+  bench.doing('beside the meter', COMPARED_MS / 1000);
+  await rig.watch({ forMs: COMPARED_MS, signal, ...play });
+  const pairs = pairsSince(rig, fromMs, PAIR_MS * rig.speed + rig.samplePeriodMs);
+  if (pairs.length === 0) {
+    findings.push({
+      verdict: 'error',
+      text: `The meter ${instrument.id} says nothing: ${rig.meterError || 'no reading yet'}.`,
+    });
+    return;
+  }
+  const differenceW = middleOf(pairs.map(({ ownW, meterW }) => ownW - meterW));
+  const ownW = middleOf(pairs.map((pair) => pair.ownW));
+  const meterW = middleOf(pairs.map((pair) => pair.meterW));
+  const limitW = METER_W + METER_RATIO * Math.abs(meterW);
+  const uncertainty = own.uncertaintyW(ownW) + instrument.uncertaintyW(meterW);
+  figures.push(
+    judge(
+      {
+        id: 'against-meter',
+        title: 'Its own power against that of the meter',
+        value: differenceW,
+        unit: 'W',
+        uncertainty,
+        source: `${own.short} − ${instrument.short}, middle of ${pairs.length} pairs`,
+        atUs: bench.us(fromMs),
+        explanation: `It says ${Math.round(ownW)} W, the meter ${Math.round(meterW)} W. The meter must see this device and nothing else.`,
+      },
+      {
+        sense: 'within',
+        limit: limitW,
+        limitSource: `default of the catalogue: ${METER_W} W and ${100 * METER_RATIO} %`,
+      },
+    ),
+  );
+  // The wrong way round differs by twice the power; a device with setpoints shows its direction under load.
+  if (bench.declared.control === undefined && 2 * Math.abs(meterW) < limitW + uncertainty) {
+    findings.push({
+      verdict: 'inconclusive',
+      text: `Direction not judged: ${Math.round(meterW)} W flow, and the wrong way round could not be told from that. Switch a load on and run again.`,
+    });
+  }
+}
+
+/** Each sample of the device with the nearest one of the meter. */
+function pairsSince(rig: Rig, fromMs: number, apartMs: number): { readonly ownW: number; readonly meterW: number }[] {
+  const beside = rig.meter.filter(({ atMs }) => atMs >= fromMs - apartMs);
+  return rig.own.flatMap(({ atMs, powerW }) => {
+    if (atMs < fromMs || beside.length === 0) return [];
+    const nearest = beside.reduce((a, b) => (Math.abs(b.atMs - atMs) < Math.abs(a.atMs - atMs) ? b : a));
+    return Math.abs(nearest.atMs - atMs) <= apartMs ? [{ ownW: powerW, meterW: nearest.powerW }] : [];
+  });
+}

@@ -5,6 +5,7 @@ import { type Bench, type Check, type Finding, hasNoSupply, type ResponsePlot } 
 import { pause } from '../device-clock.js';
 import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, mustBeNone, report } from '../figure.js';
+import { apart, figureOfOpenOutput, figuresOfTerminals, player, playTo } from '../grid-play.js';
 import { setpointToLeave } from '../revert-watch.js';
 import { sanityFigures } from '../sanity.js';
 import { control, edgeOf, limits, safeWindow, targets, windowAt } from '../test-powers.js';
@@ -21,7 +22,7 @@ export const restart: Check = {
     'After its supply was off: same device, same settings, same scales, under no control of before, and does it obey again?',
   method:
     'The supply is cut and joined; identity, settings and sanity of readings as at the start, then one setpoint under load.',
-  needs: ['read-sanity', 'effect'],
+  needs: ['read-sanity', 'effect', 'played-voltage'],
   notApplicable: hasNoSupply,
   estimateS: ({ control: c }) => 15 + (c === undefined ? 0 : 2 * watchedS(c)),
   async run(bench) {
@@ -42,6 +43,7 @@ export const restart: Check = {
       await rig.moveTo(held.window, signal);
       await rig.watch({ forMs: c!.effectWithin.value * 1000, signal, hold: held.window });
     }
+    if (declared.player !== undefined) await playTo(bench, apart(player(bench)), 'Before the supply is cut');
     bench.doing('the supply is cut', BACK_WITHIN_S);
     await supply.away(signal);
     bench.note('supply cut');
@@ -78,6 +80,7 @@ export const restart: Check = {
         { sense: 'at most', limit: BACK_WITHIN_S, limitSource: `default of the catalogue: ${BACK_WITHIN_S} s` },
       ),
     ];
+    if (declared.player !== undefined) figures.push(...(await afterPowerUp(bench, back)));
     figures.push(...(await sanityNow(bench, 'at rest')));
     const plots: ResponsePlot[] = [];
     const { driver } = rig.station;
@@ -127,6 +130,15 @@ export const restart: Check = {
     };
   },
 };
+
+/** A grid player comes back with an open output: whoever works on the device under test then must not meet a voltage. */
+async function afterPowerUp(bench: Bench, backMs: number): Promise<Figure[]> {
+  const { rig, signal } = bench;
+  await rig.watch({ forMs: 2000, signal });
+  const open = figureOfOpenOutput(bench, backMs, 'open-at-power-up', 'Highest voltage on its terminals at power-up');
+  const { confirmed } = await playTo(bench, player(bench).nominal, 'After the restart');
+  return [open, ...(confirmed === undefined ? [] : figuresOfTerminals(bench, confirmed, 'After the restart'))];
+}
 
 function powerToAsk(bench: Bench): number | undefined {
   if (control(bench).meaning !== 'target') return limits(bench, [0.5])[0]?.powerW;

@@ -6,7 +6,7 @@
 import { accept } from '../../../bench/acceptance/accept.js';
 import type { CheckId, Hand, Holder } from '../../../bench/acceptance/check.js';
 import { declaredOf } from '../../../bench/acceptance/declared.js';
-import { pause } from '../../../bench/acceptance/device-clock.js';
+import { deviceClock, pause } from '../../../bench/acceptance/device-clock.js';
 import { noHand } from '../../../bench/acceptance/hands.js';
 import { createRecordings } from '../../../bench/acceptance/recordings.js';
 import type { AcceptRequest } from '../../../bench/acceptance/request.js';
@@ -20,6 +20,7 @@ import { encodeEvent, encodeHeader, type FrameFile, type RecordingHeader } from 
 import type { Transport } from '../../../bench/transport/transport.js';
 import { WijkError } from '../../../errors.js';
 import type { MockDevice } from '../../../firmware-mocks/device.js';
+import { createSdm630 } from '../../../firmware-mocks/devices/sdm630.js';
 import { type MockServer, serveMock } from '../../../firmware-mocks/serve.js';
 import { commit, type SinName } from '../../../firmware-mocks/sins.js';
 import { memoryPair } from '../transport/memory-pair.js';
@@ -27,6 +28,7 @@ import { settle, VirtualClock } from '../transport/virtual-clock.js';
 
 const START_US = Date.UTC(2026, 10, 24, 12) * 1000;
 
+const METER_PROFILE = 'eastron-sdm630';
 const LONGEST_MS = 2 * 3600_000;
 
 /** An emulated device, with its sins. */
@@ -60,14 +62,19 @@ export class VirtualLab {
   nowUs = (): number => START_US + this.clock.nowMs() * 1000;
 
   /** Puts a device on a line of memory; resolves to how a client opens it, and to the mock. */
-  async serve({ device, sins = [] }: LabDevice): Promise<{ open: () => Promise<Transport>; server: MockServer }> {
+  async serve(
+    { device, sins = [] }: LabDevice,
+    speed = 1,
+    baud = 0,
+  ): Promise<{ open: () => Promise<Transport>; server: MockServer }> {
     for (const sin of sins) commit(device, sin);
     let attach: (transport: Transport) => void = () => undefined;
     const server = await serveMock(device, {
       address: '',
       framing: 'rtu',
       unit: 1,
-      baud: 0,
+      baud,
+      speed,
       disturbances: { interceptors: [], echo: false },
       clock: this.clock,
       wallMs: () => Math.round(this.nowUs() / 1000),
@@ -124,8 +131,12 @@ export interface LabRun {
   readonly only?: readonly CheckId[];
   readonly operator?: boolean;
   readonly signal?: AbortSignal;
-  /** An independent meter on a link of its own. */
-  readonly meter?: { readonly profile: string; readonly tested: LabDevice; readonly more?: string };
+  /** An honest SDM630 around the device's cable, on a link of its own. */
+  readonly meter?: boolean;
+  /** The device lives so much faster than its line; default 1. */
+  readonly speed?: number;
+  /** Of its line; default 0: not paced. */
+  readonly baud?: number;
 }
 
 /** The whole acceptance on a virtual clock. */
@@ -138,23 +149,24 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
   };
   const link = (id: string, name: string): string =>
     `  - {id: ${id}, address: 'tcp:127.0.0.1:${id === 'dut' ? 1 : 2}', protocol: ${profiles.get(name)!.protocols[0]}}`;
-  const { meter } = run;
+  const { meter = false, speed = 1 } = run;
   const text = [
     'bench: lab\nlinks:',
     link('dut', run.profile),
-    ...(meter === undefined ? [] : [link('meter', meter.profile)]),
+    ...(meter ? [link('meter', METER_PROFILE)] : []),
     'devices:',
     entry('dut', run.profile, run.more ?? ''),
-    ...(meter === undefined ? [] : [entry('meter', meter.profile, meter.more ?? '')]),
+    ...(meter ? [entry('meter', METER_PROFILE, '')] : []),
   ].join('\n');
   const parsed = parseBench(text, 'lab.yaml', profiles);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const [device, meterDevice] = parsed.value.devices;
   const [deviceLink, meterLink] = parsed.value.links;
-  const served = await lab.serve(run.tested);
+  const served = await lab.serve(run.tested, speed, run.baud);
+  const around = createSdm630({ seed: 7, loadW: () => run.tested.device.supplyPowerW() });
   const openings = new Map([
     ['tcp:127.0.0.1:1', served.open],
-    ...(meter === undefined ? [] : [['tcp:127.0.0.1:2', (await lab.serve(meter.tested)).open] as const]),
+    ...(meter ? [['tcp:127.0.0.1:2', (await lab.serve({ device: around }, speed)).open] as const] : []),
   ]);
   const open = (address: string): Promise<Transport> => openings.get(address)!();
   const recordings = createRecordings('', () => lab.clock.nowMs(), lab.record);
@@ -170,8 +182,9 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     ...(meterDevice?.lease === 'meter' ? { meter: { device: meterDevice, link: meterLink! } } : {}),
     only: run.only === undefined ? undefined : new Set(run.only),
     sin: '',
-    speed: 1,
+    speed,
   };
+  const clock = deviceClock(lab.clock, speed);
   const station = new LineStation({
     ...parts,
     device: device!,
@@ -183,7 +196,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     accept({
       request,
       station,
-      clock: lab.clock,
+      clock,
       wire: lab.clock,
       recordings,
       cable: gone ? noHand('nobody is there') : lab.cable(served.server),
@@ -193,9 +206,9 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
         const rig = new Rig({
           declared: declaredOf(device!, 'mock'),
           station: other,
-          clock: lab.clock,
+          clock,
           wire: lab.clock,
-          speed: 1,
+          speed,
         });
         const life = new AbortController();
         await rig.connect(signal);
