@@ -19,7 +19,7 @@ export const benchHealth: Check = {
     const counters = rig.station.counters();
     const atUs = bench.us(rig.clock.nowMs());
     const source = `bench, ${rig.readings} readings and ${counters.requests} requests on ${rig.station.address}`;
-    const pushes = rig.station.driver.pushes === true;
+    const pushes = rig.station.telegrams;
     const asked = rig.readings + rig.lost;
     if (asked === 0) {
       return { summary: 'There were no readings that the bench could have lost.', figures: [] };

@@ -90,10 +90,10 @@ const ONLY_A_METER: ReadonlySet<SinName> = new Set(['wrong-transformer']);
  * half a sun, or half a demand: it is kept by who does less, and nothing that these devices tell says what they could do.
  */
 const IN_DOUBT: Readonly<Record<string, RegExp>> = {
-  'sunspec-der-pv half-power': /Without a limit it did -2500 W of -5000 W\. Whether it can do more .* was not seen/,
-  'sunspec-pv half-power': /Without a limit it did -2\d\d\d W of -5000 W\. Whether it can do more .* was not seen/,
-  'heat-pump half-power': /Without a limit it did 60\d\d W of 12000 W\. Whether it can do more .* was not seen/,
-  'supply-heat-pump half-power': /Without a limit it did 109\d W of 2100 W\. Whether it can do more .* was not seen/,
+  'sunspec-der-pv half-power': /Without a limit it did -2500 W of -5000 W\. Whether it can do more, .* was not seen/,
+  'sunspec-pv half-power': /Without a limit it did -2\d\d\d W of -5000 W\. Whether it can do more, .* was not seen/,
+  'heat-pump half-power': /Without a limit it did 60\d\d W of 12000 W\. Whether it can do more, .* was not seen/,
+  'supply-heat-pump half-power': /Without a limit it did 109\d W of 2100 W\. Whether it can do more, .* was not seen/,
 };
 
 const names = Object.keys(MOCKS) as MockName[];
