@@ -59,6 +59,7 @@ export function abortPathText(declared: Declared, means: StopMeans): string[] {
   if (player !== undefined) {
     return [
       ...(means.emergencyStop === '' ? [] : [`Emergency stop: ${means.emergencyStop}.`]),
+      ...means.interlocks.map((id) => `Interlock ${id}, watched during the whole run: output off when it opens.`),
       `Ctrl-C or SIGTERM${means.operator === 'none' ? '' : ` (${means.operator})`}: output off, measured to be open.`,
       player.watchdog === undefined
         ? 'This program gone: the source goes on playing its last voltages; it declares no watchdog.'

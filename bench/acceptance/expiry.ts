@@ -73,7 +73,9 @@ export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<O
   ]);
   const figures: Figure[] = [];
   const findings: Finding[] = [];
-  const measuredS = leftMs === undefined ? Number.NaN : (leftMs - toMs) / 1000;
+  // It began somewhere between the write and its confirmation, and ended somewhere between two samples: the middles of both.
+  const halfMs = (rig.samplePeriodMs + (toMs - fromMs)) / 2;
+  const measuredS = leftMs === undefined ? Number.NaN : (leftMs - fromMs - halfMs) / 1000;
   const masked = leftMs === undefined ? undefined : maskedBy(bench, by, fromMs, leftMs, aloneUntilMs);
   if (leftMs === undefined) {
     findings.push({
@@ -87,15 +89,15 @@ export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<O
         title: `Reverted after ${measuredS.toFixed(1)} s: against ${declaredS} s declared`,
         value: measuredS - declaredS,
         unit: 's',
-        // Between two samples, and between the write and its confirmation.
-        uncertainty: (rig.samplePeriodMs + (toMs - fromMs)) / 1000,
+        uncertainty: halfMs / 1000,
         source: sawDeparture(bench, held),
         atUs: bench.us(leftMs),
       },
       { sense: 'within', limit: c.revertTolerance.value, limitSource: c.revertTolerance.source },
     );
     figures.push(
-      masked === undefined
+      // Too late for its heartbeat is too late, whatever ended it then.
+      masked === undefined || (by === 'heartbeat' && timeError.verdict === 'fail')
         ? timeError
         : { ...timeError, verdict: 'inconclusive', explanation: `${timeError.explanation} ${masked}`.trim() },
       ...(await figuresOfSafeState(bench, leftMs, 'After reverting')),
