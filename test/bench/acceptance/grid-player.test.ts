@@ -1,5 +1,5 @@
 /** A grid player under acceptance: it ends switched off, is not switched on without a way out, and never leaves its limits. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { missingAbortPath } from '../../../bench/acceptance/abort-path.js';
 import { declaredOf } from '../../../bench/acceptance/declared.js';
 import { parseBench } from '../../../bench/config.js';
@@ -7,6 +7,9 @@ import { loadProfiles } from '../../../bench/devices/profile.js';
 import { makeMock } from '../../../firmware-mocks/catalogue.js';
 import type { TextDevice } from '../../../firmware-mocks/device.js';
 import { acceptInLab } from './virtual-lab.js';
+
+// On a virtual clock nothing waits, but a busy machine may take long to turn it.
+vi.setConfig({ testTimeout: 120_000 });
 
 const profiles = loadProfiles();
 const bench = (text: string) => {

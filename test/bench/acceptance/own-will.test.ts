@@ -2,11 +2,14 @@
  * Devices that go their own way when they are let go, where that way can hardly be told from the setpoint by the power: a
  * heat pump in the frost that wants by itself what it was allowed. Its registers are asked then, and the report says so.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeMock } from '../../../firmware-mocks/catalogue.js';
 import type { SinName } from '../../../firmware-mocks/sins.js';
 import { LABS } from './labs.js';
 import { acceptInLab } from './virtual-lab.js';
+
+// On a virtual clock nothing waits, but a busy machine may take long to turn it.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** At −8 °C its own heating curve takes 1280 W, in the middle of every limit that could be tested. */
 async function inFrost(...sins: SinName[]) {

@@ -1,8 +1,11 @@
 /** What only chance shows of a P1 meter is waited for: a CRC that begins with zero comes once in sixteen telegrams. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeMock } from '../../../firmware-mocks/catalogue.js';
 import type { SinName } from '../../../firmware-mocks/sins.js';
 import { acceptInLab } from './virtual-lab.js';
+
+// On a virtual clock nothing waits, but a busy machine may take long to turn it.
+vi.setConfig({ testTimeout: 120_000 });
 
 async function overTheRun(seed: number, ...sins: SinName[]) {
   const device = await makeMock('p1-meter', { seed });

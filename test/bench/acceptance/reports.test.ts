@@ -1,6 +1,6 @@
 /** What is written about an acceptance: JUnit as a foreign parser reads it, JSON as its own schema says, and how figures are judged. */
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { judge } from '../../../bench/acceptance/figure.js';
 import { modeCircuit } from '../../../bench/acceptance/mode-circuit.js';
 import { renderHtml } from '../../../bench/acceptance/report/html.js';
@@ -9,6 +9,9 @@ import { resultSchema } from '../../../bench/acceptance/result-file.js';
 import { worstOf } from '../../../bench/acceptance/verdict.js';
 import { makeMock } from '../../../firmware-mocks/catalogue.js';
 import { acceptInLab } from './virtual-lab.js';
+
+// On a virtual clock nothing waits, but a busy machine may take long to turn it.
+vi.setConfig({ testTimeout: 120_000 });
 
 const STORAGE = ', envelope: {minimumW: -5000, maximumW: 5000, rampWPerS: 5000}';
 const READ = `import sys, json, xml.etree.ElementTree as E

@@ -2,13 +2,16 @@
  * The proof of the catalogue: every shipped profile passes on its honest mock, and every sinful mock fails in the check that
  * is about its sin. The table mock × sin × verdict × failing check is printed.
  */
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { CheckId } from '../../../bench/acceptance/check.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { MOCKS, type MockKind, type MockName, makeMock } from '../../../firmware-mocks/catalogue.js';
 import { SIN_NAMES, type SinName, sinsOf } from '../../../firmware-mocks/sins.js';
 import { LABS, type Lab } from './labs.js';
 import { acceptInLab } from './virtual-lab.js';
+
+// On a virtual clock nothing waits, but a busy machine may take long to turn it.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The check that is about the sin: it must be the first that fails. */
 const FOUND_BY: Readonly<Record<SinName, CheckId>> = {

@@ -2,13 +2,16 @@
  * A device that lets go by two timers: that of its setpoint and that of its controller's beats. Each is proven by itself,
  * with the other kept alive, however fast the mock lives, and also where the two are as long as each other.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CheckId } from '../../../bench/acceptance/check.js';
 import { Rig, type RigParts } from '../../../bench/acceptance/rig.js';
 import { makeMock } from '../../../firmware-mocks/catalogue.js';
 import type { SinName } from '../../../firmware-mocks/sins.js';
 import { LABS } from './labs.js';
 import { acceptInLab } from './virtual-lab.js';
+
+// On a virtual clock nothing waits, but a busy machine may take long to turn it.
+vi.setConfig({ testTimeout: 120_000 });
 
 const TIMERS: readonly CheckId[] = ['revert', 'heartbeat'];
 
