@@ -67,7 +67,7 @@ export const readSanity: Check = {
         text: `${lost} of ${READINGS} readings were lost: ${rig.lastError || 'no answer in time'}.`,
       });
     if (instrument.independent) await againstMeter(bench, figures, findings);
-    else if (bench.declared.control === undefined) {
+    else if (bench.declared.control === undefined && bench.declared.subject !== 'model') {
       findings.push({
         verdict: 'inconclusive',
         text: 'Direction not judged: no second instrument. A meter that was installed the wrong way round agrees with itself in everything; name another one with --meter.',
