@@ -1,7 +1,6 @@
 /** Who measured: an independent meter with a valid calibration, one whose calibration has run out, and what that is worth. */
 import { describe, expect, it } from 'vitest';
 import { makeMock } from '../../../firmware-mocks/catalogue.js';
-import { createSdm630 } from '../../../firmware-mocks/devices/sdm630.js';
 import type { SinName } from '../../../firmware-mocks/sins.js';
 import { acceptInLab } from './virtual-lab.js';
 
@@ -13,14 +12,12 @@ const EXPIRED = ', calibration: {date: 2023-03-01, validUntil: 2025-03-01, certi
 /** Steps of a storage inverter as an SDM630 in its cable sees them. */
 async function effectSeenBy(calibration: string, sins: readonly SinName[] = []) {
   const device = await makeMock('sunspec-inverter', { freePower: -800 });
-  if (device.kind !== 'modbus' || device.supplyPowerW === undefined) throw new Error('this mock has no cable');
-  const loadW = (): readonly [number, number, number] => device.supplyPowerW!();
   const result = await acceptInLab({
     profile: 'sunspec-storage',
     tested: { device, sins },
     more: STORAGE,
     only: ['effect'],
-    meter: { profile: 'eastron-sdm630', tested: { device: createSdm630({ seed: 3, loadW }) }, more: calibration },
+    meter: { more: calibration },
   });
   const effect = result.checks.find(({ id }) => id === 'effect')!;
   return { result, effect, byMeter: effect.figures.filter(({ source }) => source.startsWith('meter meter')) };

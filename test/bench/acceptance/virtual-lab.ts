@@ -131,8 +131,8 @@ export interface LabRun {
   readonly only?: readonly CheckId[];
   readonly operator?: boolean;
   readonly signal?: AbortSignal;
-  /** An honest SDM630 around the device's cable, on a link of its own. */
-  readonly meter?: boolean;
+  /** An honest SDM630 around the device's cable, on a link of its own; `more` of its lines in the bench file. */
+  readonly meter?: boolean | { readonly more: string };
   /** The device lives so much faster than its line; default 1. */
   readonly speed?: number;
   /** Of its line; default 0: not paced. */
@@ -149,14 +149,16 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
   };
   const link = (id: string, name: string): string =>
     `  - {id: ${id}, address: 'tcp:127.0.0.1:${id === 'dut' ? 1 : 2}', protocol: ${profiles.get(name)!.protocols[0]}}`;
-  const { meter = false, speed = 1 } = run;
+  const { speed = 1 } = run;
+  const meter = run.meter !== undefined && run.meter !== false;
+  const moreOfMeter = typeof run.meter === 'object' ? run.meter.more : '';
   const text = [
     'bench: lab\nlinks:',
     link('dut', run.profile),
     ...(meter ? [link('meter', METER_PROFILE)] : []),
     'devices:',
     entry('dut', run.profile, run.more ?? ''),
-    ...(meter ? [entry('meter', METER_PROFILE, '')] : []),
+    ...(meter ? [entry('meter', METER_PROFILE, moreOfMeter)] : []),
   ].join('\n');
   const parsed = parseBench(text, 'lab.yaml', profiles);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
