@@ -5,7 +5,8 @@
  * - Homes: Strand-Axelsson, P = α·W + β·√W with W the annual energy of all homes together, in the class "gemiddeld" of the public
  *   Gaia library (α 0.3e-3, β 0.03; kW and kWh). The constants are of before electric cooking; that stands in W.
  * - Cars: Rusck, g = g∞ + (1 - g∞)/√n of 11 kW each, with g∞ = 0.182 of the same library; never more than their points.
- * - Heat pumps: what their building and hot water want at -15 °C, bottom-up; by chance, with 1/√n, all of them at full.
+ * - Heat pumps: what building and hot water want at -15 °C, bottom-up, and at least their compressors; by chance, with 1/√n, their
+ *   elements as well.
  * - A phase carries a third of the mean and 1/√3 of what is by chance: phases differ as homes do.
  */
 export interface Behind {

@@ -1,4 +1,7 @@
-/** What the heat pump of a home is expected to take in the cold: bottom-up from its building, its hot water and its COP. */
+/**
+ * What the heat pumps of homes are expected to take together in the cold: bottom-up from building, hot water and COP, and never less
+ * than their compressors.
+ */
 import { COP_CURVES, coefficientOfPerformance } from '../../core/assets/cop.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../catalogue/heat.js';
 import type { HomeKind } from '../catalogue/households.js';
@@ -8,7 +11,7 @@ import { HOME_TRAITS } from './home-traits.js';
 export const HEAT_PUMP_OF = { 'individual-air': 'lucht', 'individual-ground': 'bodem' } as const;
 
 export interface HeatDemand {
-  /** In the mean of many homes, kW electric. */
+  /** In the mean of many homes at the worst moment, kW electric. */
   readonly meanKw: number;
   /** Compressor and element together, kW. */
   readonly fullKw: number;
@@ -32,6 +35,8 @@ export function heatDemand(design: WijkDesign, kind: HomeKind): HeatDemand {
   const wantedKw =
     roomKw / cop(sinkAtZeroC + sinkPerK * COLD_C) +
     (tank === undefined ? 0 : waterKw / cop(tank.offC + tank.approachK));
+  // Compressors run at full together where hot water is made at the same hours, and after whatever held them back.
+  const togetherKw = Math.max(pump.powerKw, wantedKw);
   const fullKw = pump.powerKw + (pump.backup?.powerKw ?? 0);
-  return { meanKw: Math.min(wantedKw, fullKw), fullKw };
+  return { meanKw: Math.min(togetherKw, fullKw), fullKw };
 }
