@@ -10,7 +10,7 @@ export function groupLimit(design: WijkDesign): { readonly limitKw: number; read
   return { limitKw: Math.max(10, Math.round(perHomeKw * design.homes)), source };
 }
 
-/** Ours: comfort holds under it on the coldest days of February 2012, and nearly all cars are charged. */
+/** An assumption: homes on the ground are larger than flats, and lose twice their heat. */
 const GROUND_KW = 1.8;
 const FLAT_KW = 1.18;
 
@@ -31,6 +31,6 @@ function limitPerHome(design: WijkDesign): { readonly perHomeKw: number; readonl
     source:
       flats === design.homes
         ? ofMerwede
-        : `${ofMerwede}; ${GROUND_KW} kW per home on the ground, an assumption under which comfort holds in the cold of February 2012`,
+        : `${ofMerwede}; ${GROUND_KW} kW per home on the ground, an assumption of ours`,
   };
 }
