@@ -1,5 +1,6 @@
 /** The types of merwede-blok as they stand in its wijk file: the knobs of the example, each table with its source. */
 import { CHARGER_TYPES } from '../catalogue/charging.js';
+import { wellsAndSurfaceWater } from '../catalogue/collective-heat.js';
 import { householdType } from '../catalogue/households.js';
 import { typeRow } from './yaml.js';
 
@@ -109,14 +110,14 @@ ${APPARTEMENT}  businesses:
   heatPlants:
     aquathermal:
       source: >-
-        Central heat pumps on surface water and aquifer as in the Merwede plans, here as one source of constant temperature;
+        Central heat pumps on wells (WKO) that surface water fills again each summer, as in the Merwede plans;
         COP after When2Heat (water, field factor 0.85); losses of the buffer 1-3 % a day, of the network 10-25 %; homes of 25-45 kWh/m² a year with 2.5-3 kW at
         -10 °C, time constant 100 h, hot water 2-3 MWh a year
       powerKw: 190
       minimumPowerKw: 20
       auxiliaryKw: 4
       powerFactor: 0.95
-      heatSource: {medium: water, temperatureC: 9}
+      heatSource: ${JSON.stringify(wellsAndSurfaceWater(120))}
       fieldRatio: 0.85
       approachK: 3
       buffer:
