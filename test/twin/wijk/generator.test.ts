@@ -120,25 +120,31 @@ describe('a generated wijk of any figures', () => {
         const { wijk } = load(generateWijk({ ...design, homes: 120 + design.homes }));
         const kwh = [0, 0, 0];
         const ofOnePhase: number[] = [];
+        const byShares = [0, 0, 0];
         const single = { a: 0, b: 0, c: 0, abc: 0 };
         for (const { assets, phases, use } of wijk.connections) {
           if (use === 'home') single[phases]++;
           for (const asset of assets) {
             if (asset.kind !== 'household') continue;
             const shares = asset.phaseShares ?? [...'abc'].map((phase) => (phase === phases ? 1 : 0));
-            if (shares.includes(1)) ofOnePhase.push(asset.annualKwh);
+            if (asset.phaseShares === undefined) ofOnePhase.push(asset.annualKwh);
+            else for (const [p, part] of shares.entries()) byShares[p]! += (asset.annualKwh * (part - 1 / 3)) ** 2;
             for (const [p, part] of shares.entries()) kwh[p]! += part * asset.annualKwh;
           }
         }
         const total = kwh.reduce((sum, part) => sum + part, 0);
-        // 85 in a hundred go round, so that only what they differ counts, the others by chance: four standard deviations.
+        // Homes of one phase: 85 in a hundred go round, so that only what they differ counts; the others leave that place for
+        // one by chance. Homes of three: each by its own shares. Four standard deviations of the sum.
         const mean = ofOnePhase.reduce((sum, one) => sum + one, 0) / Math.max(1, ofOnePhase.length);
-        const variance = ofOnePhase.reduce((sum, one) => sum + 0.15 * one ** 2 + 0.85 * (one - mean) ** 2, 0);
-        const widest = 4 * Math.sqrt((2 / 9) * variance);
-        for (const part of kwh) expect(Math.abs(part - total / 3)).toBeLessThanOrEqual(2 * mean + widest);
+        const ofOne = ofOnePhase.reduce((sum, one) => sum + 0.3 * one ** 2 + 0.85 * (one - mean) ** 2, 0) * (2 / 9);
+        for (const [p, part] of kwh.entries()) {
+          const widest = 2 * mean + 4 * Math.sqrt(ofOne + byShares[p]!);
+          expect(Math.abs(part - total / 3)).toBeLessThanOrEqual(widest);
+          expect(widest / total).toBeLessThan(0.15);
+        }
         const { a, b, c } = single;
         const byChance = 0.15 * (a + b + c);
-        expect(Math.max(a, b, c) - Math.min(a, b, c)).toBeLessThanOrEqual(2 + 4 * Math.sqrt(byChance));
+        expect(Math.max(a, b, c) - Math.min(a, b, c)).toBeLessThanOrEqual(2 + 4 * Math.sqrt((4 / 3) * byChance));
       }),
       { numRuns: 10 },
     );
