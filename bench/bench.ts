@@ -269,7 +269,16 @@ export class Bench {
     const { clock } = this;
     const driver = createDriver(config, link, () => clock.nowMs());
     const alsoKnownAs = (identity: Identity): string | undefined => this.#sameOnLine(config, identity);
-    const session = new DeviceSession({ config, driver, desk: this.twin, clock, log: this.#log, alsoKnownAs });
+    let player: GridPlayer | undefined;
+    const session = new DeviceSession({
+      config,
+      driver,
+      desk: this.twin,
+      clock,
+      log: this.#log,
+      alsoKnownAs,
+      terminalsAt: (askedAtMs) => player?.terminalsAt(askedAtMs),
+    });
     if (config.profile.driver === 'scpi-source' && canPlay(driver)) {
       const { id, slotId, profile } = config;
       const known = (): boolean => isKnown(session.life);
@@ -277,7 +286,21 @@ export class Bench {
         hz: profile.scpi.nominal.frequencyHz,
         source: `nominal frequency of profile ${profile.profile}`,
       };
-      this.players.push(new GridPlayer({ id, slotId, profile, frequency, driver, known, clock, log: this.#log }));
+      const { account } = session;
+      const connection = (): number => link.reopened;
+      player = new GridPlayer({
+        id,
+        slotId,
+        profile,
+        frequency,
+        driver,
+        known,
+        connection,
+        account,
+        clock,
+        log: this.#log,
+      });
+      this.players.push(player);
     }
     return session;
   }

@@ -62,6 +62,8 @@ export interface SessionParts {
   readonly log: Log;
   /** The device of another session on the same line that is this very one, by its serial number; undefined: nobody. */
   readonly alsoKnownAs?: (identity: Identity) => string | undefined;
+  /** Of a grid emulator: what its readings must find on its terminals. */
+  readonly terminalsAt?: ReadingRule['terminalsAt'];
 }
 
 /** What health and tests see of a session. */
@@ -161,7 +163,7 @@ export class DeviceSession implements SessionView {
     this.#parts = parts;
     this.config = parts.config;
     this.#actuator = parts.config.lease === 'actuator' ? actuatorPart(parts.config) : undefined;
-    this.#rule = readingRule(parts.config);
+    this.#rule = readingRule(parts);
   }
 
   get discrepancies(): readonly Discrepancy[] {
@@ -207,6 +209,12 @@ export class DeviceSession implements SessionView {
     this.#feed({ kind: 'setpoint', activePowerW, atMs: this.#parts.clock.nowMs() });
     this.#rouse();
   }
+
+  /** What somebody else saw the device do, beside its readings: counted, recorded and shown with its own contradictions. */
+  readonly account = {
+    began: (kind: DiscrepancyKind, text: string, active: boolean): void => this.#contradiction(kind, text, active),
+    ended: (kind: DiscrepancyKind): void => this.#shown.ended(kind),
+  };
 
   /** A reading goes to the twin. */
   sent(ageUs: number): void {
@@ -299,7 +307,7 @@ export class DeviceSession implements SessionView {
       }
       if (kept !== undefined) this.#contradiction('not-reverted', kept);
       this.#identityKey = identity.key;
-      this.#rule = readingRule(this.config, identity.rating);
+      this.#rule = readingRule(this.#parts, identity.rating);
       this.#forgetReadings();
       this.#lostInARow = 0;
       this.#asserted = undefined;
@@ -748,12 +756,16 @@ function actuatorPart(config: ActuatorConfig): ActuatorPart {
 const STANDS_STILL_S = 20;
 const REFRESHES_STILL = 10;
 
-function readingRule({ profile }: DeviceConfig, rating?: PowerWindow): ReadingRule {
+function readingRule(
+  { config: { profile }, terminalsAt }: Pick<SessionParts, 'config' | 'terminalsAt'>,
+  rating?: PowerWindow,
+): ReadingRule {
   const { uncertainty, refreshS = 0, standsStillS } = profile.measurement;
   return {
     stillMs: 1000 * (standsStillS ?? Math.max(STANDS_STILL_S, REFRESHES_STILL * refreshS)),
     inARow: profile.behaviour.timing.lostAfterReadings,
     ...(rating === undefined ? {} : { rating }),
+    ...(terminalsAt === undefined ? {} : { terminalsAt }),
     uncertaintyW: (powerW) => uncertaintyAt(uncertainty.activePowerW, powerW),
   };
 }

@@ -28,7 +28,13 @@ export type DiscrepancyKind =
   /** Current and voltage make far more than the power that it tells. */
   | 'disagrees'
   /** Energy flows and the state of charge does not move. */
-  | 'charge-stands-still';
+  | 'charge-stands-still'
+  /** A grid emulator acknowledged a voltage or a frequency and holds another. */
+  | 'grid-not-held'
+  /** Its terminals carry another grid than the one it confirmed. */
+  | 'grid-not-played'
+  /** Its output was found on with what nobody here asked for. */
+  | 'output-unasked';
 
 /** Kinds that make a reading worth nothing while they hold. */
 const UNBELIEVED: ReadonlySet<DiscrepancyKind> = new Set(['no-power', 'standing-still', 'impossible']);
@@ -42,6 +48,22 @@ export interface ReadingRule {
   readonly rating?: PowerWindow;
   /** Half-width of a measured power, W. */
   uncertaintyW(powerW: number): number;
+  /** A grid emulator: what its terminals may carry in a reading asked for at an instant; undefined while that is not known. */
+  terminalsAt?(askedAtMs: number): Terminals | undefined;
+}
+
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What was confirmed in the time of a reading, and how far the measured may be from it. */
+export interface Terminals {
+  /** One for each phase of the source. */
+  readonly voltageV: readonly Span[];
+  readonly frequencyHz: Span;
+  readonly toleranceV: number;
+  readonly toleranceHz: number;
 }
 
 interface Charge {
@@ -111,6 +133,7 @@ export function watchReading(before: ReadingWatch, rule: ReadingRule, reading: D
   if (!invalid) {
     inARow('impossible', impossible(reading, rule));
     inARow('disagrees', disagrees(reading, rule));
+    inARow('grid-not-played', notPlayed(reading, rule.terminalsAt?.(nowMs)));
   }
   const latched = before.active.get('impossible');
   if (latched !== undefined) found.set('impossible', latched);
@@ -165,6 +188,31 @@ function disagrees(reading: DeviceReading, { uncertaintyW }: ReadingRule): strin
   const told = reading.apparentPowerVa ?? Math.hypot(active, reading.reactivePowerVar);
   if (apparent.va <= DISTORTION_MAX * Math.abs(told) + apparent.slackVa + uncertaintyW(active)) return undefined;
   return `its voltage and current make ${watt(apparent.va)} and it tells ${watt(told)}`;
+}
+
+function notPlayed(
+  { voltageV, frequencyHz, missing = [] }: DeviceReading,
+  terminals: Terminals | undefined,
+): string | undefined {
+  if (terminals === undefined) return undefined;
+  const { toleranceV, toleranceHz } = terminals;
+  const told = ({ low, high }: Span, digits: number): string =>
+    high - low < 10 ** -digits ? high.toFixed(digits) : `${low.toFixed(digits)} to ${high.toFixed(digits)}`;
+  const parts: string[] = [];
+  if (voltageV !== undefined && !missing.includes('voltageV')) {
+    for (const [p, span] of terminals.voltageV.entries()) {
+      const v = voltageV[p]!;
+      if (!(v < span.low - toleranceV || v > span.high + toleranceV)) continue;
+      parts.push(`phase ${'abc'[p]} measures ${v.toFixed(1)} V where ${told(span, 1)} V was confirmed`);
+    }
+  }
+  if (frequencyHz !== undefined && !missing.includes('frequencyHz')) {
+    const { low, high } = terminals.frequencyHz;
+    if (frequencyHz < low - toleranceHz || frequencyHz > high + toleranceHz) {
+      parts.push(`measures ${frequencyHz.toFixed(3)} Hz where ${told({ low, high }, 3)} Hz was confirmed`);
+    }
+  }
+  return parts.length === 0 ? undefined : parts.join('; ');
 }
 
 /** Energy since the state of charge last stood where it does now, and whether it should have moved by then. */

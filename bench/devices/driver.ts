@@ -97,8 +97,19 @@ export interface PlayedGrid {
   readonly frequencyHz: number;
 }
 
+/** What a source does that it was not told. */
+export interface Unasked {
+  readonly kind: 'output-unasked' | 'not-reverted';
+  readonly text: string;
+}
+
 /** A grid emulator: measures what a device under test does, and plays the voltages that the twin computed from it. */
 export interface SourceDriver extends Driver {
+  /**
+   * On a new connection, before anything is played: is its output on although nobody here switched it on, with other than
+   * it was told, or longer than its watchdog should have let it? Writes nothing. Undefined: all is as it should be.
+   */
+  attach(signal: AbortSignal): Promise<Unasked | undefined>;
   /** Plays towards `grid` as far as limits and slew allow; resolves to what the source confirmed. */
   play(grid: PlayedGrid, signal: AbortSignal): Promise<PlayedGrid>;
   /** Opens the output and confirms that it is open. */

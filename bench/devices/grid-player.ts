@@ -6,9 +6,12 @@
 import { messageOf, WijkError } from '../../errors.js';
 import type { Log } from '../log.js';
 import type { Clock } from '../transport/clock.js';
+import type { DiscrepancyKind, Span, Terminals } from './discrepancies.js';
 import type { PlayedGrid, SourceDriver } from './driver.js';
 import { STABILITY_START, type StabilityState, watch } from './loop-stability.js';
+import { uncertaintyAt } from './profile/behaviour.js';
 import type { ScpiSourceProfile } from './profile.js';
+import { watchdogS } from './scpi-source.js';
 
 export interface GridPlayerParts {
   readonly id: string;
@@ -19,8 +22,18 @@ export interface GridPlayerParts {
   readonly driver: SourceDriver;
   /** Whether the source has been identified and answers. */
   readonly known: () => boolean;
+  /** Another number is another connection: who knows what the source did in between. */
+  readonly connection: () => number;
+  /** Where what it does otherwise than it was told is counted and recorded. */
+  readonly account: Account;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+export interface Account {
+  /** `active`: it lasts until `ended`. */
+  began(kind: DiscrepancyKind, text: string, active: boolean): void;
+  ended(kind: DiscrepancyKind): void;
 }
 
 export interface PlayedFrequency {
@@ -42,6 +55,15 @@ export type Playing =
 const PERIOD_MS = 200;
 /** A voltage of the twin is played for so long. */
 const FRESH_MS = 3000;
+/** After a step its terminals have so long to be there. */
+const SETTLE_MS = 2000;
+/** Of the nominal voltage, beside the uncertainty of its meter: makers of such sources promise 0.1 to 0.5 %. */
+const PLAYED_RATIO = 0.005;
+const PLAYED_HZ = 0.05;
+/** Steps that may be on the line, or at its terminals, before they are confirmed here. */
+const STEPS_AHEAD = 2;
+/** No reading takes longer. */
+const HISTORY_MS = 20_000;
 
 export class GridPlayer {
   readonly id: string;
@@ -64,6 +86,15 @@ export class GridPlayer {
   #cancel: () => void = () => undefined;
   /** One thing at a time on the source's line. */
   #busy: Promise<unknown> = Promise.resolve();
+  /** The connection on which its state was looked at; undefined: it is to be looked at. */
+  #attachedTo: number | undefined;
+  /** Why its output is to be opened before anything else. */
+  #unasked = '';
+  /** Its watchdog was seen not to open the output. */
+  #unwatched = false;
+  #notHeld = false;
+  /** What it confirmed without a break, oldest first. */
+  #confirmed: { readonly grid: PlayedGrid; readonly atMs: number }[] = [];
 
   constructor(parts: GridPlayerParts) {
     this.#parts = parts;
@@ -75,6 +106,54 @@ export class GridPlayer {
   /** What the twin wants, V per phase; NaN before its first voltage. */
   get wanted(): readonly [number, number, number] {
     return this.#target?.grid.voltageV ?? [Number.NaN, Number.NaN, Number.NaN];
+  }
+
+  /** Whether its output opens by itself when this bench falls silent, as far as anybody has seen. */
+  get armed(): boolean {
+    return watchdogS(this.#parts.profile) !== undefined && this.played !== undefined && !this.#unwatched;
+  }
+
+  /** What its terminals may carry in a reading asked for at an instant; undefined: it has not played for long enough to say. */
+  terminalsAt(askedAtMs: number): Terminals | undefined {
+    const fromMs = askedAtMs - SETTLE_MS;
+    const before = this.#confirmed.findLastIndex(({ atMs }) => atMs <= fromMs);
+    if (before < 0) return undefined;
+    const grids = this.#confirmed.slice(before).map(({ grid }) => grid);
+    const { limits, nominal, phases } = this.#parts.profile.scpi;
+    const { voltageV: voltage, frequencyHz: frequency } = this.#parts.profile.measurement.uncertainty;
+    const goal = this.playing.kind === 'following' ? this.#target?.grid : undefined;
+    const span = (
+      values: readonly number[],
+      to: number,
+      slew: number,
+      bounds: { minimum: number; maximum: number },
+    ): Span => {
+      const reach = (STEPS_AHEAD * slew * PERIOD_MS) / 1000;
+      const newest = values.at(-1)!;
+      const next =
+        newest + Math.min(reach, Math.max(-reach, Math.min(bounds.maximum, Math.max(bounds.minimum, to)) - newest));
+      return { low: Math.min(next, ...values), high: Math.max(next, ...values) };
+    };
+    return {
+      voltageV: [0, 1, 2].slice(0, phases).map((p) =>
+        span(
+          grids.map(({ voltageV }) => voltageV[p]!),
+          goal?.voltageV[p] ?? nominal.voltageV,
+          limits.slewVPerS,
+          limits.voltageV,
+        ),
+      ),
+      frequencyHz: span(
+        grids.map(({ frequencyHz }) => frequencyHz),
+        goal?.frequencyHz ?? nominal.frequencyHz,
+        limits.slewHzPerS,
+        limits.frequencyHz,
+      ),
+      // What is measured with an uncertainty that nobody states proves nothing.
+      toleranceV:
+        voltage === undefined ? Infinity : PLAYED_RATIO * nominal.voltageV + uncertaintyAt(voltage, nominal.voltageV),
+      toleranceHz: frequency === undefined ? Infinity : PLAYED_HZ + uncertaintyAt(frequency, nominal.frequencyHz),
+    };
   }
 
   start(): void {
@@ -110,7 +189,7 @@ export class GridPlayer {
     try {
       await this.#within((signal) => this.#parts.driver.off(signal));
       this.playing = { kind: 'off' };
-      this.played = undefined;
+      this.#openNow();
       return true;
     } catch (error) {
       this.#failed(error);
@@ -120,6 +199,7 @@ export class GridPlayer {
 
   release(): void {
     this.#stopped = false;
+    this.#unwatched = false;
     this.#latched = '';
     this.#stability = STABILITY_START;
   }
@@ -132,11 +212,18 @@ export class GridPlayer {
 
   async #turn(): Promise<void> {
     const { clock, driver, profile, known, log } = this.#parts;
-    if (this.#stopped) return;
     if (!known()) {
-      this.playing = { kind: 'waiting' };
+      this.#attachedTo = undefined;
+      this.#confirmed = [];
+      if (!this.#stopped) this.playing = { kind: 'waiting' };
       return;
     }
+    const connection = this.#parts.connection();
+    if (this.#attachedTo !== connection) {
+      if (!(await this.#attach())) return;
+      this.#attachedTo = connection;
+    }
+    if (this.#stopped) return;
     const nowMs = clock.nowMs();
     const target = this.#target;
     const fresh = target !== undefined && nowMs - target.atMs <= FRESH_MS;
@@ -145,9 +232,9 @@ export class GridPlayer {
     const follows = fresh && this.#latched === '';
     try {
       this.played = await this.#within((signal) => driver.play(follows ? target.grid : nominal, signal));
-      this.lastError = '';
+      this.#confirm(this.played, clock.nowMs());
     } catch (error) {
-      this.#failed(error);
+      this.#notConfirmed(error);
       return;
     }
     if (this.#latched !== '') this.playing = { kind: 'latched', cause: this.#latched };
@@ -165,6 +252,56 @@ export class GridPlayer {
       { device: this.id, slot: this.slotId },
       `${this.#latched}; the nominal grid is played until it is released`,
     );
+  }
+
+  /** Looks at what the source does by itself, and opens an output that nobody asked for. False: it is not known to be safe yet. */
+  async #attach(): Promise<boolean> {
+    const { driver, account, log } = this.#parts;
+    try {
+      const found = await this.#within((signal) => driver.attach(signal));
+      if (found !== undefined) {
+        if (found.kind === 'not-reverted') this.#unwatched = true;
+        // Said once, however often it takes to open it.
+        if (this.#unasked === '') {
+          account.began(found.kind, found.text, false);
+          log.error({ device: this.id, slot: this.slotId }, `${found.text}; its output is opened first`);
+        }
+        this.#unasked = found.text;
+        await this.#within((signal) => driver.off(signal));
+        this.#openNow();
+      }
+      this.#unasked = '';
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  #openNow(): void {
+    this.playing = { kind: 'off' };
+    this.played = undefined;
+    this.#confirmed = [];
+    this.#unasked = '';
+  }
+
+  #confirm(grid: PlayedGrid, atMs: number): void {
+    this.lastError = '';
+    this.#confirmed.push({ grid, atMs });
+    while (this.#confirmed.length > 2 && this.#confirmed[1]!.atMs < atMs - HISTORY_MS) this.#confirmed.shift();
+    if (this.#notHeld) this.#parts.account.ended('grid-not-held');
+    this.#notHeld = false;
+  }
+
+  #notConfirmed(error: unknown): void {
+    this.#failed(error);
+    this.#confirmed = [];
+    if (!(error instanceof WijkError) || error.code !== 'SETPOINT_IGNORED') {
+      this.#attachedTo = undefined;
+      return;
+    }
+    if (!this.#notHeld) this.#parts.account.began('grid-not-held', error.message, true);
+    this.#notHeld = true;
   }
 
   async #within<T>(operation: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@
  * and nothing is believed that was not read back.
  */
 import { WijkError } from '../../errors.js';
-import type { DeviceReading, Identity, PlayedGrid, SourceDriver } from './driver.js';
+import type { DeviceReading, Identity, PlayedGrid, SourceDriver, Unasked } from './driver.js';
 import type { TextPort } from './ports.js';
 import type { ScpiSourceProfile } from './profile.js';
 
@@ -31,10 +31,38 @@ const NOT_MEASURED = 9.9e37;
 export const watchdogS = ({ scpi, behaviour }: ScpiSourceProfile): number | undefined =>
   scpi.commands.setWatchdog === undefined ? undefined : (3 * behaviour.timing.budgetMs) / 1000;
 
-export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions): SourceDriver {
+/** A watchdog may be late by so much before it is said that it does not work. */
+const WATCHDOG_SLACK_S = 1;
+
+export function createScpiSource({ id, profile, port: line, nowMs }: ScpiSourceOptions): SourceDriver {
   const { commands, limits, nominal, phases } = profile.scpi;
   const each = Array.from({ length: phases }, (_, p) => p + 1);
   let last: { readonly grid: PlayedGrid; readonly atMs: number } | undefined;
+  /** What its output may carry by what it was told here; empty while it should be open. Outlives an absence. */
+  let told: readonly PlayedGrid[] = [];
+  let wordAtMs = nowMs();
+  /** The longest time since the last attachment in which it cannot have heard anything. */
+  let silentS = 0;
+
+  /** While the line is closed nothing is heard; a question without an answer may well have been. */
+  const heard = async <T>(operation: () => Promise<T>): Promise<T> => {
+    const word = (): void => {
+      silentS = Math.max(silentS, (nowMs() - wordAtMs) / 1000);
+      wordAtMs = nowMs();
+    };
+    try {
+      const value = await operation();
+      word();
+      return value;
+    } catch (error) {
+      if (!(error instanceof WijkError) || error.code !== 'NO_SUCH_PORT') word();
+      throw error;
+    }
+  };
+  const port: TextPort = {
+    send: (text, signal) => heard(() => line.send(text, signal)),
+    ask: (text, signal) => heard(() => line.ask(text, signal)),
+  };
 
   const fill = (command: string, phase: number, value = Number.NaN): string =>
     command.replaceAll('{phase}', String(phase)).replaceAll('{value}', value.toFixed(3));
@@ -74,6 +102,18 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
     voltageV: await askPhases(commands.getVoltage, signal),
     frequencyHz: await askNumber(commands.getFrequency, signal),
   });
+
+  /** Commands go out one by one: where one was lost, some values are old and some are new. */
+  const isTold = (held: PlayedGrid): boolean => {
+    const among = (value: number, of: (grid: PlayedGrid) => number, slack: number): boolean =>
+      told.some((grid) => Math.abs(of(grid) - value) <= slack);
+    return (
+      each.every((p) => among(held.voltageV[p - 1]!, ({ voltageV }) => voltageV[p - 1]!, SAME_V)) &&
+      among(held.frequencyHz, ({ frequencyHz }) => frequencyHz, SAME_HZ)
+    );
+  };
+  const words = ({ voltageV, frequencyHz }: PlayedGrid): string =>
+    `${each.map((p) => voltageV[p - 1]!.toFixed(1)).join(', ')} V and ${frequencyHz.toFixed(2)} Hz`;
 
   /** One step towards the goal: inside the limits, and no faster than the slew allows since the step before. */
   const step = (from: PlayedGrid, goal: PlayedGrid, elapsedS: number): PlayedGrid => {
@@ -165,11 +205,32 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
       };
     },
 
+    async attach(signal): Promise<Unasked | undefined> {
+      const on = await isOn(signal);
+      const quietS = silentS;
+      silentS = 0;
+      if (!on) return undefined;
+      const held = await readSet(signal);
+      const newest = told.at(-1);
+      if (newest === undefined) {
+        return { kind: 'output-unasked', text: `its output is on with ${words(held)}, and nobody here switched it on` };
+      }
+      if (!isTold(held)) {
+        const text = `its output is on with ${words(held)} where it was last told ${words(newest)}: its supply was off, or somebody else was there`;
+        return { kind: 'output-unasked', text };
+      }
+      const patienceS = watchdogS(profile);
+      if (patienceS === undefined || quietS <= patienceS + WATCHDOG_SLACK_S) return undefined;
+      const text = `its output is still on after ${quietS.toFixed(1)} s in which nobody could reach it; its watchdog opens it after ${patienceS.toFixed(1)} s`;
+      return { kind: 'not-reverted', text };
+    },
+
     async play(grid, signal): Promise<PlayedGrid> {
       if (!(await isOn(signal))) {
         // A device under test meets a grid as it should be, and only then the one of the wijk.
         const { voltageV: v, frequencyHz } = nominal;
         const held = await set({ voltageV: [v, v, v], frequencyHz }, signal);
+        told = [held];
         await port.send(commands.outputOn, signal);
         if (!(await isOn(signal)))
           throw new WijkError('SETPOINT_IGNORED', `${id}: was switched on and says that it is off`);
@@ -184,13 +245,18 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
       // What is half done is not known: the next step starts from what the source says.
       const from = last;
       last = undefined;
+      told = [from.grid, next];
       try {
         const held = await set(next, signal);
+        told = [held];
         last = { grid: { ...held, voltageV: phases === 3 ? held.voltageV : next.voltageV }, atMs };
         return held;
       } catch (error) {
         const code = error instanceof WijkError ? error.code : '';
-        if (code === 'SETPOINT_IGNORED') last = { grid: await readSet(signal), atMs: from.atMs };
+        if (code === 'SETPOINT_IGNORED') {
+          last = { grid: await readSet(signal), atMs: from.atMs };
+          told = [last.grid];
+        }
         throw error;
       }
     },
@@ -204,6 +270,7 @@ export function createScpiSource({ id, profile, port, nowMs }: ScpiSourceOptions
         const measured = voltageV.map((v) => `${v.toFixed(1)} V`).join(', ');
         throw new WijkError('SETPOINT_IGNORED', `${id}: was switched off, says so, and measures ${measured}`);
       }
+      told = [];
     },
   };
 }

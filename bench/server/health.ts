@@ -30,7 +30,10 @@ export function healthOf(bench: Bench): wijk.v1.IBenchHealth {
     emergencyStop: bench.stopped,
     emergencyStopBy: bench.stoppedBy,
     links: bench.links.map((link) => linkHealth(link, bench.sessions)),
-    devices: bench.sessions.map((session) => deviceHealth(session, nowMs)),
+    devices: bench.sessions.map((session) => ({
+      ...deviceHealth(session, nowMs),
+      ...armedOf(bench.players.find(({ id }) => id === session.config.id)),
+    })),
     loopDelayP99Us: bench.loopDelay.percentile(99) / 1000,
     loopDelayMaxUs: bench.loopDelay.max / 1000,
     emulations: emulationsHealth(bench, nowMs),
@@ -83,6 +86,10 @@ function sourceHealth(player: GridPlayer): wijk.v1.ISourceHealth {
     lastError,
   };
 }
+
+/** A grid emulator's way to its safe state without the bench is its watchdog. */
+const armedOf = (player: GridPlayer | undefined): Pick<wijk.v1.IDeviceHealth, 'armed'> =>
+  player === undefined ? {} : { armed: player.armed };
 
 function emulationsHealth({ emulations }: Bench, nowMs: number): wijk.v1.IEmulationHealth[] {
   if (emulations === undefined) return [];

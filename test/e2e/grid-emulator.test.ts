@@ -9,7 +9,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wijk } from '#proto/wijk.js';
 import { Bench } from '../../bench/bench.js';
 import { parseBench } from '../../bench/config.js';
+import type { DiscrepancyKind } from '../../bench/devices/discrepancies.js';
 import { loadProfiles, type Profile, type ScpiSourceProfile } from '../../bench/devices/profile.js';
+import { devicesOver } from '../../bench/experiments/bench-devices.js';
+import { judgeBenchHealth } from '../../bench/experiments/criteria/bench-health.js';
+import { emptyEvidence } from '../../bench/experiments/evidence.js';
 import { NO_LOG } from '../../bench/log.js';
 import { healthOf } from '../../bench/server/health.js';
 import { formatProblem } from '../../errors.js';
@@ -17,7 +21,7 @@ import type { ModbusDevice, TextDevice } from '../../firmware-mocks/device.js';
 import { createSource } from '../../firmware-mocks/devices/scpi-source.js';
 import { createPv } from '../../firmware-mocks/devices/sunspec-pv.js';
 import { type MockServer, serveMock } from '../../firmware-mocks/serve.js';
-import { commit } from '../../firmware-mocks/sins.js';
+import { commit, type SinName } from '../../firmware-mocks/sins.js';
 import { ACTOR, ask, type House, startHouse } from '../twin/server/harness.js';
 
 const shipped = loadProfiles();
@@ -30,6 +34,61 @@ const FEED_IN_W = 1500;
 /** Narrower than the voltages of any wijk: what the twin publishes always lies outside. */
 const NARROW = { minimum: 224, maximum: 226 };
 
+/** A sin of a source that plays beside others, and what the bench says of it while a run is going. */
+interface Sinner {
+  readonly sin: SinName | 'honest';
+  /** What brings it out. */
+  readonly by: 'nothing' | 'load' | { readonly unplugS: number } | 'reboot';
+  readonly seen?: DiscrepancyKind;
+  readonly says?: RegExp;
+  /** Its output is opened before it plays again. */
+  readonly opened?: true;
+}
+/** The shipped profile with less patience: its watchdog is set to three budgets. */
+const BUDGET_MS = 1000;
+const SINNERS: readonly Sinner[] = [
+  { sin: 'honest', by: 'load' },
+  { sin: 'honest', by: { unplugS: 1 } },
+  { sin: 'honest', by: { unplugS: 6 } },
+  { sin: 'honest', by: 'reboot' },
+  { sin: 'ignores-voltage', by: 'load', seen: 'grid-not-held', says: /was set to [\d.]+ V and reads [\d.]+ V/ },
+  { sin: 'plays-less', by: 'nothing', seen: 'grid-not-played', says: /phase a measures .* phase c measures/ },
+  {
+    sin: 'swapped-phases',
+    by: 'nothing',
+    seen: 'grid-not-played',
+    says: /^phase b measures [^;]+; phase c measures [^;]+$/,
+  },
+  { sin: 'slow-voltage', by: 'load', seen: 'grid-not-played', says: /phase [abc] measures/ },
+  {
+    sin: 'frozen-frequency',
+    by: 'nothing',
+    seen: 'grid-not-played',
+    says: /^measures 50\.\d+ Hz where 49\.850 Hz was confirmed/,
+  },
+  {
+    sin: 'resets-on-reconnect',
+    by: { unplugS: 1 },
+    seen: 'output-unasked',
+    says: /230\.0, 230\.0, 230\.0 V .* last told/,
+    opened: true,
+  },
+  {
+    sin: 'output-at-power-up',
+    by: 'reboot',
+    seen: 'output-unasked',
+    says: /its supply was off, or somebody/,
+    opened: true,
+  },
+  {
+    sin: 'no-watchdog',
+    by: { unplugS: 6 },
+    seen: 'not-reverted',
+    says: /its watchdog opens it after 3\.0 s/,
+    opened: true,
+  },
+];
+
 /** Every voltage that a source was told, with its time. */
 interface Told {
   readonly atMs: number;
@@ -39,6 +98,9 @@ interface Told {
 
 describe('a grid emulator in the loop', () => {
   const mocks: MockServer[] = [];
+  const servers = new Map<string, MockServer>();
+  /** Every line that a source was sent. */
+  const lines = new Map<string, string[]>();
   const told = new Map<string, Told[]>();
   const devices = new Map<string, TextDevice>();
   let house: House;
@@ -63,17 +125,22 @@ describe('a grid emulator in the loop', () => {
     const device = createSource({ seed: mocks.length + 1, feedInW: FEED_IN_W, droopWPerV: 0 });
     devices.set(id, device);
     const heard: Told[] = [];
+    const all: string[] = [];
     told.set(id, heard);
+    lines.set(id, all);
     const listening: TextDevice = {
       ...device,
       line: (text) => {
+        all.push(text);
         const match = /^SOURce:VOLTage([123]) (\S+)$/i.exec(text);
         if (match !== null)
           heard.push({ atMs: performance.now(), phase: Number(match[1]), voltageV: Number(match[2]) });
         return device.line(text);
       },
     };
-    return serve(listening);
+    const address = await serve(listening);
+    servers.set(id, mocks.at(-1)!);
+    return address;
   }
   async function serve(device: TextDevice | ModbusDevice): Promise<string> {
     const server = await serveMock(device, {
@@ -236,6 +303,113 @@ devices:
     await soon(() => expect(player('beside').lastError).toBe(''));
   }, 60_000);
 
+  it('sins of a source, all at once: seen in the stream, the record and the verdict; brought to the safe state', async () => {
+    const name = ({ sin }: Sinner, k: number): string => `${sin}-${k}`;
+    const homes = description.slots
+      .filter(({ kind }) => kind === wijk.v1.AssetKind.ASSET_KIND_HOUSEHOLD)
+      .map((slot) => ({ slot, volts: atNode(slot) }))
+      // Changed places are seen where the phases differ most.
+      .sort((x, y) => Math.abs(y.volts[1]! - y.volts[2]!) - Math.abs(x.volts[1]! - x.volts[2]!))
+      .map(({ slot }) => slot);
+    const swapped = SINNERS.findIndex(({ sin }) => sin === 'swapped-phases');
+    const places = SINNERS.map((_, k) => homes[(k - swapped + SINNERS.length) % SINNERS.length]!);
+    const links: string[] = [];
+    const entries: string[] = [];
+    for (const [k, sinner] of SINNERS.entries()) {
+      const id = name(sinner, k);
+      links.push(`  - { id: ${id}, address: '${await source(id)}', protocol: scpi }`);
+      entries.push(`  - { id: ${id}, profile: quick-source, link: ${id}, slot: ${places[k]!.id}, lease: meter, pollPeriod: 0.5s,
+      observeOnly: true, frequency: { hz: 49.85, source: "test plan 4.2" } }`);
+    }
+    const timing = { ...SOURCE.behaviour.timing, replyTimeoutMs: 300, budgetMs: BUDGET_MS };
+    const quick = { ...SOURCE, profile: 'quick-source', behaviour: { ...SOURCE.behaviour, timing } };
+    const parsed = parseBench(
+      `bench: sinners\nlinks:\n${links.join('\n')}\ndevices:\n${entries.join('\n')}\n`,
+      'sinners.yaml',
+      new Map([['quick-source', quick as Profile]]),
+    );
+    if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+    const sinners = new Bench({ config: parsed.value, twinAddress: house.address, log: NO_LOG });
+    try {
+      sinners.start();
+      const each = <T>(f: (sinner: Sinner, k: number, id: string) => T): T[] =>
+        SINNERS.map((sinner, k) => f(sinner, k, name(sinner, k)));
+      const play = (k: number) => sinners.players[k]!;
+      const shown = (id: string) => sinners.sessions.find(({ config }) => config.id === id)!.discrepancies;
+      await soon(() =>
+        each((_, k, id) => {
+          expect(play(k).playing.kind, play(k).lastError).toBe('following');
+          expect(far(id, atNode(places[k]!))).toBeLessThan(0.5);
+          expect(play(k).terminalsAt(sinners.clock.nowMs())).toBeDefined();
+        }),
+      );
+      const before = healthOf(sinners);
+      expect(before.devices!.map(({ armed }) => armed)).toEqual(SINNERS.map(() => true));
+      expect(before.devices!.flatMap(({ discrepancies }) => discrepancies)).toEqual([]);
+      const from = new Map(each((_, __, id) => [id, lines.get(id)!.length]));
+      for (const [k, sinner] of SINNERS.entries()) {
+        const id = name(sinner, k);
+        if (sinner.sin !== 'honest') commit(devices.get(id)!, sinner.sin);
+        if (sinner.by === 'load') {
+          const loadStep = { slotId: places[k]!.id!, activePowerW: 17_000, durationS: 600 };
+          await ask((done) => house.twin.inject({ actor: ACTOR, loadStep }, done));
+        } else if (sinner.by === 'reboot') servers.get(id)!.fault.set({ fault: 'reboot', afterS: 0, forS: 0 });
+        else if (sinner.by !== 'nothing') servers.get(id)!.unplug(sinner.by.unplugS);
+      }
+      await soon(() =>
+        each(({ seen, opened, sin }, k, id) => {
+          expect(
+            shown(id).map(({ kind }) => kind),
+            `${id}: ${play(k).lastError}`,
+          ).toEqual(seen === undefined ? [] : [seen]);
+          if (opened === undefined && sin !== 'honest') return;
+          expect(play(k).playing.kind, `${id}: ${play(k).lastError}`).toBe('following');
+          // Only what was identified again after it was away counts as back.
+          if (sin === 'honest' && SINNERS[k]!.by !== 'load')
+            expect(lines.get(id)!.slice(from.get(id)!)).toContain('*IDN?');
+        }),
+      );
+      const after = healthOf(sinners);
+      print(
+        each(({ sin, by }, _, id) => [
+          sin,
+          JSON.stringify(by),
+          shown(id)
+            .map((d) => `${d.kind} ×${d.count}: ${d.text}`)
+            .join(),
+        ]),
+      );
+      const { events } = await ask<wijk.v1.ListEventsResponse>((done) => house.record.listEvents({}, done));
+      each(({ seen, says, opened, sin }, k, id) => {
+        const own = after.devices!.find((device) => device.id === id)!;
+        if (seen !== undefined) expect(own.discrepancies![0]!.text, id).toMatch(says!);
+        // A watchdog that did not open the output is none.
+        if (sin === 'no-watchdog') expect(own.armed).toBe(false);
+        if (opened === true) {
+          const sent = lines.get(id)!.slice(from.get(id)!);
+          const [off, on] = [sent.indexOf('OUTPut OFF'), sent.indexOf('OUTPut ON')];
+          expect(off, id).toBeGreaterThanOrEqual(0);
+          expect(on, id).toBeGreaterThan(off);
+          // Nothing is played to the device under test before the output was open.
+          expect(
+            sent.findIndex((text, at) => at > sent.lastIndexOf('*IDN?') && /^SOUR\S+ /.test(text)),
+            id,
+          ).toBeGreaterThan(off);
+        }
+        const noticed = events!.filter(({ subject, actor }) => subject === places[k]!.id && actor === 'sinners');
+        expect(
+          noticed.map(({ kind }) => kind),
+          id,
+        ).toEqual(seen === undefined ? [] : [`device-${seen}`]);
+        expect(verdict(before, after, id), id).toBe(seen === undefined ? 'pass' : 'error');
+      });
+    } finally {
+      await sinners.close();
+    }
+    // Open, all of them, also the one that holds no voltage.
+    for (const [k, sinner] of SINNERS.entries()) expect(terminals(name(sinner, k))).toEqual([0, 0, 0]);
+  }, 90_000);
+
   it('without the twin: the nominal grid; the end: open outputs, and one that sticks is named', async () => {
     await house.stop();
     expect(await timings(record)).toEqual(
@@ -258,6 +432,26 @@ devices:
     expect(terminals('alone')).toEqual([0, 0, 0]);
   }, 60_000);
 });
+
+/** The verdict on what a device did over a run, as an experiment gives it. */
+function verdict(start: wijk.v1.IBenchHealth, end: wijk.v1.IBenchHealth, id: string): string {
+  const own = devicesOver(start, end).filter((device) => device.id === id);
+  const on = { modelOnly: false, name: 'sinners', devices: own, links: [] };
+  const evidence = emptyEvidence({ startUs: 0, durationS: 60, tickS: TICK_S, speed: 1, bench: on });
+  const limits = {
+    maximumSubstitutedRatio: 1,
+    maximumReadingsLostRatio: 1,
+    maximumSetpointsIgnored: 0,
+    maximumDecisionsMissed: 0,
+    maximumLatenessRatio: 1,
+  };
+  const results = judgeBenchHealth(evidence, limits as Parameters<typeof judgeBenchHealth>[1]);
+  return results.find((result) => result.id === 'bench-discrepancies')!.outcome;
+}
+
+function print(rows: readonly (readonly string[])[]): void {
+  process.stdout.write(`\nsin | brought out by | seen\n${rows.map((row) => row.join(' | ')).join('\n')}\n`);
+}
 
 /** The histograms of the record whose buckets hold what they count, with figures in order. */
 async function timings(folder: string): Promise<Record<string, unknown>[]> {

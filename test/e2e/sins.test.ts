@@ -19,6 +19,7 @@ import { createMeter } from '../../firmware-mocks/devices/p1-meter.js';
 import { createSdm630 } from '../../firmware-mocks/devices/sdm630.js';
 import { createDer } from '../../firmware-mocks/devices/sunspec-der.js';
 import { createInverter } from '../../firmware-mocks/devices/sunspec-inverter.js';
+import { createAcMeter } from '../../firmware-mocks/devices/sunspec-meter.js';
 import type { Fault } from '../../firmware-mocks/faults.js';
 import { type MockServer, serveMock } from '../../firmware-mocks/serve.js';
 import { commit, SIN_NAMES, type SinName } from '../../firmware-mocks/sins.js';
@@ -28,7 +29,7 @@ const { SLOT_SOURCE_MODEL: MODEL, SLOT_SOURCE_DEVICE: DEVICE, SLOT_SOURCE_FALLBA
 
 /** What becomes of the slot. `away`: it falls back and stays so. `back`: it falls back, and its device leads again. */
 type Outcome = 'goes on' | 'away' | 'back' | 'refused';
-type Kind = 'storage' | 'der' | 'sdm630' | 'p1';
+type Kind = 'storage' | 'der' | 'sdm630' | 'ac-meter' | 'p1';
 
 interface Row {
   readonly sin: SinName | 'honest';
@@ -122,12 +123,35 @@ const ROWS: readonly Row[] = [
   { sin: 'foreign-unit', on: 'storage', outcome: 'goes on', unseen: 'not taken: timeouts of the link count' },
   { sin: 'answers-for-another', on: 'storage', outcome: 'goes on', seen: 'same-device' },
   { sin: 'busy-after-write', on: 'storage', outcome: 'away', unseen: 'exceptions of the link count', deaf: true },
+  { sin: 'honest', on: 'ac-meter', fault: ['silence', 5], outcome: 'back' },
+  { sin: 'frozen-reading', on: 'ac-meter', outcome: 'away', seen: 'standing-still' },
+  { sin: 'sentinel-power', on: 'ac-meter', outcome: 'away', seen: 'no-power' },
+  { sin: 'wrong-current', on: 'ac-meter', outcome: 'goes on', seen: 'disagrees' },
+  { sin: 'scale-after-reboot', on: 'ac-meter', fault: ['reboot', 4], outcome: 'away', seen: 'impossible' },
+  { sin: 'serial-after-reboot', on: 'ac-meter', fault: ['reboot', 4], outcome: 'back', seen: 'another-device' },
+  { sin: 'chain-exception', on: 'ac-meter', outcome: 'refused', seen: 'wrong-device' },
+  {
+    sin: 'wrong-transformer',
+    on: 'ac-meter',
+    outcome: 'goes on',
+    unseen: 'agrees with itself: only another meter sees it',
+  },
   { sin: 'gas-on-channel-2', on: 'p1', outcome: 'goes on', unseen: 'no gas is used' },
   { sin: 'unpadded-crc', on: 'p1', outcome: 'goes on', unseen: 'taken as it is meant' },
   { sin: 'swapped-directions', on: 'p1', outcome: 'goes on', unseen: 'only measured against modelled shows it' },
 ];
-/** On a grid emulator, which has a test of its own (grid-emulator.test.ts). */
-const ELSEWHERE: readonly SinName[] = ['ignores-voltage', 'output-sticks'];
+/** On a grid emulator, which has a table of its own (grid-emulator.test.ts); the last one at the end of it. */
+const ELSEWHERE: readonly SinName[] = [
+  'ignores-voltage',
+  'plays-less',
+  'swapped-phases',
+  'slow-voltage',
+  'frozen-frequency',
+  'resets-on-reconnect',
+  'no-watchdog',
+  'output-at-power-up',
+  'output-sticks',
+];
 
 const TICK_S = 0.2;
 const BEFORE_W = 1000;
@@ -397,6 +421,8 @@ function make(row: Row, seed: number): MockDevice {
       return createDer('sunspec-der-battery', battery);
     case 'sdm630':
       return createSdm630({ seed, loadW: () => [900, 300, 35] });
+    case 'ac-meter':
+      return createAcMeter({ seed, pvW: 0 });
     case 'p1':
       return createMeter({ seed, phases: 3, pvW: 0 });
   }
@@ -406,6 +432,7 @@ const PROFILE: Readonly<Record<Kind, string>> = {
   storage: 'sunspec-storage',
   der: 'sunspec-storage-der',
   sdm630: 'eastron-sdm630',
+  'ac-meter': 'sunspec-meter',
   p1: 'dsmr5-meter',
 };
 

@@ -172,8 +172,16 @@ function judgeSetpoints(evidence: Evidence, limits: Limits): CriterionResult {
   });
 }
 
-/** Ignored setpoints have a finding of their own; a device that does not revert is as little under control as one of those. */
-const UNCONTROLLED: ReadonlySet<string> = new Set(['not-reverted']);
+/**
+ * Ignored setpoints have a finding of their own; a device that does not revert, and a grid emulator that does not play what it
+ * is told, are as little under control as one of those.
+ */
+const UNCONTROLLED: ReadonlySet<string> = new Set([
+  'not-reverted',
+  'grid-not-held',
+  'grid-not-played',
+  'output-unasked',
+]);
 
 function judgeDiscrepancies(evidence: Evidence): CriterionResult {
   const found = evidence.devices.flatMap(({ id, discrepancies = [] }) =>

@@ -57,6 +57,28 @@ describe('a reading that cannot be true', () => {
     expect(kinds(watched(broken))).toEqual([]);
   });
 
+  it('terminals of a grid emulator: inside what was confirmed meanwhile and the tolerance, or three in a row', () => {
+    const span = { low: 228, high: 231 };
+    const terminalsAt = () => ({
+      voltageV: [span, span, span],
+      frequencyHz: { low: 49.85, high: 49.85 },
+      toleranceV: 1.7,
+      toleranceHz: 0.06,
+    });
+    const rule = { ...RULE, terminalsAt };
+    const at = (b: number, frequencyHz: number) => (k: number) =>
+      reading(k, 0, { voltageV: [230 + 0.01 * k, b, 229], frequencyHz });
+    expect(kinds(watched(run(9, at(226.4, 49.9)), rule))).toEqual([]);
+    expect(kinds(watched(run(2, at(226.2, 50)), rule))).toEqual([]);
+    const watch = watched(run(3, at(226.2, 50)), rule);
+    expect(watch.active.get('grid-not-played')).toBe(
+      'phase b measures 226.2 V where 228.0 to 231.0 V was confirmed; measures 50.000 Hz where 49.850 Hz was confirmed',
+    );
+    // Its power is what it is: only the grid is another one.
+    expect(isBelieved(watch)).toBe(true);
+    expect(kinds(watched(run(9, at(226.2, 50)), { ...RULE, terminalsAt: () => undefined }))).toEqual([]);
+  });
+
   it('more than its nameplate and a half: not on its way, not believed, and for good', () => {
     const no = { voltageV: undefined, currentA: undefined } as unknown as Partial<DeviceReading>;
     expect(kinds(watched(run(5, (k) => reading(k, 7000, no))))).toEqual([]);

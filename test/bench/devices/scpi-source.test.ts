@@ -34,10 +34,10 @@ class Rack {
       this.device.advance(this.nowS);
     }
   }
-  source(): SourceDriver {
+  source(by = profile): SourceDriver {
     return createScpiSource({
       id: 'source',
-      profile,
+      profile: by,
       port: {
         send: async (line) => {
           this.sent.push(line);
@@ -149,6 +149,27 @@ describe('an AC source', () => {
     });
   });
 
+  it('on a new connection: an output that nobody here switched on, other voltages than told, and none of that', async () => {
+    const rack = await Rack.with();
+    rack.device.line('OUTP ON');
+    const source = rack.source();
+    await source.identify(signal);
+    expect(await source.attach(signal)).toMatchObject({
+      kind: 'output-unasked',
+      text: expect.stringMatching(/230\.0, 230\.0, 230\.0 V and 50\.00 Hz, and nobody/),
+    });
+    await source.off(signal);
+    expect(await source.attach(signal)).toBeUndefined();
+    await rack.play(source, grid(240), 2);
+    await source.identify(signal);
+    expect(await source.attach(signal)).toBeUndefined();
+    rack.device.line('SOUR:VOLT2 231');
+    expect(await source.attach(signal)).toMatchObject({
+      kind: 'output-unasked',
+      text: expect.stringMatching(/240\.0, 231\.0, 240\.0 V .* last told 240\.0, 240\.0, 240\.0 V/),
+    });
+  });
+
   it('complains: what the profile names wrongly is not taken for done', async () => {
     const rack = await Rack.with();
     const commands = { ...profile.scpi.commands, setFrequency: 'FREQ {value}' };
@@ -197,18 +218,26 @@ describe('the watch over the loop', () => {
 
 describe('playing a wijk to an inverter', () => {
   /** A grid whose voltage rises by `ohm` per ampere fed in, answered a second later, as over a twin. */
-  async function loop(droop: number, ohm: number, seconds: number) {
+  async function loop(droop: number, ohm: number, seconds: number, by = profile) {
     const clock = new VirtualClock();
     const rack = await Rack.with({ feedIn: 3000, droop });
-    const source = rack.source();
+    const source = rack.source(by);
     await source.identify(signal);
+    let connection = 0;
+    const noticed: string[] = [];
+    const account = {
+      began: (kind: string, text: string) => void noticed.push(`${kind}: ${text}`),
+      ended: (kind: string) => void noticed.push(`${kind} ended`),
+    };
     const player = new GridPlayer({
       id: 'source',
       slotId: 'a/pv',
-      profile,
+      profile: by,
       frequency: { hz: 50, source: 'this test' },
       driver: source,
       known: () => true,
+      connection: () => connection,
+      account,
       clock,
       log: NO_LOG,
     });
@@ -221,7 +250,10 @@ describe('playing a wijk to an inverter', () => {
       rack.run(0.2);
       await clock.advance(200);
     }
-    return { player, rack, clock };
+    const reconnect = (): void => {
+      connection++;
+    };
+    return { player, rack, clock, noticed, reconnect };
   }
 
   it('settles in a stiff grid', async () => {
@@ -240,6 +272,54 @@ describe('playing a wijk to an inverter', () => {
     expect(rack.device.supplyVoltageV!()).toEqual(three(230));
     player.release();
     player.show(three(238));
+    await player.close();
+  });
+
+  it('its supply was off during a stop, and its output came back on: said once, and opened', async () => {
+    const { player, rack, clock, noticed, reconnect } = await loop(100, 0.3, 5);
+    expect(await player.stop()).toBe(true);
+    commit(rack.device, 'output-at-power-up');
+    rack.device.powerUp();
+    expect(rack.device.supplyVoltageV!()).toEqual(three(230));
+    await clock.advance(1000);
+    // The same connection: nobody looks at a source that is off.
+    expect(noticed).toEqual([]);
+    reconnect();
+    await clock.advance(1000);
+    expect(rack.device.supplyVoltageV!()).toEqual(three(0));
+    expect(noticed).toEqual([
+      expect.stringMatching(/^output-unasked: its output is on .* nobody here switched it on$/),
+    ]);
+    expect(player.playing).toEqual({ kind: 'off' });
+    await player.close();
+  });
+
+  it('without a watchdog in its profile nothing is armed', async () => {
+    const { player } = await loop(100, 0.3, 5);
+    expect(player.armed).toBe(true);
+    await player.stop();
+    expect(player.armed).toBe(false);
+    await player.close();
+    const { setWatchdog: _, ...commands } = profile.scpi.commands;
+    const without = await loop(100, 0.3, 5, { ...profile, scpi: { ...profile.scpi, commands } });
+    expect(without.player.playing).toEqual({ kind: 'following' });
+    expect(without.player.armed).toBe(false);
+    await without.player.close();
+  });
+
+  it('what it holds otherwise is said once, for as long as it lasts', async () => {
+    const { player, rack, clock, noticed } = await loop(100, 0.3, 5);
+    commit(rack.device, 'ignores-voltage');
+    player.show(three(225));
+    rack.run(1);
+    await clock.advance(1000);
+    expect(noticed).toEqual([
+      expect.stringMatching(/^grid-not-held: .*voltage 1 was set to [\d.]+ V and reads [\d.]+ V/),
+    ]);
+    rack.device.quirks.ignoresVoltage = false;
+    rack.run(1);
+    await clock.advance(1000);
+    expect(noticed.slice(1)).toEqual(['grid-not-held ended']);
     await player.close();
   });
 
