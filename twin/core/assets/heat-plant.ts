@@ -17,7 +17,9 @@
  * Setpoint: an upper limit on the electric power of the whole plant, W; below the lowest modulation the heat pumps stop,
  * while the buffer carries. Free: on below `onRatio` of the buffer's charge, off above `offRatio`.
  * SG-Ready: 1 stops them; 3 starts as soon as the buffer is a tenth below `offRatio`; 4 charges until it is full.
- * Available minimum: zero above the reserve; within it, a growing part of what the demand takes.
+ * Available minimum: zero above the reserve; within it, a growing part of what network loss and hot water take, and of
+ * what holds the homes, the more the further they have cooled down to the comfort minimum: a warm home can wait.
+ * Urgency: part of the heat stored in buffer and homes, above what comfort needs, that is gone.
  */
 import { SG_BLOCKED, SG_FORCED, SG_RECOMMENDED } from '../base/status.js';
 import { type CopCurve, coefficientOfPerformance } from './cop.js';
@@ -102,6 +104,9 @@ export interface HeatPlants {
   readonly hotWaterW: Float64Array;
   readonly buffers: Stratified;
   readonly sources: HeatSources;
+  /** Heat that can be stored, J: in the full buffer, and in the homes between comfort minimum and room temperature. */
+  readonly bufferJ: Float64Array;
+  readonly homesJ: Float64Array;
   /** State: mean temperature and charge of the buffer (its own columns), homes' temperature, 1 while the hysteresis asks for heat. */
   readonly bufferC: Float64Array;
   readonly chargeRatio: Float64Array;
@@ -114,11 +119,16 @@ export interface HeatPlants {
   /** Coefficient of performance, and the minute it was computed for: water and wells change no faster. */
   readonly copRatio: Float64Array;
   readonly copMinute: Float64Array;
-  /** Of the last tick, W: electricity of compressors and of source pumps; heat of the heat pumps, asked for by network and homes, and not served. */
+  /**
+   * Of the last tick, W: electricity of compressors and of source pumps; heat of the heat pumps, asked for by network and
+   * homes, the part of it for rooms, what would hold these at room temperature, and not served.
+   */
   readonly compressorW: Float64Array;
   readonly pumpingW: Float64Array;
   readonly heatW: Float64Array;
   readonly wantedW: Float64Array;
+  readonly wantedSpaceW: Float64Array;
+  readonly holdSpaceW: Float64Array;
   readonly unservedW: Float64Array;
   /** Where it went, W: standing loss of the buffer, loss of the network, hot water and space heat of all homes. */
   readonly standingLossW: Float64Array;
@@ -154,6 +164,11 @@ export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameter
     hotWaterW,
     buffers,
     sources: createHeatSources(entries.map(({ parameters }) => parameters.source)),
+    bufferJ: column(entries, ({ buffer }) => buffer.capacityJPerK * (buffer.supplyC - buffer.returnC)),
+    homesJ: column(
+      entries,
+      ({ homes }) => homes.count * homes.capacityJPerK * Math.max(0, homes.roomC - homes.comfortMinimumC),
+    ),
     bufferC: buffers.meanC,
     chargeRatio: buffers.chargeRatio,
     homesC: column(entries, (p) => p.homes.roomC),
@@ -167,6 +182,8 @@ export function createHeatPlants(entries: readonly AssetEntry<HeatPlantParameter
     pumpingW: zero(),
     heatW: zero(),
     wantedW: zero(),
+    wantedSpaceW: zero(),
+    holdSpaceW: zero(),
     unservedW: zero(),
     standingLossW: zero(),
     networkLossW: zero(),
@@ -212,11 +229,19 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     columns.temperatureC[slot] = plants.bufferC[k]!;
     columns.supplyTemperatureC[slot] = plants.buffers.temperatureC[k * plants.buffers.stride]!;
     columns.stateOfChargeRatio[slot] = plants.chargeRatio[k]!;
-    columns.urgencyRatio[slot] = 1 - plants.chargeRatio[k]!;
+    // How far the homes have cooled down from room temperature to comfort minimum.
+    const bandK = p.homes.roomC - p.homes.comfortMinimumC;
+    const cooled = bandK > 0 ? Math.max(0, (p.homes.roomC - plants.homesC[k]!) / bandK) : 1;
+    const bufferJ = plants.bufferJ[k]!;
+    const homesJ = plants.homesJ[k]!;
+    const goneJ = Math.max(0, 1 - plants.chargeRatio[k]!) * bufferJ + Math.min(1, cooled) * homesJ;
+    columns.urgencyRatio[slot] = goneJ / (bufferJ + homesJ);
     columns.minimumRunW[slot] = p.auxiliaryW + p.powerMinW;
-    // Comfort needs nothing above the reserve, and all of the demand with an empty buffer.
+    // Comfort needs nothing above the reserve; with an empty buffer hot water and what holds the homes above the minimum.
     const reserve = (p.buffer.reserveRatio - plants.chargeRatio[k]!) / p.buffer.reserveRatio;
-    const demandW = (Math.min(1, reserve) * plants.wantedW[k]!) / plants.copRatio[k]!;
+    const spaceW = Math.min(plants.wantedSpaceW[k]!, cooled * plants.holdSpaceW[k]!);
+    const neededW = plants.wantedW[k]! - plants.wantedSpaceW[k]! + spaceW;
+    const demandW = (Math.min(1, reserve) * neededW * (1 + pumpingPerW)) / plants.copRatio[k]!;
     const needW = reserve > 0 ? Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW)) : 0;
     columns.availableMinW[slot] = p.auxiliaryW + needW;
     columns.availableMaxW[slot] = p.auxiliaryW + (plants.heating[k] === 1 || wanted ? p.powerMaxW : 0);
@@ -254,6 +279,8 @@ function serve(plants: HeatPlants, k: number, p: HeatPlantParameters, tick: Tick
   const pipesW = network.pipeWPerMK * network.lengthM * (supplyC + buffer.returnC - 2 * network.soilC);
   const lossW = pipesW + ((spaceW + waterW) * network.lossShareRatio) / (1 - network.lossShareRatio);
   plants.wantedW[k] = spaceW + waterW + lossW;
+  plants.wantedSpaceW[k] = spaceW;
+  plants.holdSpaceW[k] = homes.count * Math.max(0, holdW);
 
   // In joules of this tick: what the heat pumps make goes straight to the network first.
   const madeJ = plants.heatW[k]! * seconds;

@@ -123,6 +123,51 @@ describe('heat plant', () => {
     expect(starts).toBeLessThan(40);
   });
 
+  it.each([-10, 0])(
+    'given no more than it says it needs at %d °C, it keeps homes above the minimum and water hot',
+    (outdoorC) => {
+      const plants = createHeatPlants([{ slot: 0, parameters: PLANT }]);
+      const columns = columnsFor(1);
+      const context = tickAt({ timeUs: START });
+      const { roomC, comfortMinimumC } = PLANT.homes;
+      let givenWh = 0;
+      let lowestC = roomC;
+      const minutes = 5 * 24 * 60;
+      for (let t = 0; t < minutes; t++) {
+        columns.setpointW[0] = t === 0 ? 0 : columns.availableMinW[0]!;
+        stepHeatPlants(
+          plants,
+          tickAt({ timeUs: START + t * 60e6, tickS: 60, outdoorTemperatureC: outdoorC }, context),
+          columns,
+        );
+        givenWh += columns.modelledPowerW[0]! / 60;
+        lowestC = Math.min(lowestC, plants.homesC[0]!);
+        expect(columns.urgencyRatio[0]).toBeGreaterThanOrEqual(0);
+        expect(columns.urgencyRatio[0]).toBeLessThanOrEqual(1);
+      }
+      expect(columns.coldShowers[0]).toBe(0);
+      expect(columns.comfortDeficitKh[0]).toBe(0);
+      // And it lives on what is stored: buffer and homes are nearly spent, and it took less than one that runs free.
+      expect(lowestC).toBeLessThan(comfortMinimumC + 0.5 * (roomC - comfortMinimumC));
+      const freeWh = run(PLANT, { hours: minutes / 60, outdoorC }).rows.reduce((wh, { powerW }) => wh + powerW / 60, 0);
+      expect(givenWh).toBeLessThan(freeWh);
+    },
+  );
+
+  it('is less urgent with warm homes behind an empty buffer than with cold ones', () => {
+    const parameters = { ...PLANT, buffer: { ...PLANT.buffer, initialRatio: 1 } };
+    const full = run(parameters, { hours: 1 / 60, outdoorC: -5, limitW: 0 }).columns.urgencyRatio[0]!;
+    const { columns, rows, plants } = run(parameters, { hours: 5, outdoorC: -5, limitW: 0 });
+    expect(rows.at(-1)!.charge).toBeLessThan(0.05);
+    expect(plants.homesC[0]).toBeGreaterThan(20);
+    const warm = columns.urgencyRatio[0]!;
+    const cold = run(parameters, { hours: 24, outdoorC: -5, limitW: 0 }).columns.urgencyRatio[0]!;
+    expect(full).toBeLessThan(0.01);
+    expect(warm).toBeGreaterThan(0.3);
+    expect(warm).toBeLessThan(0.8);
+    expect(cold).toBeGreaterThan(0.95);
+  });
+
   it('switched off lives from its buffer for hours, then asks for power, then says what is missing', () => {
     const parameters = { ...PLANT, buffer: { ...PLANT.buffer, initialRatio: 1 } };
     const { plants, columns, rows } = run(parameters, { hours: 24, outdoorC: -5, limitW: 0 });
