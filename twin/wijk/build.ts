@@ -30,6 +30,7 @@ import {
 } from './parameters.js';
 import { type RunParameters, runProblems } from './run.js';
 import type { AssetKindName, AssetSpec, ConnectionSpec, WijkTypes } from './schema.js';
+import { spreadHeatPump } from './spread.js';
 import { weatherFigures } from './weather/series.js';
 
 export interface BuiltModel {
@@ -74,7 +75,7 @@ export function buildModel(loaded: LoadedWijk, run: RunParameters): Parsed<Built
     longitudeDeg: wijk.location.longitudeDeg,
     slots: slotTable(loaded, places),
     connections: connectionTable(loaded),
-    assets: createAssets(assetEntries(loaded, places)),
+    assets: createAssets(assetEntries(loaded, places, run.seed)),
     grid,
     groupLimitW: run.groupLimitW > 0 ? run.groupLimitW : wijk.group.limitKw * 1000,
     strategy: {
@@ -188,7 +189,7 @@ function connectionTable({ wijk, grid }: LoadedWijk): ConnectionTable {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntries {
+function assetEntries({ wijk }: LoadedWijk, places: readonly Place[], seed: number): AssetEntries {
   const { types } = wijk;
   const entries: Mutable<AssetEntries> = {
     households: [],
@@ -239,7 +240,8 @@ function assetEntries({ wijk }: LoadedWijk, places: readonly Place[]): AssetEntr
         return;
       case 'heat-pump': {
         const building = types.buildings[asset.building]!;
-        entries.heatPumps.push(entry(slot, heatPumpParameters(types.heatPumps[asset.type]!, building)));
+        const heatPump = heatPumpParameters(types.heatPumps[asset.type]!, building);
+        entries.heatPumps.push(entry(slot, spreadHeatPump(heatPump, seed, slot)));
         return;
       }
       case 'ev-charger':
