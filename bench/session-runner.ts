@@ -3,7 +3,7 @@
  * life. The machines (`session.ts`, `safety.ts`, `devices/effect.ts`) decide; this file owns the clock and the wire.
  */
 import { messageOf, WijkError } from '../errors.js';
-import type { ActuatorConfig, DeviceConfig } from './config.js';
+import type { DeviceConfig } from './config.js';
 import {
   believedCharge,
   type Discrepancy,
@@ -16,9 +16,8 @@ import {
   watchReading,
 } from './devices/discrepancies.js';
 import { canCommand, type DeviceReading, type Driver, type Identity, totalW } from './devices/driver.js';
-import { type EffectRule, type EffectState, inForce, inside, judge, NO_EFFECT } from './devices/effect.js';
+import { type EffectState, inForce, inside, judge, NO_EFFECT } from './devices/effect.js';
 import { difference, type PowerWindow } from './devices/power-window.js';
-import { uncertaintyAt } from './devices/profile/behaviour.js';
 import { Histogram } from './histogram.js';
 import type { Log } from './log.js';
 import {
@@ -27,7 +26,6 @@ import {
   edgesAfter,
   SAFETY_START,
   type SafeReason,
-  type SafetyConfig,
   type SafetyEvent,
   type SafetyState,
   spend,
@@ -36,6 +34,10 @@ import {
   wanted,
 } from './safety.js';
 import { isKnown, LIFE_START, type Life, type LifeEvent, next } from './session.js';
+import { isDown, isInterruption, saidNothing } from './session-errors.js';
+import { Operations } from './session-operations.js';
+import { type ActuatorPart, actuatorPart, readingRule } from './session-rules.js';
+import { Sleep } from './session-sleep.js';
 import type { Clock } from './transport/clock.js';
 
 /** A reading with its number; gaps in the numbers are lost readings. */
@@ -94,11 +96,7 @@ export interface SessionView {
   readonly discrepancies: readonly Discrepancy[];
 }
 
-/** Two commands are at least so far apart, unless the profile wants more or the second is the safe setpoint. */
-const COMMAND_PAUSE_MS = 250;
 const ABSENT_MS = 1000;
-/** Ten years: a test bench must not use up the memory of a device that is not its own. */
-const FLASH_LIFE_H = 10 * 8766;
 /** Reasons for the safe setpoint that a person should see as a stage of its own. */
 const SHOWN_AS_SAFE: ReadonlySet<SafeReason> = new Set(['emergency-stop', 'dead-man', 'temperature', 'unmeasured']);
 
@@ -144,10 +142,9 @@ export class DeviceSession implements SessionView {
   #deferring = false;
   #beatenAtMs = Number.NEGATIVE_INFINITY;
   #safeWaiters = new Set<(confirmed: boolean) => void>();
-  #wake: () => void = () => undefined;
-  #woken = false;
+  readonly #sleep: Sleep;
   /** What is on the wire: at most one command and one reading. */
-  readonly #operations = new Set<AbortController>();
+  readonly #operations: Operations;
   #polling: Promise<void> | undefined;
   /**
    * The device left something without an answer since its last reading. Then one thing after the other: two that wait for their
@@ -163,7 +160,9 @@ export class DeviceSession implements SessionView {
     this.#parts = parts;
     this.config = parts.config;
     this.#actuator = parts.config.lease === 'actuator' ? actuatorPart(parts.config) : undefined;
-    this.#rule = readingRule(parts);
+    this.#rule = readingRule(parts.config, parts.terminalsAt);
+    this.#sleep = new Sleep(parts.clock);
+    this.#operations = new Operations(parts.config.id, parts.clock);
   }
 
   get discrepancies(): readonly Discrepancy[] {
@@ -194,20 +193,20 @@ export class DeviceSession implements SessionView {
   /** The device's link is open again. */
   linkOpened(): void {
     this.#move({ kind: 'retry' });
-    this.#rouse();
+    this.#sleep.rouse();
   }
 
   leaseChanged(held: boolean): void {
     this.#feed({ kind: held ? 'leased' : 'lease-ended' });
     this.#move({ kind: 'lease', held });
-    this.#rouse();
+    this.#sleep.rouse();
   }
 
   /** A setpoint of the twin, W as the device is to follow it; NaN lets it run free inside its envelope. */
   setpoint(activePowerW: number, oneWayUs?: number): void {
     if (oneWayUs !== undefined) this.oneWayDelay.add(oneWayUs);
     this.#feed({ kind: 'setpoint', activePowerW, atMs: this.#parts.clock.nowMs() });
-    this.#rouse();
+    this.#sleep.rouse();
   }
 
   /** What somebody else saw the device do, beside its readings: counted, recorded and shown with its own contradictions. */
@@ -243,8 +242,8 @@ export class DeviceSession implements SessionView {
       const cancel = this.#parts.clock.schedule(patienceMs, () => finish(false));
       this.#safeWaiters.add(finish);
     });
-    this.#interrupt('interrupted: the safe setpoint goes first');
-    this.#rouse();
+    this.#operations.interrupt('interrupted: the safe setpoint goes first');
+    this.#sleep.rouse();
     return confirmed;
   }
 
@@ -258,15 +257,15 @@ export class DeviceSession implements SessionView {
       this.#move({ kind: 'released', leased: this.safety.leased });
       if (isKnown(this.life)) this.#parts.desk.announce(this.config, this.life.identity.text);
     }
-    this.#rouse();
+    this.#sleep.rouse();
   }
 
   /** Stops asking. Call `makeSafe` first. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#interrupt('the bench is closing');
+    this.#operations.interrupt('the bench is closing');
     for (const finish of [...this.#safeWaiters]) finish(false);
-    this.#rouse();
+    this.#sleep.rouse();
     await this.#running;
   }
 
@@ -279,7 +278,7 @@ export class DeviceSession implements SessionView {
       if (life.state === 'identifying') await this.#identify();
       else if (isKnown(life)) await this.#turn();
       else {
-        await this.#sleepUntil(life.retryAtMs);
+        await this.#sleep.until(life.retryAtMs);
         if (this.#parts.clock.nowMs() >= life.retryAtMs) this.#move({ kind: 'retry' });
       }
     }
@@ -289,7 +288,7 @@ export class DeviceSession implements SessionView {
   async #identify(): Promise<void> {
     const { clock, desk, driver, log } = this.#parts;
     try {
-      const { identity, kept } = await this.#within(
+      const { identity, kept } = await this.#operations.within(
         this.config.profile.behaviour.timing.identifyBudgetMs,
         async (signal) => {
           const found = await driver.identify(signal);
@@ -307,7 +306,7 @@ export class DeviceSession implements SessionView {
       }
       if (kept !== undefined) this.#contradiction('not-reverted', kept);
       this.#identityKey = identity.key;
-      this.#rule = readingRule(this.#parts, identity.rating);
+      this.#rule = readingRule(this.config, this.#parts.terminalsAt, identity.rating);
       this.#forgetReadings();
       this.#lostInARow = 0;
       this.#asserted = undefined;
@@ -370,12 +369,12 @@ export class DeviceSession implements SessionView {
     if (this.#closed || !isKnown(this.life)) return;
     const nextPollMs = this.#polling === undefined ? (this.#nextPollMs ?? clock.nowMs()) : Number.POSITIVE_INFINITY;
     if (clock.nowMs() < nextPollMs) {
-      await this.#sleepUntil(Math.min(nextPollMs, this.#commandWakeMs(), this.#beatWakeMs()));
+      await this.#sleep.until(Math.min(nextPollMs, this.#commandWakeMs(), this.#beatWakeMs()));
       return;
     }
     const polling = this.#poll(nextPollMs).finally(() => {
       this.#polling = undefined;
-      this.#rouse();
+      this.#sleep.rouse();
     });
     this.#polling = polling;
     const { readTogether = false } = this.config.profile.behaviour.timing;
@@ -400,7 +399,7 @@ export class DeviceSession implements SessionView {
     const { beat } = driver;
     this.#beatenAtMs = clock.nowMs();
     try {
-      await this.#within(this.config.profile.behaviour.timing.budgetMs, (signal) => beat(signal));
+      await this.#operations.within(this.config.profile.behaviour.timing.budgetMs, (signal) => beat(signal));
     } catch (error) {
       if (this.#closed || isInterruption(error)) return;
       this.#failed(error);
@@ -450,7 +449,7 @@ export class DeviceSession implements SessionView {
     if (part.writesPerHour !== undefined) this.#budget = spend(budgetAt(part.writesPerHour, this.#budget, fromMs));
     this.#written = { windows: [want.window, ...(this.#written?.windows.slice(-1) ?? [])], atMs: fromMs };
     try {
-      const held = await this.#within(budgetMs, (signal) => driver.command(want.window, signal));
+      const held = await this.#operations.within(budgetMs, (signal) => driver.command(want.window, signal));
       if (losses !== this.#losses) return;
       const nowMs = clock.nowMs();
       if (want.kind === 'follow') this.command.add((nowMs - fromMs) * 1000);
@@ -526,7 +525,7 @@ export class DeviceSession implements SessionView {
    */
   async #whole(driver: Driver): Promise<DeviceReading> {
     const { budgetMs } = this.config.profile.behaviour.timing;
-    const read = (): Promise<DeviceReading> => this.#within(budgetMs, (signal) => driver.read(signal));
+    const read = (): Promise<DeviceReading> => this.#operations.within(budgetMs, (signal) => driver.read(signal));
     const first = await read();
     if (first.torn !== true) return first;
     const second = await read();
@@ -644,11 +643,7 @@ export class DeviceSession implements SessionView {
     this.#feed({ kind: 'lost' });
     this.#move({ kind: 'readings-lost', cause: messageOf(error), nowMs: clock.nowMs() });
     log.warn({ device: this.config.id }, `device lost: ${messageOf(error)}`);
-    this.#interrupt('the device is lost');
-  }
-
-  #interrupt(why: string): void {
-    for (const operation of [...this.#operations]) operation.abort(new WijkError('STATE', why));
+    this.#operations.interrupt('the device is lost');
   }
 
   #failed(error: unknown): void {
@@ -665,131 +660,8 @@ export class DeviceSession implements SessionView {
   #move(event: LifeEvent): void {
     this.life = next(this.life, event);
   }
-
-  /** Runs one operation on the wire with its budget; also ended by `makeSafe` and `close`. */
-  async #within<T>(budgetMs: number, operation: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    this.#operations.add(controller);
-    const cancel = this.#parts.clock.schedule(budgetMs, () =>
-      controller.abort(
-        new WijkError('DEVICE_TIMEOUT', `${this.config.id} was not done within its budget of ${budgetMs} ms`),
-      ),
-    );
-    // The wire may still be busy with its last request; whoever waits for this operation is free at once.
-    const aborted = new Promise<never>((_, reject) => {
-      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
-    });
-    try {
-      return await Promise.race([operation(controller.signal), aborted]);
-    } finally {
-      cancel();
-      this.#operations.delete(controller);
-    }
-  }
-
-  #rouse(): void {
-    this.#woken = true;
-    this.#wake();
-  }
-
-  async #sleepUntil(instantMs: number): Promise<void> {
-    if (this.#woken) {
-      this.#woken = false;
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const { clock } = this.#parts;
-      const leftMs = instantMs - clock.nowMs();
-      const cancel = Number.isFinite(leftMs) ? clock.schedule(Math.max(0, leftMs), resolve) : () => undefined;
-      this.#wake = () => {
-        cancel();
-        resolve();
-      };
-    });
-    this.#woken = false;
-    this.#wake = () => undefined;
-  }
-}
-
-/** What an actuator adds to a session, in the units of the machines. */
-interface ActuatorPart {
-  readonly safety: SafetyConfig;
-  readonly effect: EffectRule & { readonly withinMs: number };
-  readonly stepW: number;
-  readonly writesPerHour: number | undefined;
-  /** Two commands are at least so far apart. */
-  readonly pauseMs: number;
-  /** The device's counter of its controller moves so often; infinite: it has none. */
-  readonly beatMs: number;
-  readonly refuseAfter: number;
-  /** Without a new command, and without a beat, the device is back at its safe state after this, within the tolerance. */
-  readonly revertMs: number;
-  readonly beatTimeoutMs: number;
-  readonly revertToleranceMs: number;
-  /** A setpoint is written again after this time although it is the same: before half of the revert time is over. */
-  readonly refreshMs: number;
-}
-
-function actuatorPart(config: ActuatorConfig): ActuatorPart {
-  const { control, effect } = config.profile.behaviour;
-  return {
-    safety: {
-      envelope: config.envelope,
-      safeSetpointW: config.safeSetpointW,
-      deadManMs: config.deadManMs,
-      meaning: control.meaning,
-      rampStepMs: config.pollPeriodMs,
-    },
-    effect: { withinMs: effect.withinS * 1000, bandW: effect.bandW, bandRatio: effect.bandRatio },
-    stepW: control.stepW,
-    writesPerHour: config.envelope.writesPerHour ?? wearBudget(control),
-    pauseMs: Math.max(COMMAND_PAUSE_MS, control.writes.minimumIntervalMs),
-    beatMs: control.heartbeat === undefined ? Number.POSITIVE_INFINITY : control.heartbeat.periodS * 1000,
-    refuseAfter: effect.refuseAfter,
-    revertMs: config.revertTimeMs,
-    beatTimeoutMs: (control.heartbeat?.timeoutS ?? Number.POSITIVE_INFINITY) * 1000,
-    revertToleranceMs: control.revert.toleranceS * 1000,
-    refreshMs: config.revertTimeMs / 2 - config.pollPeriodMs,
-  };
-}
-
-const STANDS_STILL_S = 20;
-const REFRESHES_STILL = 10;
-
-function readingRule(
-  { config: { profile }, terminalsAt }: Pick<SessionParts, 'config' | 'terminalsAt'>,
-  rating?: PowerWindow,
-): ReadingRule {
-  const { uncertainty, refreshS = 0, standsStillS } = profile.measurement;
-  return {
-    stillMs: 1000 * (standsStillS ?? Math.max(STANDS_STILL_S, REFRESHES_STILL * refreshS)),
-    inARow: profile.behaviour.timing.lostAfterReadings,
-    ...(rating === undefined ? {} : { rating }),
-    ...(terminalsAt === undefined ? {} : { terminalsAt }),
-    uncertaintyW: (powerW) => uncertaintyAt(uncertainty.activePowerW, powerW),
-  };
-}
-
-/** What a flash-backed register stands, spread over the life of a device; undefined: nothing wears. */
-function wearBudget({ memory, writes }: ActuatorConfig['profile']['behaviour']['control']): number | undefined {
-  if (memory !== 'flash' || writes.enduranceWrites === undefined) return undefined;
-  return writes.enduranceWrites / FLASH_LIFE_H;
 }
 
 const watt = (powerW: number): string => `${Math.round(powerW)} W`;
 const windowText = ({ minimumW, maximumW }: PowerWindow): string =>
   Math.abs(maximumW - minimumW) <= 1 ? watt(maximumW) : `${watt(minimumW)} to ${watt(maximumW)}`;
-
-const isInterruption = (error: unknown): boolean => error instanceof WijkError && error.code === 'STATE';
-/** Whether nothing was read of the device: what it is was concluded from refusals, damage and silence alone. */
-function saidNothing(error: unknown): boolean {
-  for (let e = error; e instanceof WijkError; e = e.cause) {
-    if (typeof e.context['unread'] === 'boolean') return e.context['unread'];
-    if (e !== error && NO_WORD.has(e.code)) return true;
-  }
-  return false;
-}
-const NO_WORD: ReadonlySet<string> = new Set(['DEVICE_EXCEPTION', 'DEVICE_PROTOCOL', 'DEVICE_TIMEOUT']);
-
-/** The line itself is gone: no use in waiting for more lost readings. */
-const isDown = (error: unknown): boolean => error instanceof WijkError && error.code === 'NO_SUCH_PORT';

@@ -119,7 +119,7 @@ export async function garbageOf(loaded: LoadedWijk, ticks: number): Promise<Garb
 }
 
 /** Lets the observer hear of what happened so far. */
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 50));
+const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
 /** Processor time per home and tick, µs: chunks of ticks, each with its best of the runs. */
 export function costPerHome(loaded: LoadedWijk, homes: number, ticks: number, runs: number): number {
