@@ -94,8 +94,35 @@ export function findingsOf(issues: readonly z.core.$ZodIssue[], schema: z.ZodTyp
       const why = issue.issues.map(({ message }) => message).join('; ');
       return [{ path, value: path.at(-1), rule: `this name ${why}` }];
     }
+    if (issue.code === 'invalid_union') {
+      const meant = branchMeant(issue.errors, value);
+      if (meant !== undefined) {
+        const inside = meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+        return findingsOf(inside, schema, root);
+      }
+    }
     return [{ path, value, rule: ruleOf(issue, schema, path, root, value) }];
   });
+}
+
+/**
+ * The issues of the one form of a table that its keys are nearest to: the fewest unknown keys, then the fewest missing ones.
+ * Undefined if the value is no table or its keys belong to several forms: then only the rule of the union itself can be told.
+ */
+function branchMeant(branches: readonly (readonly z.core.$ZodIssue[])[], value: unknown) {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const forms = branches
+    .filter((issues) => !issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type'))
+    .map((issues) => {
+      const unknown = issues.map((i) => (i.code === 'unrecognized_keys' && i.path.length === 0 ? i.keys.length : 0));
+      const missing = issues.filter(({ path }) => path.length === 1 && !Object.hasOwn(value, path[0]!));
+      return { issues, unknown: unknown.reduce((sum, n) => sum + n, 0), missing: missing.length };
+    })
+    .sort((a, b) => a.unknown - b.unknown || a.missing - b.missing);
+  const [first, second] = forms;
+  if (first === undefined || second === undefined) return first?.issues;
+  const told = first.unknown < second.unknown || (first.unknown > 0 && first.missing < second.missing);
+  return told ? first.issues : undefined;
 }
 
 function ruleOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path, root: unknown, value: unknown): string {

@@ -1,7 +1,6 @@
 /** Rows of JSON in YAML: whatever the fast way reads, the ordinary way reads the same. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { readWithJsonRows } from '../json-rows.js';
 import { WIJK_EXAMPLES } from '../paths.js';
 import { parseYaml } from '../problems.js';
 import { GENERATORS } from '../twin/wijk/generator/examples.js';
+import fc from './support/property.js';
 
 /** As JSON writes it: there is no -0 in it. */
 const value = fc

@@ -1,5 +1,5 @@
 /** The registers and telegrams that a controller meets, against a clock that the test turns. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { wijk } from '#proto/wijk.js';
 import { EnergyMeter } from '../../../bench/emulation/energy.js';
@@ -9,6 +9,7 @@ import { tariffAt, telegramOf } from '../../../bench/emulation/p1-meter.js';
 import { sdm630Meter } from '../../../bench/emulation/sdm630-meter.js';
 import { sunspecInverter } from '../../../bench/emulation/sunspec-inverter.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
+import fc from '../../support/property.js';
 import { place, shown } from './place.js';
 
 const IDENTITY = { unit: 1, id: 'x', version: '1.0', serialNumber: 'WT-1' };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeBenchHealth } from '../../../bench/experiments/criteria/bench-health.js';
 import { judgeCableLoading } from '../../../bench/experiments/criteria/cable-loading.js';
@@ -9,6 +8,7 @@ import { judgeTransformerLoading } from '../../../bench/experiments/criteria/tra
 import { judgeVoltage } from '../../../bench/experiments/criteria/voltage.js';
 import type { Device, Quarter, Slot, TenMinutes } from '../../../bench/experiments/evidence.js';
 import { judge, overallOutcome } from '../../../bench/experiments/judge.js';
+import fc from '../../support/property.js';
 import { DEFAULTS, evidenceOf, quarter, START_US, tenMinutes } from './evidence-of.js';
 
 const group = (quarters: Quarter[], options = DEFAULTS.groupLimit!) =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Bus, type BusOptions, createBus } from '../../../bench/modbus/bus.js';
 import { ByteBuffer, rtuFrame, type TcpFrame, takeTcpFrame, tcpFrame } from '../../../bench/modbus/framing.js';
@@ -6,6 +5,7 @@ import { decodeRequest, encodeReply, type Reply, type Request } from '../../../b
 import { RtuRequests } from '../../../bench/modbus/requests.js';
 import { respond } from '../../../bench/modbus/responder.js';
 import type { Transport } from '../../../bench/transport/transport.js';
+import fc from '../../support/property.js';
 import { memoryPair } from '../transport/memory-pair.js';
 import { settle, VirtualClock } from '../transport/virtual-clock.js';
 

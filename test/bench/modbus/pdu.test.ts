@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc16 } from '../../../bench/modbus/crc.js';
 import { ByteBuffer, takeTcpFrame, tcpFrame } from '../../../bench/modbus/framing.js';
@@ -12,6 +11,7 @@ import {
   type Request,
   replyLength,
 } from '../../../bench/modbus/pdu.js';
+import fc from '../../support/property.js';
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 const toHex = (bytes: Uint8Array): string =>

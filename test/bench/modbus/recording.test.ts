@@ -2,7 +2,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBus, lineRules } from '../../../bench/modbus/bus.js';
 import { rtuFrame, tcpFrame } from '../../../bench/modbus/framing.js';
@@ -16,6 +15,7 @@ import {
   openFrameFile,
   parseRecording,
 } from '../../../bench/transport/recording.js';
+import fc from '../../support/property.js';
 import { memoryPair } from '../transport/memory-pair.js';
 import { VirtualClock } from '../transport/virtual-clock.js';
 

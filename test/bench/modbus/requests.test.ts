@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crcFits } from '../../../bench/modbus/crc.js';
 import { rtuFrame } from '../../../bench/modbus/framing.js';
 import { encodeRequest, type Reply, type Request } from '../../../bench/modbus/pdu.js';
 import { type HeardRequest, RtuRequests } from '../../../bench/modbus/requests.js';
 import { respond } from '../../../bench/modbus/responder.js';
+import fc from '../../support/property.js';
 import { VirtualClock } from '../transport/virtual-clock.js';
 
 const word = fc.nat(0xffff);

@@ -1,11 +1,12 @@
 /** One line, many devices, many wishes: who goes when. The far side answers at once unless a test says otherwise. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type Bus, type BusOptions, createBus, type RequestOptions } from '../../../bench/modbus/bus.js';
 import { rtuFrame } from '../../../bench/modbus/framing.js';
 import { decodeRequest, encodeReply, type Reply, type Request } from '../../../bench/modbus/pdu.js';
 import { RequestQueue, type Waiting } from '../../../bench/modbus/queue.js';
 import { RtuRequests } from '../../../bench/modbus/requests.js';
+import fc from '../../support/property.js';
 import { memoryPair } from '../transport/memory-pair.js';
 import { settle, VirtualClock } from '../transport/virtual-clock.js';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc16Arc } from '../../../bench/p1/crc.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
@@ -12,6 +11,7 @@ import {
   type Telegram,
   type TelegramContent,
 } from '../../../bench/p1/telegram.js';
+import fc from '../../support/property.js';
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 

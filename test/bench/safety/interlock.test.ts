@@ -1,5 +1,5 @@
 /** External interlocks and the stop from the command line: real lines, mocks as devices, and no twin anywhere. */
-import fc from 'fast-check';
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Bench } from '../../../bench/bench.js';
 import { parseBench } from '../../../bench/config.js';
@@ -17,6 +17,7 @@ import { WijkError } from '../../../errors.js';
 import type { ModbusDevice } from '../../../firmware-mocks/device.js';
 import { createInverter } from '../../../firmware-mocks/devices/sunspec-inverter.js';
 import { type MockServer, serveMock } from '../../../firmware-mocks/serve.js';
+import fc from '../../support/property.js';
 
 describe('a contact', () => {
   const closed: Sight = { kind: 'closed' };

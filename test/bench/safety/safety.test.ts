@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { target } from '../../../bench/devices/power-window.js';
 import {
@@ -12,6 +11,7 @@ import {
   spend,
   wanted,
 } from '../../../bench/safety.js';
+import fc from '../../support/property.js';
 
 const BATTERY: SafetyConfig = {
   envelope: { minimumW: -4000, maximumW: 5000, rampWPerS: 1000 },

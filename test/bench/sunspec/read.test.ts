@@ -1,5 +1,5 @@
 /** Reading models: on point boundaries, in requests that a device can serve, values and scale factors of one moment. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../bench/modbus/pdu.js';
 import { discover, type ReadRegisters } from '../../../bench/sunspec/discover.js';
@@ -15,6 +15,7 @@ import {
 import { definedLength, planModel, planPoints, readModel, readPoints } from '../../../bench/sunspec/read.js';
 import { registersOfType } from '../../../bench/sunspec/tables/table.js';
 import { WijkError } from '../../../errors.js';
+import fc from '../../support/property.js';
 
 const ADDRESS = 40_100;
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../bench/modbus/pdu.js';
 import { discover, type ReadRegisters, readModel } from '../../../bench/sunspec/discover.js';
 import { MODELS } from '../../../bench/sunspec/models.js';
 import { decodeModel, encodePoint, numberOf, registersOf } from '../../../bench/sunspec/points.js';
 import { WijkError } from '../../../errors.js';
+import fc from '../../support/property.js';
 
 /** A map as a device holds it: registers from a base on, everything else refused. */
 function device(base: number, words: readonly number[]): { read: ReadRegisters; asked: [number, number][] } {

@@ -1,9 +1,10 @@
 /** Histograms of durations, the twin's clock by heartbeats, and both as a report shows them. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { devicesOver, linksOver } from '../../../bench/experiments/bench-devices.js';
 import { Histogram, since } from '../../../bench/histogram.js';
 import { TwinClock } from '../../../bench/twin-clock.js';
+import fc from '../../support/property.js';
 
 const of = (...us: number[]): Histogram => {
   const histogram = new Histogram();

@@ -2,11 +2,12 @@
  * Telegrams of every version, read by dsmr-parser with its own specification of that version and by us: the same numbers.
  * What we compose for DSMR 5 is read by it in `clients.test.ts`; here its view of whole random telegrams is held too.
  */
-import fc from 'fast-check';
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crc16Arc } from '../../../bench/p1/crc.js';
 import { createP1Framer } from '../../../bench/p1/framer.js';
 import { composeTelegram, type Telegram } from '../../../bench/p1/telegram.js';
+import fc from '../../support/property.js';
 import { available, makeEnvironment, run, title } from './foreign.js';
 
 const telegram = (header: string, lines: readonly string[], crc: boolean): Uint8Array => {

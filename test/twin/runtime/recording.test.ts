@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { WijkError } from '../../../errors.js';
 import { FrameHash } from '../../../twin/runtime/frame-hash.js';
@@ -15,6 +14,7 @@ import {
 } from '../../../twin/runtime/recording.js';
 import { replay } from '../../../twin/runtime/replay.js';
 import { INPUT_DOUBLES } from '../../../twin/runtime/ring.js';
+import fc from '../../support/property.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wijktwin-recording-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,5 @@
 /** Wijken made by the generator, over a range of figures; what they take is judged by running the engine on them. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { InputBatch } from '../../../twin/core/engine/inputs.js';
 import { createState } from '../../../twin/core/engine/state.js';
@@ -14,6 +14,7 @@ import { partition } from '../../../twin/wijk/generator/partition.js';
 import { type LoadedWijk, loadWijk, parseWijk } from '../../../twin/wijk/load.js';
 import type { RunParameters } from '../../../twin/wijk/run.js';
 import { mvStrings } from '../../../twin/wijk/stations.js';
+import fc from '../../support/property.js';
 
 function load(files: readonly GeneratedFile[]): LoadedWijk {
   const [grid, wijk] = files;

@@ -6,13 +6,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { formatProblem, type Problem } from '../../../errors.js';
 import { CHARGER_TYPES } from '../../../twin/wijk/catalogue/charging.js';
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../../../twin/wijk/catalogue/heat.js';
 import { loadWijk, parseWijk } from '../../../twin/wijk/load.js';
+import fc from '../../support/property.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Path = readonly (string | number)[];
@@ -272,6 +272,17 @@ describe('what to do', () => {
     ],
   ])('%s', (_, pairs, rule) => {
     expect(edit(...pairs)).toMatch(rule);
+  });
+
+  it('a table of two forms: what is wrong within the form that was meant', () => {
+    const network = 'types/heatPlants/aquathermal/network';
+    expect(edit([`${network}/returnC`, true])).toMatch(/network\/returnC = true: must be a number/);
+    expect(edit([`${network}/lengthm`, 5])).toMatch(/network\/lengthm = 5: .*did you mean "lengthM"\?/);
+    expect(edit([`${network}/soilC`, undefined])).toMatch(/network\/soilC: is missing/);
+    expect(edit([network, { returnC: 30, lossShareRatio: '10 %' }])).toMatch(/network\/lossShareRatio = 10 %: must be/);
+    // Nearer to neither form: the rule of both.
+    expect(edit([network, {}])).toMatch(/network = {}: must have returnC with pipeWPerMK, lengthM and soilC, or/);
+    expect(edit([network, 'a text'])).toMatch(/network = a text: must have returnC with/);
   });
 
   it('two rules of one row, and a rule beside another fault of the row', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type BatteryParameters,
@@ -6,6 +5,7 @@ import {
   reseedBattery,
   stepBatteries,
 } from '../../../../twin/core/assets/battery.js';
+import fc from '../../../support/property.js';
 import { columnsFor, tickAt, utc } from './support.js';
 
 const HOME: BatteryParameters = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   capacityOf,
@@ -8,6 +7,7 @@ import {
 } from '../../../../twin/core/assets/ev-charger.js';
 import { CHARGER_TYPES } from '../../../../twin/wijk/catalogue/charging.js';
 import { wijkSchema } from '../../../../twin/wijk/schema.js';
+import fc from '../../../support/property.js';
 import { columnsFor, tickAt, utc } from './support.js';
 
 /** One car every day, from 18:00 to 07:00, that wants 22 kWh. */

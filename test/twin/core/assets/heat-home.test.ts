@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COP_CURVES, coefficientOfPerformance } from '../../../../twin/core/assets/cop.js';
 import {
@@ -11,6 +10,7 @@ import { prepareTwoMasses, TWO_MASS_STEP, type TwoMasses } from '../../../../twi
 import { BUILDING_TYPES, HEAT_PUMP_TYPES } from '../../../../twin/wijk/catalogue/heat.js';
 import { heatPumpParameters } from '../../../../twin/wijk/parameters.js';
 import { wijkSchema } from '../../../../twin/wijk/schema.js';
+import fc from '../../../support/property.js';
 import { columnsFor, tickAt, utc } from './support.js';
 
 const START = utc('2012-02-03T00:00:00Z');

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COP_CURVES, coefficientOfPerformance } from '../../../../twin/core/assets/cop.js';
 import {
@@ -8,6 +7,7 @@ import {
   stepHeatPumps,
 } from '../../../../twin/core/assets/heat-pump.js';
 import { heatToReachW, massTemperatureC } from '../../../../twin/core/assets/thermal.js';
+import fc from '../../../support/property.js';
 import { columnsFor, tickAt, utc } from './support.js';
 
 const START = utc('2012-02-03T15:00:00Z');

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   chargeBuffer as charge,
@@ -10,6 +9,7 @@ import {
   type Stratified,
   type StratifiedParameters,
 } from '../../../../twin/core/assets/stratified.js';
+import fc from '../../../support/property.js';
 
 const J_PER_M3_K = 1163 * 3600;
 const BUFFER: StratifiedParameters = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayOfYear,
@@ -12,6 +11,7 @@ import {
   utcOffsetS,
   weekdayOfDay,
 } from '../../../../twin/core/base/civil.js';
+import fc from '../../../support/property.js';
 
 const us = (iso: string): number => Date.parse(iso) * 1000;
 const anyInstantUs = fc.integer({ min: Date.UTC(1997, 0, 1), max: Date.UTC(2090, 0, 1) }).map((ms) => ms * 1000);

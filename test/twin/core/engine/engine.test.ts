@@ -2,7 +2,7 @@
  * The engine on the shipped wijk: its books balance, its slots do not know each other, a lost device leaves within the
  * bound on the step, and everybody who may command a slot does so in the right order.
  */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import {
   LEASE_ACTUATOR,
@@ -23,6 +23,7 @@ import { createState, type State } from '../../../../twin/core/engine/state.js';
 import { step } from '../../../../twin/core/engine/step.js';
 import { buildModel } from '../../../../twin/wijk/build.js';
 import { loadWijk } from '../../../../twin/wijk/load.js';
+import fc from '../../../support/property.js';
 
 const loaded = loadWijk('merwede-blok');
 if (!loaded.ok) throw new Error('merwede-blok does not load');

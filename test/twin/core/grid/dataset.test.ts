@@ -1,9 +1,10 @@
 /** Every departure from a right dataset is named with its place; nothing throws. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../../twin/core/grid/dataset.js';
 import { prepare } from '../../../../twin/core/grid/prepare.js';
 import { applyChanges, readUpdate } from '../../../../twin/core/grid/update.js';
+import fc from '../../../support/property.js';
 import { cable, datasetOf, load, node, source, transformer } from './grids.js';
 
 const right = () => ({

@@ -1,5 +1,5 @@
 /** What must hold for any grid, on the generated ones of the interop test. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../../twin/core/grid/calculate.js';
 import { BLOCK } from '../../../../twin/core/grid/complex.js';
@@ -8,6 +8,7 @@ import { BRANCH_CURRENTS, branchCurrents } from '../../../../twin/core/grid/flow
 import type { GridSolver } from '../../../../twin/core/grid/solver.js';
 import { unbalanced } from '../../../interop/grid/compare.js';
 import { generateGrid } from '../../../interop/grid/generate.js';
+import fc from '../../../support/property.js';
 import { datasetOf, type Rows } from './grids.js';
 import { solverOf } from './solve.js';
 

@@ -2,7 +2,7 @@
  * The strategy that keeps a group under its limit: on single frames of any content, and in a loop with charge points,
  * batteries and a load that nobody steers.
  */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { createBatteries, stepBatteries } from '../../../../twin/core/assets/battery.js';
 import { createEvChargers, type EvChargerParameters, stepEvChargers } from '../../../../twin/core/assets/ev-charger.js';
@@ -18,6 +18,7 @@ import {
 import { groupLimit } from '../../../../twin/core/strategies/group-limit.js';
 import { completeOptions } from '../../../../twin/core/strategies/registry.js';
 import type { StrategyTables, StrategyView } from '../../../../twin/core/strategies/strategy.js';
+import fc from '../../../support/property.js';
 import { columnsFor, tickAt, utc } from '../assets/support.js';
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });

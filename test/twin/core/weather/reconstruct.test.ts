@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DailyFigures, dailyFromKnmi } from '../../../../twin/core/weather/daily.js';
 import { clearSkyGlobalWPerM2, diffuseRatio, diffuseWPerM2 } from '../../../../twin/core/weather/irradiance.js';
 import { dayMinutes, MINUTES_PER_DAY } from '../../../../twin/core/weather/reconstruct.js';
 import { findStressWeek, STRESS_WEEKS } from '../../../../twin/core/weather/stress-weeks.js';
+import fc from '../../../support/property.js';
 
 const minutesOf = (days: readonly DailyFigures[], index: number) => {
   const flat = dayMinutes(days, index, 52.1, 5.18);
