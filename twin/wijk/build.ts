@@ -104,6 +104,7 @@ function slotTable(loaded: LoadedWijk, places: readonly Place[]): SlotTable {
     controllable: Uint8Array.from(ratings, (r) => (r.controllable ? 1 : 0)),
     powerMaxW: Float64Array.from(ratings, (r) => r.maxW),
     powerMinW: Float64Array.from(ratings, (r) => r.minW),
+    elementMaxW: Float64Array.from(ratings, (r) => r.elementW ?? 0),
     safeSetpointW: Float64Array.from(ratings, (r) => r.safeW),
   };
 }
@@ -119,6 +120,7 @@ interface Rating {
   readonly maxW: number;
   readonly minW: number;
   readonly safeW: number;
+  readonly elementW?: number;
 }
 
 function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec): Rating {
@@ -151,8 +153,9 @@ function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec):
     }
     case 'heat-pump': {
       const type = types.heatPumps[asset.type]!;
-      const maxW = (type.powerKw + (type.backup?.powerKw ?? 0)) * 1000;
-      return { controllable: true, maxW, minW: 0, safeW: safeW(type.safeSetpointKw) };
+      const elementW = (type.backup?.powerKw ?? 0) * 1000;
+      const maxW = type.powerKw * 1000 + elementW;
+      return { controllable: true, maxW, minW: 0, safeW: safeW(type.safeSetpointKw), elementW };
     }
     case 'ev-charger': {
       const type = types.evChargers[asset.type]!;

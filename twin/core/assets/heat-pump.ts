@@ -9,6 +9,7 @@
  *   2 normal        (also if nobody asks a state)
  *   3 recommended   set temperatures of room and tank are raised, so that it starts early and goes on longer
  *   4 forced        on until room and tank are at their highest temperatures, with the element if its type says so
+ * Available maximum: the compressor, and the element while it has something to do.
  * Available minimum: what comfort needs. It is zero while the room is more than a hysteresis above the comfort minimum and
  * grows to what holds the room there; a tank within two kelvin of being too cold needs power as well.
  *
@@ -274,9 +275,8 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     const compressorW = (1 - iced) * fullW + (runs ? iced * p.powerMinW : 0);
     let backupW = 0;
     if (p.backup !== undefined && runs && fullW === p.powerMaxW) {
-      const cold = h.temperatureC[k]! < p.roomC - p.hysteresisK - p.backup.belowK;
-      const helps = forced && p.sgReady.forced.backup && wanted;
-      if ((cold || helps) && limitW >= compressorW + p.backup.powerW) backupW = p.backup.powerW;
+      const helps = elementHelps(h, k, p, forced && wanted);
+      if (helps && limitW >= compressorW + p.backup.powerW) backupW = p.backup.powerW;
     }
     const toTank = h.tankCalls[k] === 1;
     const cop = toTank ? h.tankCopRatio[k]! : h.copRatio[k]!;
@@ -311,7 +311,8 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     columns.temperatureC[slot] = roomC;
     columns.supplyTemperatureC[slot] = h.supplyC[k]!;
     columns.availableMinW[slot] = stillBound ? Math.max(needW, p.powerMinW) : needW;
-    columns.availableMaxW[slot] = wanted || stillBound ? p.powerMaxW : p.standbyW;
+    const couldW = p.powerMaxW + (elementHelps(h, k, p, forced && wanted) ? p.backup!.powerW : 0);
+    columns.availableMaxW[slot] = wanted || stillBound ? couldW : p.standbyW;
     columns.urgencyRatio[slot] = urgency(h, k, p);
     columns.minimumRunW[slot] = p.powerMinW;
     columns.comfortDeficitKh[slot] = h.deficitKh[k]!;
@@ -327,6 +328,12 @@ function thermostat(h: HeatPumps, k: number, p: HeatPumpParameters, setC: number
   const roomC = h.temperatureC[k]!;
   if (h.running[k] === 1) return roomC < setC + p.hysteresisK;
   return roomC < (forced ? setC : setC - p.hysteresisK) && h.sinceS[k]! >= p.minimumOffS;
+}
+
+/** Whether an element has something to do: the room is cold in spite of its compressor, or it is forced and its type says so. */
+function elementHelps(h: HeatPumps, k: number, p: HeatPumpParameters, forced: boolean): boolean {
+  if (p.backup === undefined) return false;
+  return h.temperatureC[k]! < p.roomC - p.hysteresisK - p.backup.belowK || (forced && p.sgReady.forced.backup);
 }
 
 /** How far room and tank have fallen from where they are full to where comfort is lost: the larger of both, 0 to 1. */

@@ -17,6 +17,8 @@ export interface SlotTable {
   readonly powerMaxW: Float64Array;
   /** Largest feed-in of the asset as a negative number, W. */
   readonly powerMinW: Float64Array;
+  /** Part of `powerMaxW` that is the electric element of a heat pump, W. */
+  readonly elementMaxW: Float64Array;
   /** Where the slot goes on an emergency stop or after the loss of its strategy, W; NaN: it runs free. */
   readonly safeSetpointW: Float64Array;
 }

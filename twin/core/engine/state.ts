@@ -217,6 +217,7 @@ export function createState(model: Model): State {
     inGroup,
     powerMaxW: slots.powerMaxW,
     powerMinW: slots.powerMinW,
+    elementMaxW: slots.elementMaxW,
   };
   const roleSgReady = new Uint8Array(ROLES * n);
   const view: StrategyView = {

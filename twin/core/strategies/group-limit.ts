@@ -12,7 +12,9 @@
  *   1. what cannot wait (available minimum): heat that comfort needs, cars that must charge from now on to be done
  *   2. heat (heat pumps, heat plants) and cars: the rest, divided between the two by what each needs, urgency times
  *      range; what one cannot use the other gets. Within each by urgency, see `share-out`
- *   3. batteries: charge up to the reserve from room that heat and cars leave unused
+ *   3. elements of heat pumps whose home is cold in spite of a full compressor, each whole or not at all, those that run
+ *      first: a watt of theirs is a third of the heat of one in a compressor, so that nobody else waits for them
+ *   4. batteries: charge up to the reserve from room that heat and cars leave unused
  * If R does not cover step 1, batteries discharge for the difference, and only then, so that they are full when it
  * counts; what is still missing is taken from step 1, least urgent first, because the contract is a limit and comfort
  * degrades slowly.
@@ -81,7 +83,12 @@ export const groupLimit: StrategyKind = {
     const sum = new Float64Array(SUMS);
     /** Change of a slot's order that is not worth an order while the room is held, W. */
     const holdW = Float64Array.from(tables.powerMaxW, (maxW) => Math.max(stepW, 2 * deadBand * maxW));
-    const fleet: Fleet = { sharing, heat, cars, sum, holdW, stepW };
+    const { elementMaxW, powerMaxW } = tables;
+    const compressorW = Float64Array.from(powerMaxW, (maxW, i) =>
+      elementMaxW[i]! > 0 ? maxW - elementMaxW[i]! : Number.POSITIVE_INFINITY,
+    );
+    const elements = heat.filter((i) => elementMaxW[i]! > 0);
+    const fleet: Fleet = { sharing, heat, cars, elements, compressorW, sum, holdW, stepW };
     // Rounding down keeps the sum under the room; for a discharge it rounds away from zero, which is the same side.
     const down = (powerW: number): number => (stepW > 0 ? Math.floor(powerW / stepW) * stepW : powerW);
 
@@ -90,8 +97,8 @@ export const groupLimit: StrategyKind = {
       const { slotActivePowerW, slotAvailableMaxW, slotAvailableMinW, slotStateOfChargeRatio } = frame;
       setpointW.fill(Number.NaN);
       sum.fill(0);
-      survey(sharing, heat, frame, stay, sum, HEAT);
-      survey(sharing, cars, frame, stay, sum, CARS);
+      survey(fleet, heat, frame, stay, HEAT);
+      survey(fleet, cars, frame, stay, CARS);
       let batteriesW = 0;
       let orderedChargeW = 0;
       let dischargeMaxW = 0;
@@ -126,7 +133,9 @@ export const groupLimit: StrategyKind = {
         const orderedW = sum[HEAT + ORDERED]! + sum[CARS + ORDERED]!;
         const held = Math.abs(roomW - orderedW) < bandW && orderedW >= mustRunW;
         shareRest(fleet, frame, (held ? orderedW : roomW) - mustRunW, held, setpointW);
-        const freeW = roomW - mustRunW - sum[HEAT + RANGE]! - sum[CARS + RANGE]!;
+        sum[FREE] = roomW - mustRunW - sum[HEAT + RANGE]! - sum[CARS + RANGE]!;
+        if (elements.length > 0) runElements(fleet, frame, setpointW);
+        const freeW = sum[FREE]!;
         chargeW = Math.max(0, Math.min(chargeMaxW, chargeShare * freeW));
         // Also while batteries charge the room is not followed watt by watt.
         if (Math.abs(chargeW - orderedChargeW) < bandW && orderedChargeW <= Math.min(chargeMaxW, Math.max(0, freeW))) {
@@ -153,7 +162,9 @@ const HEAT = 0;
 const CARS = 5;
 /** What the last group was ordered of its budget. */
 const USED = 10;
-const SUMS = 11;
+/** What heat and cars leave. */
+const FREE = 11;
+const SUMS = 12;
 /** What they take, what cannot wait, what they could take beyond it, urgency times that, what was ordered a tick ago. */
 const POWER = 0;
 const LOW = 1;
@@ -172,11 +183,12 @@ function slotsOfKind(tables: StrategyTables, is: (kind: number) => boolean): Int
 type Frame = Parameters<ReturnType<StrategyKind['create']>>[0]['frame'];
 
 /** Reads a group of slots from the frame into the sharing and its sums. */
-function survey(s: Sharing, slots: Int32Array, frame: Frame, stay: number, sum: Float64Array, group: number): void {
+function survey(fleet: Fleet, slots: Int32Array, frame: Frame, stay: number, group: number): void {
+  const { sharing: s, sum, compressorW } = fleet;
   for (let k = 0; k < slots.length; k++) {
     const i = slots[k]!;
     const powerW = frame.slotActivePowerW[i]!;
-    const capW = Math.max(0, frame.slotAvailableMaxW[i]!);
+    const capW = Math.min(Math.max(0, frame.slotAvailableMaxW[i]!), compressorW[i]!);
     const lowW = Math.max(0, Math.min(capW, frame.slotAvailableMinW[i]!));
     const runW = frame.slotMinimumRunW[i]!;
     const orderW = frame.slotSetpointW[i]!;
@@ -199,6 +211,10 @@ interface Fleet {
   readonly sharing: Sharing;
   readonly heat: Int32Array;
   readonly cars: Int32Array;
+  /** Of the heat pumps those with an element. */
+  readonly elements: Int32Array;
+  /** What a heat pump takes without its element, W; infinite for all others. */
+  readonly compressorW: Float64Array;
   readonly sum: Float64Array;
   readonly holdW: Float64Array;
   readonly stepW: number;
@@ -240,6 +256,21 @@ function shareRest(fleet: Fleet, frame: Frame, restW: number, held: boolean, pow
   const againW = restW - sum[USED]!;
   if (againW - usedW < MINIMUM_SHARE_W || usedW >= sum[CARS + RANGE]!) return;
   shareOutAndSettle(fleet, cars, frame, Math.min(againW, sum[CARS + RANGE]!), held, powerW);
+}
+
+/** Gives what is free to elements that have something to do: first to those that run, which then need not change turns. */
+function runElements({ elements, sum, sharing }: Fleet, frame: Frame, powerW: Float64Array): void {
+  for (let turn = 0; turn < 2; turn++) {
+    for (let k = 0; k < elements.length && sum[FREE]! > 0; k++) {
+      const i = elements[k]!;
+      const capW = sharing.capW[i]!;
+      const elementW = frame.slotAvailableMaxW[i]! - capW;
+      const runs = frame.slotActivePowerW[i]! > capW;
+      if (elementW <= 0 || elementW > sum[FREE]! || runs !== (turn === 0)) continue;
+      powerW[i] = capW + elementW;
+      sum[FREE] = sum[FREE]! - elementW;
+    }
+  }
 }
 
 /** Less than this is not shared again, W: the lowest current of a car on one phase. */

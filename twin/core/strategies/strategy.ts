@@ -10,6 +10,8 @@ export interface StrategyTables {
   readonly inGroup: Uint8Array;
   readonly powerMaxW: Float64Array;
   readonly powerMinW: Float64Array;
+  /** Part of `powerMaxW` that is the electric element of a heat pump, W; all or nothing, beside its full compressor. */
+  readonly elementMaxW: Float64Array;
 }
 
 /** One object, refilled every tick. */

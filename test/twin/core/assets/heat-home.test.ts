@@ -144,6 +144,11 @@ describe('heat pump of a new home', () => {
     expect(run(cold, 0.1, -5, 1500).rows.at(-1)).toMatchObject({ backupW: 0, powerW: 1500 });
     expect(run({ ...BARE, backup }, 0.1, -5).rows.every((r) => r.backupW === 0)).toBe(true);
     const { columns } = run(cold, 0.1, -5);
+    // It says that it could: whoever limits it must know how much makes the element come on.
+    expect(columns.availableMaxW[0]).toBe(4200);
+    expect(run(cold, 0.1, -5, 4000).columns.availableMaxW[0]).toBe(4200);
+    expect(run(cold, 0.1, -5, 1500).columns.availableMaxW[0]).toBe(4200);
+    expect(run({ ...BARE, backup }, 0.1, -5).columns.availableMaxW[0]).toBe(2200);
     // An element has no reactive power.
     expect(columns.modelledReactiveVar[0]).toBeCloseTo(2200 * Math.tan(Math.acos(0.95)), 6);
   });

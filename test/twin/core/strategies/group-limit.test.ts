@@ -34,6 +34,8 @@ interface Shown {
   readonly urgency: number;
   readonly soc: number;
   readonly orderW: number;
+  /** Part of `maxW` that is an electric element; absent: none. */
+  readonly elementW?: number;
 }
 
 const fixed: fc.Arbitrary<Shown> = fc.record({
@@ -82,7 +84,9 @@ const runner: fc.Arbitrary<Shown> = fc
   });
 const wijk = fc.array(fc.oneof(fixed, battery, runner, runner), { minLength: 1, maxLength: 60 });
 
-function tablesOf(slots: readonly { readonly kind: number; readonly maxW: number }[]): StrategyTables {
+function tablesOf(
+  slots: readonly { readonly kind: number; readonly maxW: number; readonly elementW?: number }[],
+): StrategyTables {
   return {
     slotCount: slots.length,
     kind: Uint8Array.from(slots, (s) => s.kind),
@@ -90,6 +94,7 @@ function tablesOf(slots: readonly { readonly kind: number; readonly maxW: number
     inGroup: new Uint8Array(slots.length).fill(1),
     powerMaxW: Float64Array.from(slots, (s) => s.maxW),
     powerMinW: new Float64Array(slots.length),
+    elementMaxW: Float64Array.from(slots, (s) => s.elementW ?? 0),
   };
 }
 
@@ -238,6 +243,27 @@ describe('on one frame', () => {
   it('holds a point without a waiting car, so that a car that arrives waits for its turn', () => {
     const empty = car(0, { maxW: 3, runW: 0 });
     expect(decideOn([empty], 50_000)[0]).toBeLessThanOrEqual(3);
+  });
+
+  it('lets an element heat a cold home beside its full compressor, from room that nobody else can use', () => {
+    const cold: Shown = {
+      ...{ kind: ASSET_HEAT_PUMP, powerW: 2000, minW: 2000, maxW: 4000, elementW: 2000 },
+      ...{ runW: 600, urgency: 1, soc: Number.NaN, orderW: Number.NaN },
+    };
+    const mild: Shown = { ...cold, minW: 0, maxW: 2000, elementW: 0, urgency: 0.5 };
+    const store: Shown = {
+      ...{ kind: ASSET_BATTERY, powerW: 0, minW: -5000, maxW: 5000 },
+      ...{ runW: 0, urgency: 0, soc: 0.3, orderW: Number.NaN },
+    };
+    const slots = [cold, mild, { ...cold, powerW: 4000 }, store];
+    const withRoom = (roomW: number) => [...decideOn(slots, roomW / 0.97)];
+    // Compressors alone, the running element, both, and only then the battery with half of what is left.
+    expect(withRoom(6020)).toEqual([2000, 2000, 2000, 0]);
+    expect(withRoom(8020)).toEqual([2000, 2000, 4000, 0]);
+    expect(withRoom(10_020)).toEqual([4000, 2000, 4000, 0]);
+    expect(withRoom(12_000)).toEqual([4000, 2000, 4000, 1000]);
+    // No room for a compressor is given to the element of another home.
+    expect(withRoom(4610)).toEqual([2000, 610, 2000, 0]);
   });
 
   it('leaves its orders alone while the room moves within the dead band', () => {
