@@ -8,7 +8,7 @@ import type { ActuatorDriver, DeviceReading, Driver, HeldCommand, Identity } fro
 import { type RegisterPort, SharedPort, twice } from './ports.js';
 import type { PowerWindow } from './power-window.js';
 import { type Quantity, UNITS } from './profile/quantities.js';
-import { type CommandValue, type Register, resolveRegister } from './profile/registers.js';
+import { type CommandValue, namesOf, type Register, resolveRegister } from './profile/registers.js';
 import type { ModbusActuatorProfile, ModbusMeterProfile } from './profile.js';
 import { decodeRegister, encodeRegister } from './register-codec.js';
 import { type PlannedRead, planReads, readPlan } from './register-plan.js';
@@ -56,8 +56,14 @@ class Table {
 
   plan(names: Iterable<string>): PlannedRead[] {
     const exists = (readFunction: number, address: number): boolean => this.#known.has(`${readFunction}/${address}`);
+    const wanted = new Set(names);
+    // With a value comes what it takes to understand it.
+    for (const name of [...wanted]) {
+      const { scaleBy, signBy } = this.register(name);
+      for (const other of [scaleBy?.register, signBy?.register]) if (other !== undefined) wanted.add(other);
+    }
     return planReads(
-      [...new Set(names)].map((name) => this.register(name)),
+      [...wanted].map((name) => this.register(name)),
       { ...this.profile.modbus, exists },
     );
   }
@@ -68,7 +74,21 @@ class Table {
     port: RegisterPort = this.port,
   ): Promise<ReadonlyMap<string, Value>> {
     const words = await readPlan(plan, port, signal);
-    return new Map([...words].map(([name, w]) => [name, decodeRegister(this.register(name), w, 0)]));
+    return new Map([...words].map(([name, w]) => [name, this.#decode(this.register(name), w, words)]));
+  }
+
+  /** Undefined also where what another register says of it is not there. */
+  #decode(register: Register, own: Uint16Array, words: ReadonlyMap<string, Uint16Array>): Value {
+    const { scaleBy, signBy } = register;
+    if (scaleBy === undefined && signBy === undefined) return decodeRegister(register, own, 0);
+    const said = (name: string): Value => decodeRegister(this.register(name), words.get(name)!, 0);
+    const factor = scaleBy === undefined ? 1 : said(scaleBy.register);
+    const direction = signBy === undefined ? 0 : said(signBy.register);
+    if (typeof factor !== 'number' || typeof direction !== 'number') return undefined;
+    return decodeRegister(register, own, 0, {
+      factor: scaleBy?.as === 'exponent' ? 10 ** factor : factor,
+      sign: signBy?.negative.includes(direction) === true ? -1 : 1,
+    });
   }
 }
 
@@ -287,7 +307,7 @@ async function identify(
   const wanted = `${profile.profile} wants ${requirements(profile.identity)}`;
   // A device that says nothing of itself must at least have the registers that will be read.
   const names = [...checked, ...named, ...settings, ...more];
-  const plan = table.plan(names.length > 0 ? names : Object.values(profile.reads));
+  const plan = table.plan(names.length > 0 ? names : Object.values(profile.reads).flatMap(namesOf));
   let values: ReadonlyMap<string, Value>;
   try {
     values = await twice(() => table.values(plan, signal), signal);
@@ -352,16 +372,19 @@ function reader(
   table: Table,
   shared: SharedPort,
 ): (signal: AbortSignal) => Promise<DeviceReading> {
-  const reads = Object.entries(profile.reads) as [Quantity, string][];
-  const plan = table.plan(reads.map(([, name]) => name));
+  const reads = (Object.entries(profile.reads) as [Quantity, string | string[]][]).map(
+    ([quantity, given]) => [quantity, namesOf(given)] as const,
+  );
+  const plan = table.plan(reads.flatMap(([, names]) => names));
   return async (signal) => {
     const askedAtMs = nowMs();
     const parts = shared.reading();
     const values = await table.values(plan, signal, parts.port);
     const found = new Map<Quantity, number>();
-    for (const [quantity, name] of reads) {
-      const value = values.get(name);
-      if (typeof value === 'number' && Number.isFinite(value)) found.set(quantity, value);
+    for (const [quantity, names] of reads) {
+      // A sum with a part missing is no sum.
+      const value = names.reduce((sum, name) => sum + Number(values.get(name)), 0);
+      if (Number.isFinite(value)) found.set(quantity, value);
     }
     const missing = reads.filter(([quantity]) => !found.has(quantity)).map(([quantity]) => quantity);
     return { ...readingOf(profile, found, missing, askedAtMs), ...(parts.torn ? { torn: true } : {}) };

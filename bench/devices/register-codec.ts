@@ -2,14 +2,30 @@
 import { UNITS } from './profile/quantities.js';
 import type { Register } from './profile/registers.js';
 
-/** A register's value in the unit of its dimension (SI), a text, or undefined where the device says that there is none. */
-export function decodeRegister(register: Register, words: ArrayLike<number>, at: number): number | string | undefined {
-  if (register.type === 'string') return decodeText(words, at, register.words);
-  const raw = rawNumber(register, words, at);
-  if (raw === register.absent || Number.isNaN(raw)) return undefined;
-  const value = register.sign * (times(raw, register.scale) + register.offset);
+/**
+ * A register's value in the unit of its dimension (SI), a text, or undefined where the device says that there is none. `by` is
+ * what other registers say of it: a factor beside its own scale, and 1 or -1.
+ */
+export function decodeRegister(
+  register: Register,
+  words: ArrayLike<number>,
+  at: number,
+  by: { readonly factor: number; readonly sign: number } = PLAIN,
+): number | string | undefined {
+  if (register.type === 'string') return decodeText(register, words, at);
+  const whole = rawNumber(register, words, at);
+  if (register.absentValues.includes(whole) || Number.isNaN(whole)) return undefined;
+  const raw = register.bits === undefined ? whole : bitsOf(whole, register.bits);
+  const value = register.sign * by.sign * (times(times(raw, register.scale), by.factor) + register.offset);
   return zeroed(times(value, UNITS[register.unit].factor));
 }
+
+const PLAIN = { factor: 1, sign: 1 };
+
+const bitsOf = (whole: number, [low, high]: readonly [number, number]): number =>
+  Math.floor(whole / 2 ** low) % 2 ** (high - low + 1);
+
+const swapped = (word: number): number => ((word & 0xff) << 8) | (word >> 8);
 
 /**
  * The words that stand for a value in SI, rounded to the register's resolution and held inside what it takes
@@ -46,15 +62,21 @@ export function encodeRaw(register: Register, raw: number): number[] {
       else bytes.setBigInt64(0, BigInt(whole));
     }
   }
-  const words = Array.from({ length: register.words }, (_, k) => bytes.getUint16(2 * k));
+  const words = Array.from({ length: register.words }, (_, k) => {
+    const word = bytes.getUint16(2 * k);
+    return register.lowByteFirst ? swapped(word) : word;
+  });
   return register.lowWordFirst ? words.reverse() : words;
 }
 
 function rawNumber(register: Register, words: ArrayLike<number>, at: number): number {
-  const { type, words: count, lowWordFirst } = register;
+  const { type, words: count, lowWordFirst, lowByteFirst } = register;
   if (type === 'bit') return words[at] === 0 ? 0 : 1;
   const bytes = new DataView(new ArrayBuffer(8));
-  for (let k = 0; k < count; k++) bytes.setUint16(2 * k, words[at + (lowWordFirst ? count - 1 - k : k)]!);
+  for (let k = 0; k < count; k++) {
+    const word = words[at + (lowWordFirst ? count - 1 - k : k)]!;
+    bytes.setUint16(2 * k, lowByteFirst ? swapped(word) : word);
+  }
   switch (type) {
     case 'uint16':
       return bytes.getUint16(0);
@@ -75,9 +97,12 @@ function rawNumber(register: Register, words: ArrayLike<number>, at: number): nu
   }
 }
 
-function decodeText(words: ArrayLike<number>, at: number, count: number): string {
+function decodeText({ words: count, lowByteFirst }: Register, words: ArrayLike<number>, at: number): string {
   const bytes: number[] = [];
-  for (let k = 0; k < count; k++) bytes.push(words[at + k]! >> 8, words[at + k]! & 0xff);
+  for (let k = 0; k < count; k++) {
+    const word = lowByteFirst ? swapped(words[at + k]!) : words[at + k]!;
+    bytes.push(word >> 8, word & 0xff);
+  }
   return String.fromCharCode(...bytes)
     .replace(/\0.*$/s, '')
     .trim();

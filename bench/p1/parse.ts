@@ -12,8 +12,11 @@ type Lines = ReadonlyMap<string, readonly string[]>;
 
 const LINE = /^([^(]*)((?:\([^()]*\))*)/;
 const VALUE = /^([0-9]+(?:\.[0-9]*)?)(?:\*([A-Za-z0-9]+))?$/;
-/** What one unit is in W, Wh, var, V or A. */
-const UNITS: Readonly<Record<string, number>> = { kWh: 1000, kW: 1000, kvar: 1000 };
+/** What one unit, in lower case (Sweden writes kVAr), is in W, Wh, var, V, A, Hz or s. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ...['kwh', 'kw', 'kvar', 'kvarh'].map((unit) => [unit, 1000] as const),
+  ...['wh', 'w', 'var', 'varh', 'v', 'a', 'hz', 's', ''].map((unit) => [unit, 1] as const),
+]);
 const M_BUS_CHANNELS = 4;
 
 /** Parses the text between `/` and `!`; the frame's CRC has been checked before. Bounded by the framer. */
@@ -64,7 +67,7 @@ function linesOf(text: readonly string[]): Lines {
     if (match === null || match[0] === '') continue;
     const values = [...match[2]!.matchAll(/\(([^()]*)\)/g)].map((value) => value[1]!);
     // Some meters write the full OBIS reference, with its sixth group.
-    const name = match[1]!.replace(/\*255$/, '');
+    const name = match[1]!.replace(/[*.]255$/, '');
     if (name === '' && lines.has(last)) lines.set(last, [...lines.get(last)!, ...values]);
     else if (!lines.has(name)) {
       lines.set(name, values);
@@ -85,9 +88,10 @@ function required(lines: Lines, obis: string): number | undefined {
 
 function quantityOf(written: string): number | undefined {
   const match = VALUE.exec(written);
-  if (match === null) return undefined;
+  const factor = UNITS.get((match?.[2] ?? '').toLowerCase());
+  if (match === null || factor === undefined) return undefined;
   // 4.020 kW is 4020 W, not 4019.9999999999995: no meter writes more than seven decimals.
-  return Math.round(Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1) * 1e6) / 1e6;
+  return Math.round(Number(match[1]) * factor * 1e6) / 1e6;
 }
 
 /** Two tariffs; a meter with one register for both (Austria, Sweden, Germany) has all of it in the first. */

@@ -16,14 +16,21 @@ export type ReadFunction = (typeof FUNCTIONS)[number];
 const registerSchema = z.strictObject({
   /** The address on the wire, from 0. */
   address: whole(0, 0xffff).optional(),
-  /** Or the maker's number: 0xxxx coil, 1xxxx discrete input, 3xxxx input register, 4xxxx holding register, from 1. */
-  number: whole(1, 49_999).optional(),
+  /**
+   * Or the maker's number: 0xxxx coil, 1xxxx discrete input, 3xxxx input register, 4xxxx holding register, from 1; with six
+   * digits (1xxxxx, 3xxxxx, 4xxxxx) where a table goes beyond 9999.
+   */
+  number: whole(1, 465_536).optional(),
   type: z.enum(TYPES),
   /** Registers of a text. */
   length: whole(1, 125).optional(),
   /** Function code that reads it; default: what the number says, otherwise the table's. */
   function: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
   wordOrder: z.enum(['high-first', 'low-first']).optional(),
+  /** Of the two bytes in each word; Modbus itself has the high one first. */
+  byteOrder: z.enum(['high-first', 'low-first']).optional(),
+  /** The raw value is only these bits of it: lowest and highest, the least significant is 0. */
+  bits: z.tuple([whole(0, 31), whole(0, 31)]).optional(),
   /** value = sign × (raw × scale + offset), in `unit`. */
   scale: z
     .number()
@@ -32,8 +39,12 @@ const registerSchema = z.strictObject({
   offset: z.number().default(0),
   sign: z.union([z.literal(1), z.literal(-1)]).default(1),
   unit: z.enum(UNIT_NAMES).default('none'),
-  /** Raw value that means: not there. */
-  absent: z.number().optional(),
+  /** Another register by which the value counts: `factor` multiplies it (a transformer's ratio), `exponent` is a power of ten. */
+  scaleBy: z.strictObject({ register: z.string(), as: z.enum(['factor', 'exponent']) }).optional(),
+  /** Another register that tells the direction: at these values of it the sign turns. */
+  signBy: z.strictObject({ register: z.string(), negative: z.array(z.number()).min(1).max(32) }).optional(),
+  /** Raw value, or values, that mean: not there. */
+  absent: z.union([z.number(), z.array(z.number()).min(1).max(16)]).optional(),
   /** Absent: read only. A flash-backed register is written only when its value differs. */
   write: z.enum(['volatile', 'flash']).optional(),
   /** Smallest and largest value that the device takes, in `unit`. */
@@ -111,6 +122,7 @@ export const modbusFields = {
     .strictObject({
       function: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(3),
       wordOrder: z.enum(['high-first', 'low-first']).default('high-first'),
+      byteOrder: z.enum(['high-first', 'low-first']).default('high-first'),
       /** Most registers in one request that the device takes. */
       maximumRegisters: whole(1, 125).default(125),
       /** Registers without meaning that a read may span; devices that refuse such a range have 0. */
@@ -136,7 +148,8 @@ export const modbusFields = {
     z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a register name is letters, digits and _'),
     registerSchema,
   ),
-  reads: z.partialRecord(z.enum(QUANTITY_NAMES), z.string()),
+  /** The register of a quantity, or several whose sum it is. */
+  reads: z.partialRecord(z.enum(QUANTITY_NAMES), z.union([z.string(), z.array(z.string()).min(2).max(16)])),
   /** Values of `state`, and of the state of charge, at which a storage can not consume or not feed in any more. */
   edges: z
     .strictObject({
@@ -183,6 +196,9 @@ export interface Register extends RawRegister {
   readonly wireAddress: number;
   readonly readFunction: ReadFunction;
   readonly lowWordFirst: boolean;
+  readonly lowByteFirst: boolean;
+  /** Raw values that mean: not there. */
+  readonly absentValues: readonly number[];
   /** Registers (or bits) that it takes. */
   readonly words: number;
 }
@@ -202,10 +218,11 @@ const WORDS: Readonly<Record<RegisterType, number>> = {
 
 export function resolveRegister(table: ModbusPart, name: string): Register {
   const raw = table.registers[name]!;
-  const { address, number = 0 } = raw;
-  const space = Math.floor(number / 10_000);
+  const { address, number = 0, absent = [] } = raw;
+  const perSpace = number > 99_999 ? 100_000 : 10_000;
+  const space = Math.floor(number / perSpace);
   const byNumber = ({ 0: 1, 1: 2, 3: 4, 4: 3 } as const)[space as 0 | 1 | 3 | 4] ?? table.modbus.function;
-  const wireAddress = address ?? number - space * 10_000 - 1;
+  const wireAddress = address ?? number - space * perSpace - 1;
   const readFunction = raw.function ?? (address === undefined ? byNumber : table.modbus.function);
   return {
     ...raw,
@@ -213,9 +230,18 @@ export function resolveRegister(table: ModbusPart, name: string): Register {
     wireAddress,
     readFunction,
     lowWordFirst: (raw.wordOrder ?? table.modbus.wordOrder) === 'low-first',
+    lowByteFirst: (raw.byteOrder ?? table.modbus.byteOrder) === 'low-first',
+    absentValues: typeof absent === 'number' ? [absent] : absent,
     words: raw.type === 'string' ? raw.length! : WORDS[raw.type],
   };
 }
+
+/** What parts of a device add up to. */
+const SUMMED: readonly string[] = ['power', 'reactive power', 'apparent power', 'energy', 'current'];
+
+/** The register of a quantity, or those whose sum it is. */
+export const namesOf = (given: string | readonly string[]): readonly string[] =>
+  typeof given === 'string' ? [given] : given;
 
 export type Complain = (path: readonly (string | number)[], rule: string) => void;
 
@@ -228,15 +254,20 @@ export function checkModbus(profile: ModbusPart, complain: Complain): void {
     return false;
   };
   for (const [name, register] of Object.entries(registers)) checkRegister(profile, name, register, complain);
-  for (const [quantity, name] of Object.entries(profile.reads)) {
-    if (!known(['reads', quantity], name)) continue;
-    const { unit, type } = registers[name]!;
+  for (const [quantity, given] of Object.entries(profile.reads)) {
     const wanted = QUANTITIES[quantity as keyof typeof QUANTITIES];
-    if (UNITS[unit].dimension !== wanted || type === 'string') {
-      complain(
-        ['reads', quantity],
-        `is ${wanted}; register "${name}" is ${type === 'string' ? 'a text' : `in ${unit}`}`,
-      );
+    if (typeof given !== 'string' && !SUMMED.includes(wanted)) {
+      complain(['reads', quantity], `is ${wanted}; only ${SUMMED.join(', ')} can be the sum of several registers`);
+    }
+    for (const name of namesOf(given)) {
+      if (!known(['reads', quantity], name)) continue;
+      const { unit, type } = registers[name]!;
+      if (UNITS[unit].dimension !== wanted || type === 'string') {
+        complain(
+          ['reads', quantity],
+          `is ${wanted}; register "${name}" is ${type === 'string' ? 'a text' : `in ${unit}`}`,
+        );
+      }
     }
   }
   checkPower(profile.reads, complain);
@@ -264,8 +295,11 @@ function checkRegister(
     complain(at, 'has either an address (on the wire, from 0) or a number (as 40001)');
     return;
   }
-  if (number !== undefined && (number % 10_000 === 0 || Math.floor(number / 10_000) === 2)) {
-    complain([...at, 'number'], 'is 1-9999, 10001-19999, 30001-39999 or 40001-49999; otherwise give the address');
+  if (number !== undefined && !isMakersNumber(number)) {
+    complain(
+      [...at, 'number'],
+      'is 1-9999, 10001-19999, 30001-39999 or 40001-49999, or six digits such as 400001; otherwise give the address',
+    );
   }
   if ((type === 'string') !== (length !== undefined)) {
     complain(at, type === 'string' ? 'a text needs its length in registers' : 'only a text has a length');
@@ -278,9 +312,55 @@ function checkRegister(
   if (written !== undefined && (resolved.readFunction === 2 || resolved.readFunction === 4)) {
     complain([...at, 'write'], `function ${resolved.readFunction} reads what cannot be written`);
   }
+  checkFrom(registers, name, register, complain);
   if (resolved.wireAddress + resolved.words > 0x10000) complain(at, 'ends beyond address 65535');
   if (resolved.words > modbus.maximumRegisters) {
     complain(at, `is longer than one request may be (maximumRegisters ${modbus.maximumRegisters})`);
+  }
+}
+
+/** Five digits with a space of 9999 each, or six with one of 65536; there is no space 2. */
+function isMakersNumber(number: number): boolean {
+  const six = number > 99_999;
+  const [space, within] = six
+    ? [Math.floor(number / 100_000), number % 100_000]
+    : [Math.floor(number / 10_000), number % 10_000];
+  return within >= 1 && within <= (six ? 65_536 : 9999) && [0, 1, 3, 4].includes(space);
+}
+
+/** What is only a part of a register, or needs another one to be understood: numbers that are read, and never written. */
+function checkFrom(registers: Registers, name: string, register: RawRegister, complain: Complain): void {
+  const at = ['registers', name];
+  const { bits, scaleBy, signBy, type } = register;
+  if (bits !== undefined) {
+    const width = { uint16: 16, uint32: 32 }[type as string] ?? 0;
+    if (width === 0) complain([...at, 'bits'], 'are taken from a uint16 or a uint32');
+    else if (bits[0] > bits[1] || bits[1] >= width) {
+      complain([...at, 'bits'], `are the lowest and the highest, from 0 to ${width - 1}`);
+    }
+  }
+  for (const [key, other] of [
+    ['scaleBy', scaleBy?.register],
+    ['signBy', signBy?.register],
+  ] as const) {
+    if (other === undefined) continue;
+    const found = registers[other];
+    if (found === undefined) complain([...at, key, 'register'], `there is no register "${other}" in the table`);
+    else if (
+      found.unit !== 'none' ||
+      found.type === 'string' ||
+      found.scaleBy !== undefined ||
+      found.signBy !== undefined
+    ) {
+      complain(
+        [...at, key, 'register'],
+        `register "${other}" must be a number without unit that needs no other register`,
+      );
+    }
+    if (type === 'string' || type === 'bit') complain([...at, key], `a ${type === 'bit' ? 'bit' : 'text'} has none`);
+  }
+  if (register.write !== undefined && (bits ?? scaleBy ?? signBy) !== undefined) {
+    complain([...at, 'write'], 'a register with bits, scaleBy or signBy is only read');
   }
 }
 

@@ -405,6 +405,23 @@ describe('other versions and other countries', () => {
     });
   });
 
+  it('units in any case: reactive power in kVAr (Sweden), and one that nobody knows is no number', () => {
+    const lines = ['1-0:1.8.0(00010117.368*kWh)', '1-0:1.7.0(0004.251*kW)', '1-0:3.7.0(0001.279*kVAr)'];
+    expect(telegramOf(lines)).toMatchObject({
+      importEnergyWh: [10_117_368, 0],
+      importPowerW: 4251,
+      reactiveImportVar: 1279,
+    });
+    expect(telegramOf([...lines.slice(0, 2), '1-0:3.7.0(0.1*MVAr)']).reactiveImportVar).toBeUndefined();
+    const parsed = parseTelegram('/TST5\\2METER\r\n\r\n1-0:1.7.0(0.1*MW)\r\n');
+    expect(parsed).toEqual({ ok: false, rule: '1-0:1.7.0 (0.1*MW) is not a number with a unit' });
+  });
+
+  it('references with their sixth group behind a point, as the text of version 4 prints them', () => {
+    const lines = ['1-0:1.7.0(00.300*kW)', '1-0:21.7.0.255(01.111*kW)', '1-0:41.7.0.255(02.222*kW)'];
+    expect(telegramOf(lines).phaseImportW).toEqual([1111, 2222, undefined]);
+  });
+
   it('a heat meter with a P1 port counts no electricity, and says so with NaN', () => {
     const telegram = telegramOf([
       '1-3:0.2.8(50)',

@@ -96,12 +96,24 @@ describe('a generated wijk of any figures', () => {
         expect(count('heat-plant') > 0).toBe(design.heat === 'collective');
         const cars = Math.round(design.evShare * design.homes);
         const sockets = figures(loaded).charging.sockets;
-        // A car at home has its own socket; four share the two of a post, twenty the ten of a plaza.
-        expect(sockets).toBeLessThanOrEqual(cars + 12);
-        expect(sockets).toBeGreaterThanOrEqual(Math.floor(cars / 2));
+        // A car at home has its own socket; four share the two of a post, whose last may have one car, and two a socket of a plaza.
+        const posts = loaded.wijk.connections.filter(({ use }) => use === 'charging-post').length;
+        expect(sockets).toBeLessThanOrEqual(cars + posts);
+        expect(sockets).toBeGreaterThanOrEqual(Math.floor(cars / 2) - posts);
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('of a few homes has no more sockets at its plaza than their cars need', () => {
+    const few = { ...DEFAULT_DESIGN, homes: 3, evShare: 1, kinds: { appartement: 1 } };
+    const plazas = assetsOf(load(generateWijk(few))).filter(({ kind }) => kind === 'ev-charger');
+    expect(plazas).toMatchObject([{ sockets: 2 }]);
+  });
+
+  it('of a few homes says that its limit is the least there is, and not so much per home', () => {
+    const { group } = load(generateWijk({ ...DEFAULT_DESIGN, homes: 2 })).wijk;
+    expect(group).toEqual({ limitKw: 10, source: expect.stringMatching(/^at least 10 kW, an assumption of ours: /) });
   });
 
   it('has the same bytes for the same seed, and others for another', () => {

@@ -17,7 +17,8 @@ export interface Customer {
 }
 
 export const CARS_PER_PLAZA = 20;
-const SOCKETS_PER_PLAZA = 10;
+/** Sockets grow with the cars: how often one is taken does not depend on how many there are. */
+const CARS_PER_SOCKET = 2;
 const PLAZA_KW = 43.47;
 
 const numbered = (name: string, i: number, count: number): string => (count === 1 ? name : `${name}-${i + 1}`);
@@ -61,7 +62,7 @@ function plazas(design: WijkDesign, homes: readonly PlannedHome[]): Customer[] {
     fuseA: 63,
     floorM2: null,
     behind: { ...NOTHING, cars: cars / count, chargersKw: PLAZA_KW },
-    assets: [{ kind: 'ev-charger', type, sockets: SOCKETS_PER_PLAZA }],
+    assets: [{ kind: 'ev-charger', type, sockets: Math.ceil(cars / count / CARS_PER_SOCKET) }],
   }));
 }
 

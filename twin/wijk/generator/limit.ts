@@ -7,13 +7,18 @@ import { countsOfKinds } from './kinds.js';
 export function groupLimit(design: WijkDesign): { readonly limitKw: number; readonly source: string } {
   if (design.limitKw > 0) return { limitKw: design.limitKw, source: design.limitSource };
   const { perHomeKw, source } = limitPerHome(design);
-  return { limitKw: Math.max(10, Math.round(perHomeKw * design.homes)), source };
+  const limitKw = Math.round(perHomeKw * design.homes);
+  if (limitKw >= LEAST_KW) return { limitKw, source };
+  return { limitKw: LEAST_KW, source: `at least ${LEAST_KW} kW, an assumption of ours: ${source}` };
 }
+
+/** Less than this is no group: one car on three phases takes more. */
+const LEAST_KW = 10;
 
 /**
  * Rule for collective heat: flats at the design number of Merwede, homes on the ground at the level claimed for homes
  * that heat for themselves, because their heat is as electric and twice that of a flat. It must carry the energy of the coldest
- * days, for a strategy can move energy and cannot make it: ijsselstein-560 takes 1023 kW in the mean of 3 to 5
+ * days, for a strategy can move energy and cannot make it: ijsselstein-560 takes 1020 kW in the mean of 3 to 5
  * February 2012, uncontrolled, against 1042 kW. What follows from less stands in the README.
  */
 const FLAT_KW = 1.18;

@@ -1,0 +1,173 @@
+/**
+ * What makers do with registers besides numbering them: bits, directions and scales in other registers, sums over parts, bytes
+ * the wrong way round, several values for "not there". Profiles as a user writes them, against words typed in by hand.
+ */
+import { describe, expect, it } from 'vitest';
+import { createModbusMeter } from '../../../bench/devices/modbus-device.js';
+import type { RegisterPort } from '../../../bench/devices/ports.js';
+import type { ReadFunction } from '../../../bench/devices/profile/registers.js';
+import { parseProfile } from '../../../bench/devices/profile.js';
+import { formatProblem } from '../../../errors.js';
+
+const never = new AbortController().signal;
+
+const profileText = (registers: string, reads: string, more = ''): string => `
+profile: any-meter
+title: A meter
+source: typed in for this test
+driver: modbus-meter
+lease: meter
+protocols: [modbus-rtu]
+behaviour:
+  timing: { replyTimeoutMs: 500, minimumGapMs: 0, budgetMs: 2000, identifyBudgetMs: 3000, lostAfterReadings: 3 }
+measurement:
+  instrument: meter
+  uncertainty: { activePowerW: { ofReadingRatio: 0.01, constant: 1 } }
+  source: invented
+identity: { model: =any }
+${more}
+registers:
+${registers}
+reads: ${reads}
+`;
+
+/** The reading of a profile whose device has these words, by function and address; others are refused. */
+async function reading(text: string, spaces: Partial<Record<ReadFunction, Record<number, number>>>) {
+  const parsed = parseProfile(text, 'x.yaml');
+  if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  if (parsed.value.driver !== 'modbus-meter') throw new Error('no meter');
+  const asked: string[] = [];
+  const port: RegisterPort = {
+    read: async (address, count, _, readFunction = 3) => {
+      asked.push(`${readFunction}@${address}+${count}`);
+      return Uint16Array.from({ length: count }, (__, k) => {
+        const word = spaces[readFunction]?.[address + k];
+        if (word === undefined) throw new Error(`no register ${address + k} by function ${readFunction}`);
+        return word;
+      });
+    },
+    write: async () => undefined,
+  };
+  const meter = createModbusMeter({ id: 'meter', profile: parsed.value, port, nowMs: () => 0 });
+  return { ...(await meter.read(never)), asked };
+}
+
+const totalW = ({ activePowerW: [a, b, c] }: { readonly activePowerW: readonly [number, number, number] }): number =>
+  a + b + c;
+
+describe('a register as makers have them', () => {
+  it('power without sign, whose direction is a bit of a state register', async () => {
+    const text = profileText(
+      `  running: { address: 13000, function: 4, type: uint16 }
+  discharging: { address: 13000, function: 4, type: uint16, bits: [2, 2] }
+  battery: { address: 13021, function: 4, type: uint16, unit: W, signBy: { register: discharging, negative: [1] } }`,
+      '{ activePowerW: battery, state: running }',
+      'modbus: { wordOrder: low-first, holes: 30 }',
+    );
+    const space = (state: number) => ({
+      4: { ...Object.fromEntries(Array.from({ length: 30 }, (_, k) => [13000 + k, 0])), 13000: state, 13021: 1500 },
+    });
+    expect(totalW(await reading(text, space(0b0010)))).toBeCloseTo(1500);
+    const discharging = await reading(text, space(0b0101));
+    expect(totalW(discharging)).toBeCloseTo(-1500);
+    expect(discharging).toMatchObject({ state: 5, asked: ['4@13000+22'] });
+  });
+
+  it('bits of a wide register, as a number', async () => {
+    const text = profileText(
+      `  power: { address: 0, type: int16, unit: W }
+  mode: { address: 1, type: uint32, bits: [12, 15] }`,
+      '{ activePowerW: power, state: mode }',
+    );
+    expect(await reading(text, { 3: { 0: 7, 1: 0xffff, 2: 0x9fff } })).toMatchObject({ state: 9 });
+  });
+
+  it('a scale in another register: as a power of ten, and as the ratio of a current transformer', async () => {
+    const text = profileText(
+      `  exponent: { address: 9, type: int16, absent: -32768 }
+  ratio: { address: 20, type: uint16 }
+  power: { address: 0, type: int32, unit: W, scaleBy: { register: exponent, as: exponent } }
+  current: { address: 2, type: uint16, unit: A, scale: 0.001, scaleBy: { register: ratio, as: factor } }`,
+      '{ activePowerW: power, currentAA: current, currentBA: current, currentCA: current }',
+      'modbus: { holes: 10 }',
+    );
+    const words = (exponent: number) => ({
+      3: { ...Object.fromEntries(Array.from({ length: 21 }, (_, k) => [k, 0])), 1: 1234, 2: 4500, 9: exponent, 20: 40 },
+    });
+    expect(totalW(await reading(text, words(0xffff)))).toBeCloseTo(123.4, 9);
+    expect(await reading(text, words(2))).toMatchObject({ currentA: [180, 180, 180] });
+    expect(totalW(await reading(text, words(2)))).toBeCloseTo(123_400);
+    // A scale that the device does not have leaves no value, rather than a wrong one.
+    expect(await reading(text, words(0x8000))).toMatchObject({ quality: 'invalid', missing: ['activePowerW'] });
+  });
+
+  it('a sum over parts, and none while a part is missing', async () => {
+    const text = profileText(
+      `  one: { address: 0, type: int16, unit: W, absent: [0x7fff, -32768] }
+  two: { address: 5, type: int16, unit: kW, scale: 0.01, absent: [0x7fff, -32768] }`,
+      '{ activePowerW: [one, two] }',
+    );
+    expect(totalW(await reading(text, { 3: { 0: 250, 5: 0xffff } }))).toBeCloseTo(240);
+    for (const gone of [0x7fff, 0x8000]) {
+      expect(await reading(text, { 3: { 0: 250, 5: gone } })).toMatchObject({ quality: 'invalid' });
+    }
+  });
+
+  it('floats in all four orders of their bytes', async () => {
+    // 1234.5 W is 44 9A 50 00.
+    const orders: [string, readonly [number, number]][] = [
+      ['', [0x449a, 0x5000]],
+      ['wordOrder: low-first', [0x5000, 0x449a]],
+      ['byteOrder: low-first', [0x9a44, 0x0050]],
+      ['wordOrder: low-first, byteOrder: low-first', [0x0050, 0x9a44]],
+    ];
+    for (const [order, [first, second]] of orders) {
+      const text = profileText(
+        '  power: { address: 0, type: float32, unit: W }',
+        '{ activePowerW: power }',
+        `modbus: { ${order} }`,
+      );
+      expect(totalW(await reading(text, { 3: { 0: first, 1: second } })), order).toBeCloseTo(1234.5);
+    }
+  });
+
+  it('numbers of six digits, as in tables that go beyond 9999', async () => {
+    const text = profileText(
+      `  power: { number: 413050, type: int16, unit: W }
+  volts: { number: 300001, type: uint16, unit: V, scale: 0.1 }`,
+      '{ activePowerW: power, voltageAV: volts, voltageBV: volts, voltageCV: volts }',
+    );
+    const found = await reading(text, { 3: { 13049: 42 }, 4: { 0: 2301 } });
+    expect(found).toMatchObject({ voltageV: [230.1, 230.1, 230.1] });
+    expect(totalW(found)).toBeCloseTo(42);
+  });
+
+  it('says all that is wrong with them', () => {
+    const text = profileText(
+      `  power: { address: 0, type: int32, unit: W, bits: [0, 3] }
+  state: { address: 2, type: uint16, bits: [9, 3] }
+  high: { address: 3, type: uint16, bits: [8, 16] }
+  scaled: { address: 4, type: int16, unit: W, scaleBy: { register: nowhere, as: exponent } }
+  signed: { address: 5, type: int16, unit: W, signBy: { register: scaled, negative: [1] } }
+  set: { address: 6, type: uint16, bits: [0, 0], write: volatile }
+  number: { number: 200001, type: uint16 }
+  name: { address: 8, type: string, length: 2, scaleBy: { register: set, as: factor } }`,
+      '{ activePowerW: [power, gone], stateOfChargeRatio: [state, high] }',
+    );
+    const parsed = parseProfile(text, 'x.yaml');
+    expect(parsed.ok ? [] : parsed.problems.map(({ path, rule }) => `${path}: ${rule}`)).toEqual([
+      'registers/power/bits: are taken from a uint16 or a uint32',
+      'registers/state/bits: are the lowest and the highest, from 0 to 15',
+      'registers/high/bits: are the lowest and the highest, from 0 to 15',
+      'registers/scaled/scaleBy/register: there is no register "nowhere" in the table',
+      'registers/signed/signBy/register: register "scaled" must be a number without unit that needs no other register',
+      'registers/set/write: a register with bits, scaleBy or signBy is only read',
+      'registers/number/number: is 1-9999, 10001-19999, 30001-39999 or 40001-49999, or six digits such as 400001; otherwise give the address',
+      'registers/name/scaleBy: a text has none',
+      'reads/activePowerW: there is no register "gone" in the table',
+      'reads/stateOfChargeRatio: is ratio; only power, reactive power, apparent power, energy, current can be the sum of several registers',
+      'reads/stateOfChargeRatio: is ratio; register "state" is in none',
+      'reads/stateOfChargeRatio: is ratio; register "high" is in none',
+    ]);
+  });
+});
