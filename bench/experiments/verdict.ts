@@ -108,7 +108,7 @@ export const verdictSchema = z.strictObject({
     cpu: text,
     host: text,
     modelHash: text.describe('SHA-256 of everything that determines the run'),
-    frameHash: text.describe('chained SHA-256 over all published frames'),
+    frameHash: text.describe('chained hash over all published frames'),
     sessionId: text,
     recordDirectory: text,
   }),

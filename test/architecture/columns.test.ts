@@ -39,6 +39,7 @@ describe('the table of columns', () => {
       expect(column.unit, name).not.toBe('');
       expect(column.meaning, name).not.toBe('');
       if (name.endsWith('ActivePowerW')) expect(column.sign, name).toMatch(/^\+ /);
+      expect('nullable' in column, name).toBe(/\bNaN\b/.test(column.meaning));
     }
   });
 });

@@ -3,7 +3,7 @@
  * lossless reader of the frame ring.
  */
 import { dirname, join } from 'node:path';
-import { type FrameLayout, frameLayout } from '../core/base/columns.js';
+import { type FrameLayout, frameLayout, nullableRanges } from '../core/base/columns.js';
 import { FrameHash } from '../runtime/frame-hash.js';
 import type { SessionPlan } from '../runtime/plan.js';
 import type { Note } from '../runtime/recorder.js';
@@ -29,7 +29,7 @@ const TAKEN_MAX = 1024;
 
 export class Intake {
   readonly layout: FrameLayout;
-  readonly hash = new FrameHash();
+  readonly hash: FrameHash;
   readonly quarters: Quarters;
   readonly slotTotals: SlotTotals;
   readonly timing = new BenchTimings();
@@ -62,6 +62,7 @@ export class Intake {
     journal: RecordingWriter | null,
   ) {
     this.layout = frameLayout(plan.dimensions);
+    this.hash = new FrameHash(nullableRanges(this.layout));
     this.#entry = createRingEntry(ring.shape);
     this.#journal = journal;
     this.#wijk = new WijkSamples(database, this.layout, ticksIn(options.wijkSamplePeriodS, plan.tickS));

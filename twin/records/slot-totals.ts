@@ -35,19 +35,23 @@ export class SlotTotals {
 
   add({ frame }: RingEntry): void {
     const { offset, dimensions } = this.layout;
-    for (let i = 0; i < dimensions.slots; i++) {
-      const powerW = frame[offset.slotActivePowerW + i]!;
-      const source = frame[offset.slotSource + i];
-      this.#energyWs[i]! += powerW * this.tickS;
-      if (powerW > this.#maxW[i]!) this.#maxW[i] = powerW;
-      if (powerW < this.#minW[i]!) this.#minW[i] = powerW;
-      if (source === SOURCE_DEVICE) this.#onDevice[i]!++;
-      else if (source === SOURCE_FALLBACK) this.#onFallback[i]!++;
-      this.#comfortKh[i] = frame[offset.slotComfortDeficitKh + i]!;
-      this.#deficitWh[i] = frame[offset.slotEnergyDeficitWh + i]!;
-      this.#coldShowers[i] = frame[offset.slotColdShowers + i]!;
-      this.#throughputWh[i] = frame[offset.slotEnergyThroughputWh + i]!;
+    const { tickS } = this;
+    const column = (from: number): Float64Array => frame.subarray(from, from + dimensions.slots);
+    const power = column(offset.slotActivePowerW);
+    const source = column(offset.slotSource);
+    const [energyWs, maxW, minW] = [this.#energyWs, this.#maxW, this.#minW];
+    for (let i = 0; i < power.length; i++) {
+      const powerW = power[i]!;
+      energyWs[i]! += powerW * tickS;
+      if (powerW > maxW[i]!) maxW[i] = powerW;
+      if (powerW < minW[i]!) minW[i] = powerW;
+      if (source[i] === SOURCE_DEVICE) this.#onDevice[i]!++;
+      else if (source[i] === SOURCE_FALLBACK) this.#onFallback[i]!++;
     }
+    this.#comfortKh.set(column(offset.slotComfortDeficitKh));
+    this.#deficitWh.set(column(offset.slotEnergyDeficitWh));
+    this.#coldShowers.set(column(offset.slotColdShowers));
+    this.#throughputWh.set(column(offset.slotEnergyThroughputWh));
     this.#ticks++;
   }
 

@@ -23,6 +23,8 @@ export class FrameFeed {
   readonly #subscribers = new Set<FrameSubscriber>();
   readonly #entry: RingEntry;
   readonly #running: Promise<void>;
+  /** Ends the sleep of a feed that nobody wants anything of. */
+  #rouse: (() => void) | null = null;
   #last = 0;
   #closing = false;
   #closed = false;
@@ -39,13 +41,16 @@ export class FrameFeed {
 
   /** Subscribes from the next frame on; returns how to end it. */
   subscribe(subscriber: FrameSubscriber): () => void {
+    if (this.#subscribers.size === 0) this.#last = Math.max(this.#last, this.ring.published);
     this.#subscribers.add(subscriber);
+    this.#rouse?.();
     return () => this.#subscribers.delete(subscriber);
   }
 
   /** Delivers what has been published, tells every subscriber that it was the last, and ends. */
   async close(): Promise<void> {
     this.#closing = true;
+    this.#rouse?.();
     this.ring.wakeReaders();
     await this.#running;
   }
@@ -53,7 +58,13 @@ export class FrameFeed {
   async #run(): Promise<void> {
     for (;;) {
       const published = this.ring.published;
-      if (this.#last < published) {
+      if (this.#subscribers.size === 0 && !this.#closing) {
+        // Woken by every tick for nobody, this thread would cost a tenth of a small wijk flat out.
+        await new Promise<void>((resolve) => {
+          this.#rouse = resolve;
+        });
+        this.#rouse = null;
+      } else if (this.#last < published) {
         this.#skipLost(published);
         // One frame a turn: streams pass their bytes on between turns, and are not flooded when this thread catches up.
         this.#deliverOne(published);

@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { WijkError } from '../../errors.js';
-import { COLUMN_NAMES } from '../core/base/columns.js';
+import { COLUMN_NAMES, nullableRanges } from '../core/base/columns.js';
 import { InputBatch } from '../core/engine/inputs.js';
 import { createEngine } from './blueprint.js';
 import type { Engine } from './engine.js';
@@ -80,7 +80,7 @@ async function run(reader: RecordingReader, footer: RecordingFooter, options: Re
       `${reader.file}: this version publishes ${engine.frame.length} numbers per frame, the recording has ${header.frameLength}`,
     );
   }
-  const hash = new FrameHash();
+  const hash = new FrameHash(nullableRanges(engine.layout));
   const comparison = new Comparison(engine, why.length === 0);
   let batch = new InputBatch();
   const next = (): RecordingItem | null => {

@@ -105,12 +105,14 @@ export class FrameRing {
   readonly #words: Int32Array;
   readonly #values: Float64Array;
   readonly #frames: Float64Array[] = [];
+  readonly #quarter: number;
 
   constructor(readonly memory: RingMemory) {
     this.shape = memory.shape;
     this.#words = new Int32Array(memory.words);
     this.#values = new Float64Array(memory.values);
     const { capacity, frameLength } = this.shape;
+    this.#quarter = Math.max(1, Math.floor(capacity / 4));
     const size = entryDoubles(this.shape);
     for (let i = 0; i < capacity; i++) {
       this.#frames.push(this.#values.subarray((i + 1) * size - frameLength, (i + 1) * size));
@@ -127,19 +129,20 @@ export class FrameRing {
     return Atomics.load(this.#words, OVERRUN) === 1;
   }
 
-  /** Resolves when a tick after `tick` is published, or after `timeoutMs`. */
+  /** Resolves when a tick after `tick` has been announced, or after `timeoutMs`. */
   async afterTick(tick: number, timeoutMs: number): Promise<void> {
     const wait = Atomics.waitAsync(this.#words, PUBLISHED, tick, timeoutMs);
     if (wait.async) await wait.value;
   }
 
-  /** Wakes everybody who waits for a tick, so that they can see that none will come. */
+  /** Wakes everybody who waits for a tick; also so that they can see that none will come. */
   wakeReaders(): void {
     Atomics.notify(this.#words, PUBLISHED);
   }
 
   // The writer.
 
+  /** Makes a tick there for readers. Who sleeps until there is one wakes by `wakeReaders`, which costs more than a small tick. */
   publish(
     tick: number,
     timeUs: number,
@@ -183,7 +186,6 @@ export class FrameRing {
     this.#frames[slot]!.set(frame);
     Atomics.exchange(words, WORDS + slot, tick);
     Atomics.store(words, PUBLISHED, tick);
-    Atomics.notify(words, PUBLISHED);
   }
 
   /** Whether tick `tick` would overwrite what the lossless reader has not read. */
@@ -193,8 +195,9 @@ export class FrameRing {
     );
   }
 
-  /** Blocks this thread until the lossless reader moves on, or for `timeoutMs`. */
+  /** Wakes the readers and blocks this thread until the lossless one moves on, or for `timeoutMs`. */
   waitForRoom(tick: number, timeoutMs: number): void {
+    this.wakeReaders();
     const consumed = Atomics.load(this.#words, CONSUMED);
     if (tick - consumed > this.shape.capacity) Atomics.wait(this.#words, CONSUMED, consumed, timeoutMs);
   }
@@ -211,10 +214,13 @@ export class FrameRing {
     Atomics.notify(this.#words, CONSUMED);
   }
 
-  /** The lossless reader is done with everything up to `tick`. */
+  /**
+   * The lossless reader is done with everything up to `tick`. A writer that waits for room is woken for a quarter of the ring,
+   * or for all there is: woken for every entry, both threads would do little but wake each other.
+   */
   consume(tick: number): void {
     Atomics.store(this.#words, CONSUMED, tick);
-    Atomics.notify(this.#words, CONSUMED);
+    if (tick % this.#quarter === 0 || tick >= this.published) Atomics.notify(this.#words, CONSUMED);
   }
 
   /** Copies the entry of a tick; false if it is not there (not yet, or overwritten, perhaps while it was copied). */

@@ -134,7 +134,7 @@ ${row('Programs', `wijktwin ${env.wijktwin}, Node ${env.node}, ${env.platform}`)
 ${row('Machine', `${env.host}, ${env.cpu}`)}
 ${row('Lateness of ticks', lateness)}
 </tbody></table>
-<p>A replay of the record with the same model gives the same frames: their chained SHA-256 is the proof. Not judged: unbalance, flicker, rapid voltage changes, harmonics, protection, and anything below the connection.</p>`;
+<p>A replay of the record with the same model gives the same frames: their chained hash is the proof. Not judged: unbalance, flicker, rapid voltage changes, harmonics, protection, and anything below the connection.</p>`;
 }
 
 function signSection(): Html {

@@ -33,6 +33,7 @@ function fastWriter(memory: RingMemory, ticks: number, waits: boolean): Promise<
         batch.push(1, tick, tick, tick, tick, tick, tick, tick, tick, tick, tick, tick);
         ring.publish(tick, tick, tick, tick, batch, new EventList(1), frame.fill(tick));
       }
+      ring.wakeReaders();
     })();`;
   const worker = new Worker(code, { eval: true, workerData: { memory, ticks, waits } });
   return new Promise((resolve, reject) => {

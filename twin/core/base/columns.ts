@@ -15,6 +15,8 @@ export interface Column {
   readonly sign: string;
   readonly space: IndexSpace;
   readonly meaning: string;
+  /** Whether a value may be NaN: there is none. All other columns never hold NaN. */
+  readonly nullable?: true;
   /** Field number in proto's `Frame`; the field's name is the snake_case form of the column's. */
   readonly field: number;
 }
@@ -137,6 +139,7 @@ export const COLUMNS = {
     space: 'slot',
     field: 42,
     meaning: 'Last measured active power, times the scale of the binding; NaN if never measured',
+    nullable: true,
   },
   slotSetpointW: {
     unit: 'W',
@@ -144,6 +147,7 @@ export const COLUMNS = {
     space: 'slot',
     field: 43,
     meaning: 'Setpoint in force after arbitration; NaN if the slot runs free',
+    nullable: true,
   },
   slotSetpointFrom: {
     unit: '1',
@@ -165,6 +169,7 @@ export const COLUMNS = {
     space: 'slot',
     field: 46,
     meaning: 'Age of the last reading; NaN if never measured',
+    nullable: true,
   },
   slotStateOfChargeRatio: {
     unit: '1',
@@ -172,6 +177,7 @@ export const COLUMNS = {
     space: 'slot',
     field: 47,
     meaning: 'State of charge of a battery or buffer, 0 to 1; NaN where there is none',
+    nullable: true,
   },
   slotTemperatureC: {
     unit: '°C',
@@ -179,6 +185,7 @@ export const COLUMNS = {
     space: 'slot',
     field: 48,
     meaning: 'Room temperature of a heat pump, mean buffer temperature of a heat plant; NaN where there is none',
+    nullable: true,
   },
   slotAvailableMaxW: {
     unit: 'W',
@@ -209,6 +216,7 @@ export const COLUMNS = {
     field: 53,
     meaning:
       'Supply temperature: of a heat pump by its heating curve, of a heat plant at the top of its buffer; NaN where there is none',
+    nullable: true,
   },
   slotEnergyDeficitWh: {
     unit: 'Wh',
@@ -299,6 +307,7 @@ export const COLUMNS = {
     field: 81,
     meaning:
       'Cable: highest phase current by rated current. Transformer: apparent by rated power. NaN if the rating is not given',
+    nullable: true,
   },
   branchCurrentA: {
     unit: 'A',
@@ -369,7 +378,8 @@ export const COLUMNS = {
     sign: '',
     space: 'branch',
     field: 108,
-    meaning: '10-minute mean of the loading',
+    meaning: '10-minute mean of the loading; NaN if the rating is not given',
+    nullable: true,
   },
 } as const satisfies Record<string, Column>;
 
@@ -425,6 +435,20 @@ export function frameLayout(dimensions: Dimensions): FrameLayout {
     total += length[name];
   }
   return { dimensions, offset, length, total };
+}
+
+/** The ranges of a frame, from and to, that may hold NaN; neighbours as one. */
+export function nullableRanges(layout: FrameLayout): (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const name of COLUMN_NAMES) {
+    if (!('nullable' in COLUMNS[name])) continue;
+    const from = layout.offset[name];
+    const end = from + layout.length[name];
+    const last = ranges.at(-1);
+    if (last?.[1] === from) last[1] = end;
+    else ranges.push([from, end]);
+  }
+  return ranges;
 }
 
 /** Views on one frame that starts `start` doubles into `values`. */

@@ -4,6 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import { nullableRanges } from '../../../../twin/core/base/columns.js';
 import {
   LEASE_ACTUATOR,
   LEASE_METER,
@@ -132,6 +133,21 @@ describe('the books', () => {
     const frames = [new Run(), new Run(), new Run('passive', 1, 2)].map((run) => run.tick(120).state.frame.slice());
     expect(frames[1]).toEqual(frames[0]);
     expect(frames[2]).not.toEqual(frames[0]);
+  });
+});
+
+describe('no number', () => {
+  const placesOfNaN = (frame: Float64Array) => [...frame.keys()].filter((i) => Number.isNaN(frame[i]!));
+
+  it.each(['passive', 'group-limit'])('stands only where the table of columns allows it (%s)', (strategy) => {
+    const run = new Run(strategy, 60);
+    const ranges = nullableRanges(run.model.layout);
+    run.bind(run.slot(BATTERY)).reading(run.slot(BATTERY), [100, 0, 0], 1);
+    const seen = new Set<number>();
+    for (let k = 0; k < 60; k++) for (const place of placesOfNaN(run.tick().state.frame)) seen.add(place);
+    expect(seen.size).toBeGreaterThan(0);
+    const outside = [...seen].filter((place) => !ranges.some(([from, end]) => from <= place && place < end));
+    expect(outside).toEqual([]);
   });
 });
 
