@@ -47,7 +47,15 @@ export type Finding =
       readonly identity: string;
       readonly profile: string;
     }
-  | { readonly kind: 'modbus'; readonly unit: number; readonly note: string }
+  | {
+      readonly kind: 'modbus';
+      readonly unit: number;
+      readonly note: string;
+      /** Profiles whose registers are all there, and that have nothing (`identity: {expect: …}`) to tell their product by. */
+      readonly perhaps?: readonly { readonly profile: string; readonly identity: string }[];
+      /** Profiles that it does not fit, and where. */
+      readonly refused?: readonly { readonly profile: string; readonly why: string }[];
+    }
   | {
       readonly kind: 'p1';
       readonly identity: string;
@@ -78,7 +86,14 @@ export function wordsOf(finding: Finding): string {
     case 'meter':
       return `unit ${finding.unit}: ${KINDS[finding.kind]} "${finding.identity}"${fits}`;
     case 'modbus':
-      return `unit ${finding.unit}: ${finding.note}`;
+      return [
+        `unit ${finding.unit}: ${finding.note}`,
+        ...(finding.perhaps ?? []).map(
+          ({ profile, identity }) =>
+            `    perhaps ${profile}: "${identity}", by a profile without identity: {expect: …} that would tell it from others`,
+        ),
+        ...(finding.refused ?? []).map(({ why }) => `    not ${why}`),
+      ].join('\n');
     case 'p1':
       return p1Words(finding, fits);
   }

@@ -242,24 +242,27 @@ async function measuredOf(read: Read, models: readonly FoundModel[]): Promise<Me
 
 type TableProfile = ModbusMeterProfile | ModbusActuatorProfile;
 
-/** Held against every profile of a table that says how to tell its product. */
+/**
+ * Held against every profile of a table: first those that say how to tell their product. One that does not and whose registers
+ * are all there is a guess, and is told as one.
+ */
 async function askTables(
   unit: number,
   readHolding: Read,
   known: readonly Profile[],
   signal: AbortSignal,
 ): Promise<Finding> {
-  const profiles = known.filter(
-    (profile): profile is TableProfile =>
-      (profile.driver === 'modbus-actuator' || profile.driver === 'modbus-meter') &&
-      Object.keys(profile.identity.expect).length > 0,
+  const tables = known.filter(
+    (profile): profile is TableProfile => profile.driver === 'modbus-actuator' || profile.driver === 'modbus-meter',
   );
-  let note = 'answers, is no SunSpec device';
+  const tells = ({ identity }: TableProfile): boolean => Object.keys(identity.expect).length > 0;
   const port: RegisterPort = {
     read: (from, count, _, fc = 3) => readHolding(from, count, fc),
     write: () => Promise.reject(new WijkError('INTERNAL', 'a scan only reads')),
   };
-  for (const profile of profiles) {
+  const perhaps: { profile: string; identity: string }[] = [];
+  const refused: { profile: string; why: string }[] = [];
+  for (const profile of [...tables.filter(tells), ...tables.filter((table) => !tells(table))]) {
     const common = { id: `unit ${unit}`, port, nowMs: () => 0 };
     const driver =
       profile.lease === 'meter'
@@ -268,13 +271,14 @@ async function askTables(
     try {
       const { text } = await driver.identify(signal);
       const kind = profile.lease === 'meter' ? 'meter' : kindOf(profile);
-      return { kind, unit, identity: text, profile: profile.profile };
+      if (tells(profile)) return { kind, unit, identity: text, profile: profile.profile };
+      perhaps.push({ profile: profile.profile, identity: text });
     } catch (error) {
       if (!(error instanceof WijkError) || error.code === 'NO_SUCH_PORT' || error.code === 'STATE') throw error;
-      note = `answers, is no SunSpec device; ${messageOf(error)}`;
+      refused.push({ profile: profile.profile, why: messageOf(error).replace(`unit ${unit}: `, '') });
     }
   }
-  return { kind: 'modbus', unit, note };
+  return { kind: 'modbus', unit, note: 'answers, is no SunSpec device', perhaps, refused };
 }
 
 /** What a table commands by a ceiling is a heat pump as far as anybody has seen. */

@@ -340,7 +340,7 @@ export class DeviceSession implements SessionView {
   async #keptSetpoint(signal: AbortSignal): Promise<string | undefined> {
     const { clock, driver } = this.#parts;
     const [part, written] = [this.#actuator, this.#written];
-    if (part === undefined || written === undefined || !canCommand(driver)) return undefined;
+    if (part === undefined || written === undefined || !canCommand(driver) || driver.untold === true) return undefined;
     const beatEndsMs = Number.isFinite(part.beatTimeoutMs) ? this.#beatenAtMs + part.beatTimeoutMs : Infinity;
     const endsAtMs = Math.min(written.atMs + part.revertMs, beatEndsMs);
     const overMs = clock.nowMs() - endsAtMs - part.revertToleranceMs;

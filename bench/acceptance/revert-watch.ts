@@ -44,11 +44,19 @@ export function setpointToLeave(bench: Bench): Leaving | { readonly reason: stri
   const found = possible.find(({ powerW }) => far(powerW));
   if (found !== undefined) return { ...found, seenBy: 'power' };
   const [first] = possible;
-  if (first !== undefined && c.revertTo === 'free') return { ...first, seenBy: 'registers' };
+  if (first !== undefined && c.revertTo === 'free' && !doesNotTell(bench)) return { ...first, seenBy: 'registers' };
   return {
     reason: `no limit within the ${watts(freeW ?? Number.NaN)} that it takes by itself can be told from ${watts(endW)}`,
   };
 }
+
+/** Only its power shows whether it is under control. */
+export function doesNotTell({ rig }: Bench): boolean {
+  const { driver } = rig.station;
+  return canCommand(driver) && driver.untold === true;
+}
+
+const UNTOLD = 'Its registers do not tell whether a command is in force; its power is judged.';
 
 /**
  * First instant from which the device stays away from the setpoint, of what was seen since `sinceMs`; undefined while it is
@@ -88,14 +96,21 @@ function lastingAway<T extends { readonly atMs: number }>(
 export async function figureOfKept(bench: Bench, { window }: Setpoint, title: string): Promise<Figure> {
   const { rig, declared, signal } = bench;
   const c = control(bench);
+  const common = {
+    id: 'setpoint-dropped',
+    title: `${title}: setpoint dropped, by its own registers`,
+    source: `control registers of ${bench.own.id}`,
+  };
+  if (doesNotTell(bench)) {
+    const atUs = bench.us(rig.clock.nowMs());
+    return report({ ...common, value: Number.NaN, unit: 'times', atUs, explanation: UNTOLD });
+  }
   const held = (await rig.askHeld(signal)).window;
   const kept = held !== undefined && Math.abs(edgeOf(c, held) - edgeOf(c, window)) <= Math.max(1, c.stepW);
   return mustBeNone(
     {
-      id: 'setpoint-dropped',
-      title: `${title}: setpoint dropped, by its own registers`,
+      ...common,
       value: kept ? 0 : 1,
-      source: `control registers of ${bench.own.id}`,
       atUs: bench.us(rig.clock.nowMs()),
       ...(kept
         ? {}
@@ -141,7 +156,7 @@ export async function figuresOfSafeState(bench: Bench, fromMs: number, title: st
   }
   const figures = [report({ id: 'free-power', title: `${title}: its own power`, value: powerW, ...common })];
   const { driver } = rig.station;
-  if (!canCommand(driver)) return figures;
+  if (!canCommand(driver) || driver.untold === true) return figures;
   const { window } = await driver.held(signal);
   figures.push(
     mustBeNone(

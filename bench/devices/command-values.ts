@@ -28,7 +28,7 @@ export function commandValue(register: Register, value: CommandValue, context: C
   if ('curve' in value) return inUnit(along(value.curve, given));
   const low = value.atLeast === undefined ? Number.NEGATIVE_INFINITY : context.rating(value.atLeast);
   const high = value.atMost === undefined ? Number.POSITIVE_INFINITY : context.rating(value.atMost);
-  const bounded = Math.min(high, Math.max(low, given));
+  const bounded = Math.min(high, Math.max(low, given)) / (value.parts ?? 1);
   return value.percentOf === undefined ? bounded : bounded / context.rating(value.percentOf);
 }
 
@@ -106,8 +106,8 @@ function heldPower(
 ): number {
   if (typeof value === 'string') return now;
   if ('curve' in value) return back(value.curve, now / factor, context);
-  if ('percentOf' in value && value.percentOf !== undefined) return now * context.rating(value.percentOf);
-  return now;
+  const partW = value.percentOf === undefined ? now : now * context.rating(value.percentOf);
+  return partW * (value.parts ?? 1);
 }
 
 function sourceValue(source: CommandSource, { window, revertS, safeSetpointW }: CommandContext): number {

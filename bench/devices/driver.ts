@@ -61,7 +61,7 @@ export interface DeviceReading {
 
 /** What a device holds of its last command, as it says itself. */
 export interface HeldCommand {
-  /** Absent: it is under no control and runs free. */
+  /** Absent: it is under no control and runs free, or does not tell. */
   readonly window?: PowerWindow;
   /** Until it reverts, s; absent where the device does not tell. */
   readonly remainingS?: number;
@@ -77,6 +77,10 @@ export interface Driver {
 }
 
 export interface ActuatorDriver extends Driver {
+  /** Its command cannot be read back: what it holds after `command` is what it acknowledged. */
+  readonly writeOnly?: boolean;
+  /** Its registers do not tell whether a command is still in force, so that `held` says nothing: only its power shows it. */
+  readonly untold?: boolean;
   /**
    * Commands a window with the revert timer armed, reads it back and resolves to what the device now holds, which may
    * differ by its resolution. Rejects with SETPOINT_IGNORED if the device acknowledged and holds something else.

@@ -108,7 +108,10 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
   const table = new Table(profile, options.port);
   const ratingNames = [...ratingsOf(profile)].filter((given) => typeof given === 'string');
   const writes = command.writes.map((write) => ({ ...write, target: table.register(write.register) }));
-  const heldPlan = table.plan(writes.map(({ register }) => register));
+  const told = writes.filter(({ target }) => target.writeOnly !== true);
+  const heldPlan = table.plan(told.map(({ register }) => register));
+  const writeOnly = writes.some(({ target, value }) => target.writeOnly === true && typeof value !== 'number');
+  const untold = writeOnly || (command.remembers && command.revertRemaining === undefined);
   const flash = writes.filter(({ target }) => target.write === 'flash');
   const flashPlan = table.plan(flash.map(({ register }) => register));
   let ratings: ReadonlyMap<string, number> | undefined;
@@ -165,6 +168,9 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
   };
 
   return {
+    ...(writeOnly ? { writeOnly } : {}),
+    ...(untold ? { untold } : {}),
+
     async identify(signal): Promise<Identity> {
       const { identity, values } = await identify(options, table, ratingNames, signal);
       const read = new Map<string, number>();
@@ -213,10 +219,12 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
       signal.throwIfAborted();
       const held = await readPlan(heldPlan, port, signal);
       flashHeld = held;
-      const wrong = writes.filter(({ register }) => !same(wanted.get(register)!, held.get(register)!));
+      const wrong = told.filter(({ register }) => !same(wanted.get(register)!, held.get(register)!));
       if (wrong.length > 0)
         throw ignored(wrong.map(({ target }) => [target, wanted.get(target.name)!, held.get(target.name)!]));
-      const value = (name: string): number => Number(decodeRegister(table.register(name), held.get(name)!, 0));
+      // What cannot be read back counts as what was acknowledged.
+      const value = (name: string): number =>
+        Number(decodeRegister(table.register(name), held.get(name) ?? wanted.get(name)!, 0));
       const window = heldWindow(command.writes, (name) => table.register(name), value, bounded);
       // An edge that nothing is written for stays as it was asked.
       return {
@@ -227,13 +235,16 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
 
     async held(signal): Promise<HeldCommand> {
       const { release, revertRemaining } = command;
-      const names = [...writes.map(({ register }) => register), ...release.map(({ register }) => register)];
+      const names = [...told.map(({ register }) => register), ...release.map(({ register }) => register)].filter(
+        (name) => table.register(name).writeOnly !== true,
+      );
       const plan = table.plan(revertRemaining === undefined ? names : [...names, revertRemaining]);
       const values = await table.values(plan, signal);
       const number = (name: string): number => Number(values.get(name));
       const remaining = revertRemaining === undefined ? {} : { remainingS: number(revertRemaining) };
       const released = ({ register, value }: (typeof release)[number]): boolean => {
         const target = table.register(register);
+        if (target.writeOnly === true) return false;
         return same(encodeRegister(target, number(register)), literal(target, value));
       };
       // What a command switches on and a release switches off decides, whatever else was left behind.
@@ -243,7 +254,7 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
         ),
       );
       const free = switches.length > 0 ? switches.some(released) : release.length > 0 && release.every(released);
-      if (free) return remaining;
+      if (free || untold || (command.remembers && remaining.remainingS === 0)) return remaining;
       const { rating } = context({ minimumW: 0, maximumW: 0 });
       const whole = { minimumW: rating(command.rating.minimumPowerW), maximumW: rating(command.rating.maximumPowerW) };
       return {
@@ -262,8 +273,9 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
       });
       await write(values, signal);
       signal.throwIfAborted();
-      const held = await readPlan(table.plan(command.release.map(({ register }) => register)), port, signal);
-      const wrong = values.filter(([{ name }, words]) => !same(words, held.get(name)!));
+      const back = values.filter(([{ writeOnly }]) => writeOnly !== true);
+      const held = await readPlan(table.plan(back.map(([{ name }]) => name)), port, signal);
+      const wrong = back.filter(([{ name }, words]) => !same(words, held.get(name)!));
       if (wrong.length > 0) throw ignored(wrong.map(([target, words]) => [target, words, held.get(target.name)!]));
     },
 

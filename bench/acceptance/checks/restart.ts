@@ -1,6 +1,6 @@
 /** Is it the same device, with the same settings and scales, after its supply was off and on? */
 import { messageOf } from '../../../errors.js';
-import { canCommand } from '../../devices/driver.js';
+import { type ActuatorDriver, canCommand } from '../../devices/driver.js';
 import { type Bench, type Check, type Finding, hasNoSupply, type ResponsePlot } from '../check.js';
 import { pause } from '../device-clock.js';
 import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-step.js';
@@ -85,28 +85,7 @@ export const restart: Check = {
     const plots: ResponsePlot[] = [];
     const { driver } = rig.station;
     if (c !== undefined && canCommand(driver)) {
-      const { window } = await driver.held(signal);
-      const still =
-        window !== undefined &&
-        held !== undefined &&
-        'window' in held &&
-        Math.abs(edgeOf(c, window) - edgeOf(c, held.window)) <= Math.max(1, c.stepW);
-      const survived = {
-        id: 'survived-restart',
-        title: 'The setpoint of before survived the restart',
-        value: still ? 1 : 0,
-        unit: 'times',
-        source: `control registers of ${bench.own.id}`,
-        atUs,
-        ...(window === undefined
-          ? {}
-          : {
-              explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)} and nobody commanded that.`,
-            }),
-      };
-      figures.push(
-        c.flash ? report(survived) : mustBeNone(survived, `profile ${declared.profile}, control.memory = volatile`),
-      );
+      if (driver.untold !== true) figures.push(await figureOfSurvived(bench, driver, held));
       const powerW = powerToAsk(bench);
       if (powerW !== undefined) {
         const fromW = rig.power.at(-1)?.powerW ?? 0;
@@ -138,6 +117,34 @@ async function afterPowerUp(bench: Bench, backMs: number): Promise<Figure[]> {
   const open = figureOfOpenOutput(bench, backMs, 'open-at-power-up', 'Highest voltage on its terminals at power-up');
   const { confirmed } = await playTo(bench, player(bench).nominal, 'After the restart');
   return [open, ...(confirmed === undefined ? [] : figuresOfTerminals(bench, confirmed, 'After the restart'))];
+}
+
+/** Whether the command registers still hold what was commanded before the supply was off. */
+async function figureOfSurvived(
+  bench: Bench,
+  driver: ActuatorDriver,
+  held: ReturnType<typeof setpointToLeave> | undefined,
+): Promise<Figure> {
+  const { rig, declared, signal } = bench;
+  const c = control(bench);
+  const { window } = await driver.held(signal);
+  const still =
+    window !== undefined &&
+    held !== undefined &&
+    'window' in held &&
+    Math.abs(edgeOf(c, window) - edgeOf(c, held.window)) <= Math.max(1, c.stepW);
+  const survived = {
+    id: 'survived-restart',
+    title: 'The setpoint of before survived the restart',
+    value: still ? 1 : 0,
+    unit: 'times',
+    source: `control registers of ${bench.own.id}`,
+    atUs: bench.us(rig.clock.nowMs()),
+    ...(window === undefined
+      ? {}
+      : { explanation: `It holds ${watts(window.minimumW)} to ${watts(window.maximumW)} and nobody commanded that.` }),
+  };
+  return c.flash ? report(survived) : mustBeNone(survived, `profile ${declared.profile}, control.memory = volatile`);
 }
 
 function powerToAsk(bench: Bench): number | undefined {

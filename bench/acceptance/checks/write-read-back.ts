@@ -1,5 +1,6 @@
 /** Does the device hold what was written, in its own registers? What it then does is the next check's question. */
 import { messageOf, WijkError } from '../../../errors.js';
+import { canCommand } from '../../devices/driver.js';
 import { difference } from '../../devices/power-window.js';
 import { type Check, type Finding, takesNoSetpoint } from '../check.js';
 import { watts } from '../evaluate-step.js';
@@ -55,11 +56,18 @@ export const writeReadBack: Check = {
         break;
       }
     }
+    const { driver } = rig.station;
+    const writeOnly = canCommand(driver) && driver.writeOnly === true;
+    if (writeOnly) {
+      const text =
+        'Its command registers take a value and do not tell it: what was acknowledged counts as held, and only the effect shows whether it follows.';
+      findings.push({ verdict: 'inconclusive', text });
+    }
     const bad = [...findings, ...figures].filter(({ verdict }) => verdict === 'fail').length;
     return {
       summary:
         bad === 0
-          ? `${figures.length} setpoints were held as written, with ${c.revertTime.value} s of revert time armed.`
+          ? `${figures.length} setpoints were ${writeOnly ? 'acknowledged' : 'held as written'}, with ${c.revertTime.value} s of revert time armed.`
           : `The device does not hold what is written to it.`,
       figures,
       findings,

@@ -47,6 +47,8 @@ const registerSchema = z.strictObject({
   absent: z.union([z.number(), z.array(z.number()).min(1).max(16)]).optional(),
   /** Absent: read only. A flash-backed register is written only when its value differs. */
   write: z.enum(['volatile', 'flash']).optional(),
+  /** The device takes it and does not tell what it holds: nothing is read back, and only the effect shows whether it follows. */
+  writeOnly: z.boolean().optional(),
   /** Smallest and largest value that the device takes, in `unit`. */
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -84,6 +86,8 @@ const value = z.union([
     of: source,
     /** Written as percent of this many W (a number or a register that was read at identification). */
     percentOf: rating.optional(),
+    /** The power in equal parts, one for each register that it is written to: a setpoint per phase. */
+    parts: whole(2, 3).optional(),
     /** The value is held inside these (W or s) before it is written. */
     atLeast: rating.optional(),
     atMost: rating.optional(),
@@ -176,6 +180,11 @@ export const modbusCommandFields = {
     heartbeat: z.strictObject({ register: z.string(), wrapsAt: whole(1, 0xffffffff).default(0xffff) }).optional(),
     /** The register that tells how long a command still holds. */
     revertRemaining: z.string().optional(),
+    /**
+     * The registers keep the last command after it has reverted. Whether it is in force then stands in `revertRemaining` alone;
+     * without that only the device's power shows it.
+     */
+    remembers: z.boolean().default(false),
   }),
 };
 
@@ -253,6 +262,11 @@ export function checkModbus(profile: ModbusPart, complain: Complain): void {
     complain(path, `there is no register "${name}" in the table`);
     return false;
   };
+  const readable = (path: readonly (string | number)[], name: string): boolean => {
+    if (!known(path, name)) return false;
+    if (registers[name]!.writeOnly === true) complain(path, `register "${name}" is writeOnly and cannot be read`);
+    return true;
+  };
   for (const [name, register] of Object.entries(registers)) checkRegister(profile, name, register, complain);
   for (const [quantity, given] of Object.entries(profile.reads)) {
     const wanted = QUANTITIES[quantity as keyof typeof QUANTITIES];
@@ -260,7 +274,7 @@ export function checkModbus(profile: ModbusPart, complain: Complain): void {
       complain(['reads', quantity], `is ${wanted}; only ${SUMMED.join(', ')} can be the sum of several registers`);
     }
     for (const name of namesOf(given)) {
-      if (!known(['reads', quantity], name)) continue;
+      if (!readable(['reads', quantity], name)) continue;
       const { unit, type } = registers[name]!;
       if (UNITS[unit].dimension !== wanted || type === 'string') {
         complain(
@@ -274,13 +288,13 @@ export function checkModbus(profile: ModbusPart, complain: Complain): void {
   const { identity, command } = profile;
   for (const key of ['manufacturer', 'model', 'firmware', 'serialNumber'] as const) {
     const name = identity[key];
-    if (name !== undefined && !name.startsWith('=')) known(['identity', key], name);
+    if (name !== undefined && !name.startsWith('=')) readable(['identity', key], name);
   }
   for (const key of ['expect', 'between'] as const) {
-    for (const name of Object.keys(identity[key])) known(['identity', key, name], name);
+    for (const name of Object.keys(identity[key])) readable(['identity', key, name], name);
   }
-  identity.settings.forEach((name, k) => void known(['identity', 'settings', k], name));
-  if (command !== undefined) checkCommand(profile, command, known, complain);
+  identity.settings.forEach((name, k) => void readable(['identity', 'settings', k], name));
+  if (command !== undefined) checkCommand(profile, command, known, readable, complain);
 }
 
 function checkRegister(
@@ -359,6 +373,9 @@ function checkFrom(registers: Registers, name: string, register: RawRegister, co
     }
     if (type === 'string' || type === 'bit') complain([...at, key], `a ${type === 'bit' ? 'bit' : 'text'} has none`);
   }
+  if (register.writeOnly === true && register.write !== 'volatile') {
+    complain([...at, 'writeOnly'], 'wants write: volatile; what is kept in flash is compared before it is written');
+  }
   if (register.write !== undefined && (bits ?? scaleBy ?? signBy) !== undefined) {
     complain([...at, 'write'], 'a register with bits, scaleBy or signBy is only read');
   }
@@ -379,10 +396,11 @@ function checkCommand(
   { registers }: ModbusPart,
   command: NonNullable<ModbusPart['command']>,
   known: (path: readonly (string | number)[], name: string) => boolean,
+  readable: (path: readonly (string | number)[], name: string) => boolean,
   complain: Complain,
 ): void {
   const refers = (path: readonly (string | number)[], given: number | string | undefined): void => {
-    if (typeof given !== 'string' || !known(path, given)) return;
+    if (typeof given !== 'string' || !readable(path, given)) return;
     if (UNITS[registers[given]!.unit].dimension !== 'power') complain(path, `register "${given}" is not a power`);
   };
   for (const edge of ['minimumPowerW', 'maximumPowerW'] as const)
@@ -435,5 +453,5 @@ function checkCommand(
     );
   command.release.forEach(({ register: name }, k) => void known(['command', 'release', k, 'register'], name));
   if (command.heartbeat !== undefined) known(['command', 'heartbeat', 'register'], command.heartbeat.register);
-  if (command.revertRemaining !== undefined) known(['command', 'revertRemaining'], command.revertRemaining);
+  if (command.revertRemaining !== undefined) readable(['command', 'revertRemaining'], command.revertRemaining);
 }

@@ -6,6 +6,7 @@ import { parseBench } from '../../../bench/config.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
 import { scanModbus, sniffP1 } from '../../../bench/scan.js';
+import { wordsOf } from '../../../bench/scan-words.js';
 import { healthOf } from '../../../bench/server/health.js';
 import { openTransport } from '../../../bench/transport/open.js';
 import type { MockDevice } from '../../../firmware-mocks/device.js';
@@ -207,6 +208,30 @@ describe('a scan', () => {
     closers.push(() => transport.close());
     const found = await scanModbus(transport, { protocol: 'modbus-rtu', units: [7], timeout: 500 }, signal);
     expect(found).toMatchObject([{ kind: 'heat-pump', unit: 7, profile: 'sg-ready-heat-pump' }]);
+  });
+
+  it('tells a guess from a find, and where every other profile does not fit', async () => {
+    const transport = await openTransport((await mock(heatPump(), 7)).address);
+    closers.push(() => transport.close());
+    const shipped = loadProfiles();
+    const heatPumpProfile = shipped.get('sg-ready-heat-pump')!;
+    if (heatPumpProfile.driver !== 'modbus-actuator') throw new Error('no table');
+    const vague = { ...heatPumpProfile, profile: 'vague', identity: { ...heatPumpProfile.identity, expect: {} } };
+    const known = [vague, shipped.get('eastron-sdm630')!, shipped.get('supply-temperature-heat-pump')!];
+    const options = { protocol: 'modbus-rtu' as const, units: [7], timeout: 500, known };
+    const [found] = await scanModbus(transport, options, signal);
+    expect(found).toMatchObject({
+      kind: 'modbus',
+      perhaps: [{ profile: 'vague' }],
+      refused: [{ profile: 'eastron-sdm630' }, { profile: 'supply-temperature-heat-pump' }],
+    });
+    const [head, perhaps, ...refused] = wordsOf(found!).split('\n');
+    expect(head).toBe('unit 7: answers, is no SunSpec device');
+    expect(perhaps).toMatch(/^ {4}perhaps vague: ".+", by a profile without identity: \{expect: …\}/);
+    expect(refused).toEqual([
+      expect.stringMatching(/^ {4}not eastron-sdm630 wants meterCode 0x0070/),
+      expect.stringMatching(/^ {4}not supply-temperature-heat-pump wants productCode 0x4E38/),
+    ]);
   });
 
   it('hears a meter', async () => {

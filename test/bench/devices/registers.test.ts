@@ -3,7 +3,7 @@
  * the wrong way round, several values for "not there". Profiles as a user writes them, against words typed in by hand.
  */
 import { describe, expect, it } from 'vitest';
-import { createModbusMeter } from '../../../bench/devices/modbus-device.js';
+import { createModbusActuator, createModbusMeter } from '../../../bench/devices/modbus-device.js';
 import type { RegisterPort } from '../../../bench/devices/ports.js';
 import type { ReadFunction } from '../../../bench/devices/profile/registers.js';
 import { parseProfile } from '../../../bench/devices/profile.js';
@@ -168,6 +168,133 @@ describe('a register as makers have them', () => {
       'reads/stateOfChargeRatio: is ratio; only power, reactive power, apparent power, energy, current can be the sum of several registers',
       'reads/stateOfChargeRatio: is ratio; register "state" is in none',
       'reads/stateOfChargeRatio: is ratio; register "high" is in none',
+    ]);
+  });
+});
+
+/** A device behind a port: registers that take a value, those of `silent` refuse to be read. */
+async function actuator(
+  registers: string,
+  command: string,
+  words: Record<number, number>,
+  silent: readonly number[] = [],
+) {
+  const text = `
+profile: any-battery
+title: A battery
+source: typed in for this test
+driver: modbus-actuator
+lease: actuator
+protocols: [modbus-tcp]
+behaviour:
+  timing: { replyTimeoutMs: 500, minimumGapMs: 0, budgetMs: 2000, identifyBudgetMs: 3000, lostAfterReadings: 3 }
+  control:
+    meaning: target
+    stepW: 10
+    safeSetpointW: 0
+    revert: { kind: timer, minimumS: 10, maximumS: 600, toleranceS: 5, to: free }
+    memory: volatile
+    writes: { minimumIntervalMs: 0 }
+  effect: { withinS: 5, bandW: 50, bandRatio: 0.02, refuseAfter: 3 }
+measurement:
+  instrument: own-register
+  uncertainty: { activePowerW: { ofReadingRatio: 0.01, constant: 1 } }
+  source: invented
+identity: { model: =any }
+registers:
+  power: { address: 0, type: int16, unit: W }
+  timeout: { address: 1, type: uint16, unit: s, write: volatile }
+${registers}
+reads: { activePowerW: power }
+command:
+  rating: { minimumPowerW: -9000, maximumPowerW: 9000 }
+${command}
+`;
+  const parsed = parseProfile(text, 'x.yaml');
+  if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  if (parsed.value.driver !== 'modbus-actuator') throw new Error('no actuator');
+  const memory = new Map(Object.entries({ 0: 0, 1: 0, ...words }).map(([at, word]) => [Number(at), word]));
+  const port: RegisterPort = {
+    read: async (address, count) =>
+      Uint16Array.from({ length: count }, (_, k) => {
+        const word = memory.get(address + k);
+        if (word === undefined || silent.includes(address + k)) throw new Error(`${address + k} cannot be read`);
+        return word;
+      }),
+    write: async (address, values) => values.forEach((word, k) => void memory.set(address + k, word)),
+  };
+  const options = { revertTimeMs: 30_000, safeSetpointW: 0, nowMs: () => 0 };
+  const driver = createModbusActuator({ id: 'battery', profile: parsed.value, port, ...options });
+  await driver.identify(never);
+  return { driver, memory };
+}
+
+describe('a command as makers have it', () => {
+  const at = (powerW: number) => ({ minimumW: powerW, maximumW: powerW });
+
+  it('a setpoint per phase: the power in equal parts', async () => {
+    const phase = (k: number): string => `    - { register: s${k}, value: { of: targetPowerW, parts: 3 } }`;
+    const { driver, memory } = await actuator(
+      [1, 2, 3].map((k) => `  s${k}: { address: ${36 + k}, type: int16, unit: W, write: volatile }`).join('\n'),
+      `  writes:\n    - { register: timeout, value: revertTimeS }\n${[1, 2, 3].map(phase).join('\n')}`,
+      { 37: 0, 38: 0, 39: 0 },
+    );
+    expect(await driver.command(at(-4500), never)).toEqual(at(-4500));
+    expect([37, 38, 39].map((address) => memory.get(address))).toEqual([
+      0x10000 - 1500,
+      0x10000 - 1500,
+      0x10000 - 1500,
+    ]);
+    expect(await driver.held(never)).toEqual({ window: at(-4500) });
+  });
+
+  it('registers that take a value and do not tell it: nothing is read back, and it says so', async () => {
+    const { driver, memory } = await actuator(
+      `  set: { address: 40149, type: int32, unit: W, sign: -1, write: volatile, writeOnly: true }
+  mode: { address: 40151, type: uint32, write: volatile, writeOnly: true }`,
+      `  writes:
+    - { register: timeout, value: revertTimeS }
+    - { register: mode, value: 802 }
+    - { register: set, value: targetPowerW }
+  release: [{ register: mode, value: 803 }]`,
+      {},
+      [40149, 40150, 40151, 40152],
+    );
+    expect(driver).toMatchObject({ writeOnly: true, untold: true });
+    expect(await driver.command(at(-2000), never)).toEqual(at(-2000));
+    expect([40149, 40150, 40151, 40152].map((address) => memory.get(address))).toEqual([0, 2000, 0, 802]);
+    expect(await driver.held(never)).toEqual({});
+    await driver.release(never);
+    expect(memory.get(40152)).toBe(803);
+  });
+
+  it('registers that keep the last command after it has reverted: what is left of its time tells whether it is in force', async () => {
+    const set = '  set: { address: 5, type: int16, unit: W, write: volatile }';
+    const left = '\n  left: { address: 6, type: uint16, unit: s }';
+    const writes =
+      '  writes: [{ register: timeout, value: revertTimeS }, { register: set, value: targetPowerW }]\n  remembers: true';
+    const told = await actuator(set + left, `${writes}\n  revertRemaining: left`, { 5: 0, 6: 30 });
+    await told.driver.command(at(800), never);
+    expect(await told.driver.held(never)).toEqual({ window: at(800), remainingS: 30 });
+    told.memory.set(6, 0);
+    expect(await told.driver.held(never)).toEqual({ remainingS: 0 });
+    const untold = await actuator(set, writes, { 5: 0 });
+    await untold.driver.command(at(800), never);
+    expect(untold.driver).toMatchObject({ untold: true });
+    expect(untold.driver.writeOnly).toBeUndefined();
+    expect(await untold.driver.held(never)).toEqual({});
+  });
+
+  it('says what cannot be read', () => {
+    const text = profileText(
+      `  power: { address: 0, type: int16, unit: W, write: volatile, writeOnly: true }
+  set: { address: 1, type: int16, unit: W, write: flash, writeOnly: true }`,
+      '{ activePowerW: power }',
+    );
+    const parsed = parseProfile(text, 'x.yaml');
+    expect(parsed.ok ? [] : parsed.problems.map(({ path, rule }) => `${path}: ${rule}`)).toEqual([
+      'registers/set/writeOnly: wants write: volatile; what is kept in flash is compared before it is written',
+      'reads/activePowerW: register "power" is writeOnly and cannot be read',
     ]);
   });
 });
