@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatDuration, parseDuration } from '../../../bench/experiments/duration.js';
@@ -13,6 +12,7 @@ import {
 } from '../../../bench/experiments/load.js';
 import { formatProblem } from '../../../errors.js';
 import type { Parsed } from '../../../problems.js';
+import { ownFolder } from '../../support/folder.js';
 
 const GOOD = `experiment: evening
 title: An evening
@@ -184,7 +184,7 @@ criteria:
   });
 
   it('is read from a file', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'wijktwin-')), 'own.yaml');
+    const file = join(ownFolder(), 'own.yaml');
     writeFileSync(file, GOOD);
     const parsed = loadExperiment(file);
     expect(parsed.ok && parsed.value.name).toBe('evening');

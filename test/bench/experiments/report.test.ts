@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import { html } from '../../../bench/experiments/reports/html.js';
 import { plot } from '../../../bench/experiments/reports/plot.js';
 import { renderReport } from '../../../bench/experiments/reports/report.js';
 import { type VerdictFile, verdictSchema, verdictToProto } from '../../../bench/experiments/verdict.js';
+import { ownFolder } from '../../support/folder.js';
 import { evidenceOf, quarter, START_US, tenMinutes } from './evidence-of.js';
 
 function verdictOf(change: Parameters<typeof evidenceOf>[0]): VerdictFile {
@@ -77,7 +77,7 @@ describe('the report', () => {
   });
 
   it('is made again from the folder of a run', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'wijktwin-'));
+    const folder = ownFolder();
     writeFileSync(join(folder, 'verdict.json'), JSON.stringify(verdictOf(MEASURED)));
     const program = new Command().exitOverride();
     addReportCommand(program);

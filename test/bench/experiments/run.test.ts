@@ -2,8 +2,7 @@
  * Experiments from end to end over gRPC: a client asks the service, the service runs a scripted twin, and the verdict
  * comes back on the console, in a file and as a report.
  */
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,6 +14,7 @@ import { runExperimentOverGrpc } from '../../../bench/experiments/run-over-grpc.
 import { createExperimentService } from '../../../bench/experiments/service.js';
 import { readVerdict } from '../../../bench/experiments/verdict.js';
 import type { WijkError } from '../../../errors.js';
+import { ownFolder } from '../../support/folder.js';
 import { FakeBench, inverter } from './fake-bench.js';
 import { eveningW, type Script, ScriptedTwin } from './scripted-twin.js';
 
@@ -57,7 +57,7 @@ class Text implements TextStream {
 
 async function lab(script: Script, options: { bench?: FakeBench; experiment?: string } = {}) {
   const { twin, address } = await ScriptedTwin.start(script);
-  const folder = mkdtempSync(join(tmpdir(), 'wijktwin-'));
+  const folder = ownFolder();
   const experiment = join(folder, 'evening.yaml');
   writeFileSync(experiment, options.experiment ?? EXPERIMENT);
   const bench = options.bench ?? new FakeBench();
