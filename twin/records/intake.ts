@@ -34,6 +34,8 @@ export class Intake {
   readonly slotTotals: SlotTotals;
   readonly timing = new BenchTimings();
   readonly #entry: RingEntry;
+  /** Where frames are copied to at wall clock. */
+  readonly #copy: Float64Array;
   readonly #journal: RecordingWriter | null;
   readonly #wijk: WijkSamples;
   readonly #slots: SlotSamples;
@@ -64,6 +66,7 @@ export class Intake {
     this.layout = frameLayout(plan.dimensions);
     this.hash = new FrameHash(nullableRanges(this.layout));
     this.#entry = createRingEntry(ring.shape);
+    this.#copy = this.#entry.frame;
     this.#journal = journal;
     this.#wijk = new WijkSamples(database, this.layout, ticksIn(options.wijkSamplePeriodS, plan.tickS));
     this.#slots = new SlotSamples(database, this.layout, ticksIn(options.slotSamplePeriodS, plan.tickS));
@@ -127,7 +130,7 @@ export class Intake {
 
   #next(): void {
     const entry = this.#entry;
-    if (!this.ring.read(this.#tick + 1, entry)) {
+    if (!this.ring.take(this.#tick + 1, entry, this.#copy)) {
       // Overwritten at wall clock: the ring has raised its flag; go on at what will surely still be there.
       const resume = this.ring.published - Math.floor(this.ring.shape.capacity / 2);
       const lost = Math.max(1, resume - this.#tick);

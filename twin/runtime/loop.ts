@@ -89,6 +89,7 @@ export function runLoop(parts: LoopParts): void {
       ring.waitForRoom(tick, SLEEP_MAX_US / 1000);
       continue;
     }
+    ring.waiting = speed !== 1;
     const beganUs = clock.nowUs();
     if (speed > 0) control.lateness.add(beganUs - dueUs);
     batch.clear();

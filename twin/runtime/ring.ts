@@ -35,7 +35,8 @@ const PUBLISHED = 0;
 const CONSUMED = 1;
 const OVERRUN = 2;
 const LOSSLESS = 3;
-const WORDS = 4;
+const WAITING = 4;
+const WORDS = 5;
 
 /** Sizes of a ring; plain, so that it can cross to another thread together with the memory. */
 export interface RingShape {
@@ -69,7 +70,7 @@ export interface RingEntry {
   eventsLost: number;
   /** `EVENT_DOUBLES` per event. */
   readonly events: Float64Array;
-  readonly frame: Float64Array;
+  frame: Float64Array;
 }
 
 export function createRingMemory(shape: RingShape): RingMemory {
@@ -142,6 +143,11 @@ export class FrameRing {
 
   // The writer.
 
+  /** Whether the writer waits for the lossless reader from now on; told before the first tick for which it is so. */
+  set waiting(waits: boolean) {
+    Atomics.store(this.#words, WAITING, waits ? 1 : 0);
+  }
+
   /** Makes a tick there for readers. Who sleeps until there is one wakes by `wakeReaders`, which costs more than a small tick. */
   publish(
     tick: number,
@@ -155,7 +161,7 @@ export class FrameRing {
     const words = this.#words;
     const values = this.#values;
     const { capacity, inputsMax, eventsMax } = this.shape;
-    const slot = (tick - 1) % capacity;
+    const slot = this.#slot(tick);
     if (Atomics.load(words, LOSSLESS) === 1 && tick - Atomics.load(words, CONSUMED) > capacity) {
       Atomics.store(words, OVERRUN, 1);
     }
@@ -223,14 +229,41 @@ export class FrameRing {
     if (tick % this.#quarter === 0 || tick >= this.published) Atomics.notify(this.#words, CONSUMED);
   }
 
+  /**
+   * The entry of a tick for the lossless reader, until it consumes the tick: while the writer waits for it the frame is the
+   * ring's own memory, which saves a copy, at wall clock it is copied to `copy`. False if it is not there.
+   */
+  take(tick: number, into: RingEntry, copy: Float64Array): boolean {
+    if (Atomics.load(this.#words, WAITING) === 0) {
+      into.frame = copy;
+      return this.read(tick, into);
+    }
+    if (Atomics.load(this.#words, WORDS + this.#slot(tick)) !== tick) return false;
+    this.#readHead(tick, into);
+    into.frame = this.#frames[this.#slot(tick)]!;
+    return true;
+  }
+
   /** Copies the entry of a tick; false if it is not there (not yet, or overwritten, perhaps while it was copied). */
   read(tick: number, into: RingEntry): boolean {
     const words = this.#words;
-    const values = this.#values;
-    const { capacity, inputsMax } = this.shape;
-    const slot = (tick - 1) % capacity;
+    const slot = this.#slot(tick);
     if (Atomics.load(words, WORDS + slot) !== tick) return false;
-    let at = slot * entryDoubles(this.shape);
+    this.#readHead(tick, into);
+    into.frame.set(this.#frames[slot]!);
+    // Adding 0 is a read that also keeps the plain reads above from moving below it (a load alone would not, on ARM).
+    return Atomics.add(words, WORDS + slot, 0) === tick;
+  }
+
+  #slot(tick: number): number {
+    return (tick - 1) % this.shape.capacity;
+  }
+
+  /** Copies all of an entry but its frame. */
+  #readHead(tick: number, into: RingEntry): void {
+    const values = this.#values;
+    const { inputsMax } = this.shape;
+    let at = this.#slot(tick) * entryDoubles(this.shape);
     into.tick = tick;
     into.timeUs = values[at + HEAD.timeUs]!;
     into.publishedUs = values[at + HEAD.publishedUs]!;
@@ -243,9 +276,6 @@ export class FrameRing {
     copy(values, at, into.inputs, into.inputCount * INPUT_DOUBLES);
     at += inputsMax * INPUT_DOUBLES;
     copy(values, at, into.events, into.eventCount * EVENT_DOUBLES);
-    into.frame.set(this.#frames[slot]!);
-    // Adding 0 is a read that also keeps the plain reads above from moving below it (a load alone would not, on ARM).
-    return Atomics.add(words, WORDS + slot, 0) === tick;
   }
 }
 

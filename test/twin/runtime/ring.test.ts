@@ -27,6 +27,7 @@ function fastWriter(memory: RingMemory, ticks: number, waits: boolean): Promise<
       const ring = new FrameRing(memory);
       const frame = new Float64Array(memory.shape.frameLength);
       const batch = new InputBatch(4);
+      ring.waiting = waits;
       for (let tick = 1; tick <= ticks; tick++) {
         while (waits && ring.isFull(tick)) ring.waitForRoom(tick, 1000);
         batch.clear();
@@ -105,13 +106,32 @@ describe('frame ring', () => {
     const ticks = 20_000;
     const writer = fastWriter(memory, ticks, true);
     const entry = createRingEntry(SHAPE);
+    const copy = entry.frame;
     for (let tick = 1; tick <= ticks; tick++) {
       while (ring.published < tick) await ring.afterTick(tick - 1, 1000);
-      if (!ring.read(tick, entry) || entry.frame[5] !== tick) throw new Error(`tick ${tick} is not there`);
+      if (!ring.take(tick, entry, copy)) throw new Error(`tick ${tick} is not there`);
+      expect(entry.frame).not.toBe(copy);
+      // Whole, and its own until it is consumed.
+      if (!entry.frame.every((value) => value === tick)) throw new Error(`tick ${tick} is torn`);
       ring.consume(tick);
     }
     await writer;
     expect(ring.overrun).toBe(false);
+  });
+
+  it('gives the lossless reader a copy of its own at wall clock', () => {
+    const ring = new FrameRing(createRingMemory(SHAPE));
+    ring.attachLossless();
+    const publish = (tick: number) =>
+      ring.publish(tick, 0, 0, 0, new InputBatch(1), new EventList(1), new Float64Array(SHAPE.frameLength).fill(tick));
+    const entry = createRingEntry(SHAPE);
+    const copy = entry.frame;
+    for (let tick = 1; tick <= 3; tick++) publish(tick);
+    expect(ring.take(2, entry, copy)).toBe(true);
+    for (let tick = 4; tick <= 3 * SHAPE.capacity; tick++) publish(tick);
+    expect(entry.frame).toBe(copy);
+    expect(copy.every((value) => value === 2)).toBe(true);
+    expect(ring.take(2, entry, copy)).toBe(false);
   });
 
   it('raises overrun when a lossless reader is overtaken, and only then', () => {
