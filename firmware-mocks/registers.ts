@@ -1,3 +1,5 @@
+const SCRATCH = new DataView(new ArrayBuffer(4));
+
 /** A table of 16-bit registers as a device's firmware has it. What a mock knows of its vendor's map is typed in there. */
 export class Registers {
   private readonly words = new Map<number, number>();
@@ -24,6 +26,13 @@ export class Registers {
     const whole = Math.round(value) % 4294967296;
     this.words.set(address, Math.floor(whole / 65_536));
     this.words.set(address + 1, whole % 65_536);
+  }
+
+  /** IEEE 754 in two registers, the high word first. */
+  float32(address: number, value: number): void {
+    SCRATCH.setFloat32(0, value);
+    this.words.set(address, SCRATCH.getUint16(0));
+    this.words.set(address + 1, SCRATCH.getUint16(2));
   }
 
   text(address: number, registers: number, text: string): void {

@@ -39,12 +39,17 @@ export async function within<T>(
 ): Promise<T> {
   signal.throwIfAborted();
   const own = new AbortController();
-  const abort = (): void => own.abort(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  const cancel = clock.schedule(budgetMs, () => own.abort(late()));
+  let free: (reason: unknown) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
-    own.signal.addEventListener('abort', () => reject(own.signal.reason), { once: true });
+    free = reject;
   });
+  const end = (reason: unknown): void => {
+    free(reason);
+    own.abort(reason);
+  };
+  const abort = (): void => end(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  const cancel = clock.schedule(budgetMs, () => end(late()));
   try {
     return await Promise.race([operation(own.signal), ended]);
   } finally {

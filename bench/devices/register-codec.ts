@@ -69,10 +69,13 @@ export function encodeRaw(register: Register, raw: number): number[] {
   return register.lowWordFirst ? words.reverse() : words;
 }
 
+/** Words on their way to a number; nobody keeps it. */
+const SCRATCH = new DataView(new ArrayBuffer(8));
+
 function rawNumber(register: Register, words: ArrayLike<number>, at: number): number {
   const { type, words: count, lowWordFirst, lowByteFirst } = register;
   if (type === 'bit') return words[at] === 0 ? 0 : 1;
-  const bytes = new DataView(new ArrayBuffer(8));
+  const bytes = SCRATCH;
   for (let k = 0; k < count; k++) {
     const word = words[at + (lowWordFirst ? count - 1 - k : k)]!;
     bytes.setUint16(2 * k, lowByteFirst ? swapped(word) : word);

@@ -215,8 +215,20 @@ export function encodeReply(reply: Reply): Uint8Array {
     const packed = packBits(reply.bits);
     return Uint8Array.from([reply.fc, packed.length, ...packed]);
   }
-  if ('values' in reply) return Uint8Array.from([reply.fc, 2 * reply.values.length, ...words(reply.values)]);
+  if ('values' in reply) return encodeValues(reply.fc, reply.values);
   return Uint8Array.from([reply.fc, ...word(reply.address), ...word(reply.value)]);
+}
+
+/** Nearly all that a device answers; without a detour over lists. */
+function encodeValues(fc: number, values: Uint16Array): Uint8Array {
+  const pdu = new Uint8Array(2 + 2 * values.length);
+  pdu[0] = fc;
+  pdu[1] = 2 * values.length;
+  for (let k = 0; k < values.length; k++) {
+    pdu[2 + 2 * k] = values[k]! >> 8;
+    pdu[3 + 2 * k] = values[k]!;
+  }
+  return pdu;
 }
 
 /** Bytes that a good reply to this request has. An exception has 2. */

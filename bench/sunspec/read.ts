@@ -55,24 +55,35 @@ function isSplit(layout: Model, spans: readonly Span[]): boolean {
 
 const ATTEMPTS = 3;
 
-async function readSpans(
-  read: ReadRegisters,
-  { id, address, length }: FoundModel,
-  layout: Model,
-  spans: readonly Span[],
-): Promise<Uint16Array> {
-  const registers = new Uint16Array(length + 2);
+/** How a read is carried out: nothing in it depends on what the device answers, so it is laid out once. */
+interface SpanPlan {
+  readonly found: FoundModel;
+  readonly spans: readonly Span[];
+  /** Where the scale factors of the points are. */
+  readonly factors: readonly number[];
+  /** Scale factors are read again: some point lies in another request than its own. */
+  readonly again: Span | undefined;
+}
+
+function planSpans(found: FoundModel, layout: Model, spans: readonly Span[]): SpanPlan {
   const factors = Object.values(layout)
     .filter(({ type }) => type === 'sunssf')
     .map(({ offset }) => offset);
-  const first = Math.min(...factors);
-  const count = Math.max(...factors) - first + 1;
-  const split = isSplit(layout, spans) && count <= LIMITS.readRegisters;
+  const from = Math.min(...factors);
+  const until = Math.max(...factors) + 1;
+  const split = isSplit(layout, spans) && until - from <= LIMITS.readRegisters;
+  return { found, spans, factors, again: split ? { from, until } : undefined };
+}
+
+async function readSpans(read: ReadRegisters, { found, spans, factors, again }: SpanPlan): Promise<Uint16Array> {
+  const { id, address, length } = found;
+  const registers = new Uint16Array(length + 2);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     for (const { from, until } of spans) registers.set(await read(address + from, until - from), from);
-    if (!split) return registers;
-    const again = await read(address + first, count);
-    if (factors.every((offset) => again[offset - first] === registers[offset])) return registers;
+    if (again === undefined) return registers;
+    const { from, until } = again;
+    const second = await read(address + from, until - from);
+    if (factors.every((offset) => second[offset - from] === registers[offset])) return registers;
   }
   throw new WijkError(
     'DEVICE_PROTOCOL',
@@ -84,16 +95,22 @@ async function readSpans(
 export async function readModel(read: ReadRegisters, found: FoundModel): Promise<Values> {
   const spans = planModel(found.id, found.length);
   const layout = layoutOf(found.id, found.length + 2);
-  const registers = await readSpans(read, found, layout, spans);
+  const registers = await readSpans(read, planSpans(found, layout, spans));
   const end = spans.at(-1)?.until ?? 0;
   return decodeRegisters(found.id, registers.subarray(0, end));
 }
 
+/** A read of single points of a model, laid out for what is asked every second. */
+export interface PointPlan extends SpanPlan {
+  /** The points that are asked for and within the device's model, and their scale factors. */
+  readonly points: Model;
+}
+
 /**
- * Reads only the named points (of repeated blocks as `module.3.DCW`) with their scale factors, in as few requests as they
- * fit into: for what is asked every second. A name that the model has not is left out of the answer.
+ * Only the named points (of repeated blocks as `module.3.DCW`) with their scale factors, in as few requests as they fit into.
+ * A name that the model has not is left out.
  */
-export async function readPoints(read: ReadRegisters, found: FoundModel, names: readonly string[]): Promise<Values> {
+export function planNamed(found: FoundModel, names: readonly string[]): PointPlan {
   const total = found.length + 2;
   const layout = layoutOf(found.id, total);
   const wanted: Record<string, Model[string]> = {};
@@ -103,11 +120,20 @@ export async function readPoints(read: ReadRegisters, found: FoundModel, names: 
     wanted[name] = point;
     if (point.sf !== undefined && layout[point.sf] !== undefined) wanted[point.sf] = layout[point.sf]!;
   }
-  const inside = Object.fromEntries(
+  const points = Object.fromEntries(
     Object.entries(wanted).filter(([, point]) => point.offset + registersOf(point) <= total),
   );
-  const registers = await readSpans(read, found, inside, planPoints(layout, inside));
-  return decodeModel(inside, registers);
+  return { ...planSpans(found, points, planPoints(layout, points)), points };
+}
+
+/** Reads what a plan asks for; a name that the model has not is left out of the answer. */
+export async function readPlanned(read: ReadRegisters, plan: PointPlan): Promise<Values> {
+  return decodeModel(plan.points, await readSpans(read, plan));
+}
+
+/** Reads the named points once: what is read again and again has a plan. */
+export function readPoints(read: ReadRegisters, found: FoundModel, names: readonly string[]): Promise<Values> {
+  return readPlanned(read, planNamed(found, names));
 }
 
 /** Reading a gap of this many registers costs less than another request: 8 + 5 bytes, two silences and the device's time. */

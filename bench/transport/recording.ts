@@ -190,7 +190,8 @@ export function encodeEvent(event: FrameEvent): string {
       return line({ tx: hex(event.bytes), timeoutMs, probe, silent });
     }
     case 'rx':
-      return line({ rx: hex(event.bytes) });
+      // Half of all events: hexadecimal needs no escapes.
+      return `{"us":${us},"rx":"${hex(event.bytes)}"}\n`;
     case 'timer':
       return line({ timer: true });
     case 'end':

@@ -37,13 +37,6 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
   /** As it sees it: the wrong way round for one that was installed so. */
   let w: Phases = [0, 0, 0];
 
-  const float = (r: Registers, at: number, value: number): void => {
-    const view = new DataView(new ArrayBuffer(4));
-    view.setFloat32(0, value);
-    r.uint16(at, view.getUint16(0));
-    r.uint16(at + 1, view.getUint16(2));
-  };
-
   const compute = (): void => {
     const sign = quirks.powerFactor * (quirks.scaleAfterReboot && starts > 1 ? 10 : 1);
     const shown = w.map((p) => (quirks.sentinelPower ? Number.NaN : sign * p + 0.3 * (random() - 0.5)));
@@ -53,35 +46,35 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
     const currents = apparent.map((va, p) => (va / voltages[p]!) * quirks.currentFactor);
     const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
     for (let p = 0; p < 3; p++) {
-      float(input, 0x00 + 2 * p, voltages[p]!);
-      float(input, 0x06 + 2 * p, currents[p]!);
-      float(input, 0x0c + 2 * p, shown[p]!);
-      float(input, 0x12 + 2 * p, apparent[p]!);
-      float(input, 0x18 + 2 * p, reactive[p]!);
-      float(input, 0x1e + 2 * p, apparent[p] === 0 ? 1 : w[p]! / apparent[p]!);
-      float(input, 0xc8 + 2 * p, voltages[p]! * Math.sqrt(3));
-      float(input, 0x15a + 2 * p, importWh[p]! / 1000);
-      float(input, 0x160 + 2 * p, exportWh[p]! / 1000);
+      input.float32(0x00 + 2 * p, voltages[p]!);
+      input.float32(0x06 + 2 * p, currents[p]!);
+      input.float32(0x0c + 2 * p, shown[p]!);
+      input.float32(0x12 + 2 * p, apparent[p]!);
+      input.float32(0x18 + 2 * p, reactive[p]!);
+      input.float32(0x1e + 2 * p, apparent[p] === 0 ? 1 : w[p]! / apparent[p]!);
+      input.float32(0xc8 + 2 * p, voltages[p]! * Math.sqrt(3));
+      input.float32(0x15a + 2 * p, importWh[p]! / 1000);
+      input.float32(0x160 + 2 * p, exportWh[p]! / 1000);
     }
-    float(input, 0x2a, sum(voltages) / 3);
-    float(input, 0x2e, sum(currents) / 3);
-    float(input, 0x30, sum(currents));
-    float(input, 0x34, sum(shown));
-    float(input, 0x38, Math.hypot(sum(w), sum(reactive)));
-    float(input, 0x3c, sum(reactive));
-    float(input, 0x3e, 1);
-    float(input, 0x46, 50 + 0.02 * (random() - 0.5));
-    float(input, 0x48, sum(importWh) / 1000);
-    float(input, 0x4a, sum(exportWh) / 1000);
-    float(input, 0x156, (sum(importWh) + sum(exportWh)) / 1000);
+    input.float32(0x2a, sum(voltages) / 3);
+    input.float32(0x2e, sum(currents) / 3);
+    input.float32(0x30, sum(currents));
+    input.float32(0x34, sum(shown));
+    input.float32(0x38, Math.hypot(sum(w), sum(reactive)));
+    input.float32(0x3c, sum(reactive));
+    input.float32(0x3e, 1);
+    input.float32(0x46, 50 + 0.02 * (random() - 0.5));
+    input.float32(0x48, sum(importWh) / 1000);
+    input.float32(0x4a, sum(exportWh) / 1000);
+    input.float32(0x156, (sum(importWh) + sum(exportWh)) / 1000);
   };
 
   const powerUp = (): void => {
     input.fill(0, INPUT_END, 0);
-    float(holding, 0x0a, 3);
-    float(holding, 0x12, 0);
-    float(holding, 0x14, 1);
-    float(holding, 0x1c, 2);
+    holding.float32(0x0a, 3);
+    holding.float32(0x12, 0);
+    holding.float32(0x14, 1);
+    holding.float32(0x1c, 2);
     holding.uint32(0xfc00, (quirks.serialAfterReboot && starts > 0 ? 99_000_000 : 21_000_000) + seed);
     holding.uint16(0xfc02, 0x0070);
     starts++;

@@ -49,13 +49,6 @@ export function createPv(options: PvOptions): ModbusDevice {
   let flashWrites = 0;
   let kept: readonly number[] | undefined;
 
-  const float = (at: number, value: number): void => {
-    const view = new DataView(new ArrayBuffer(4));
-    view.setFloat32(0, value);
-    r.uint16(at, view.getUint16(0));
-    r.uint16(at + 1, view.getUint16(2));
-  };
-
   const powerUp = (): void => {
     r.text(BASE, 2, 'SunS');
     r.uint16(COMMON, 1);
@@ -70,7 +63,7 @@ export function createPv(options: PvOptions): ModbusDevice {
 
     r.uint16(INVERTER, 113);
     r.uint16(INVERTER + 1, 60);
-    for (let at = 2; at < 48; at += 2) float(INVERTER + at, Number.NaN);
+    for (let at = 2; at < 48; at += 2) r.float32(INVERTER + at, Number.NaN);
     r.fill(INVERTER + 48, 14, ABSENT);
     r.uint32(INVERTER + 50, 0);
 
@@ -136,23 +129,23 @@ export function createPv(options: PvOptions): ModbusDevice {
       const voltageV = 232 + 1.4 * (random() - 0.5) - phase * 0.5;
       const currentA = (Math.abs(acW) / 3 / voltageV) * quirks.currentFactor;
       sumA += currentA;
-      float(INVERTER + 4 + 2 * phase, currentA);
-      float(INVERTER + 10 + 2 * phase, voltageV * Math.sqrt(3));
-      float(INVERTER + 16 + 2 * phase, voltageV);
+      r.float32(INVERTER + 4 + 2 * phase, currentA);
+      r.float32(INVERTER + 10 + 2 * phase, voltageV * Math.sqrt(3));
+      r.float32(INVERTER + 16 + 2 * phase, voltageV);
     }
-    float(INVERTER + 2, sumA);
+    r.float32(INVERTER + 2, sumA);
     const decimals = quirks.scaleAfterReboot && starts > 1 ? 10 : 1;
-    float(
+    r.float32(
       INVERTER + 22,
       quirks.sentinelPower ? Number.NaN : quirks.powerFactor * decimals * (acW + 3 * (random() - 0.5)),
     );
-    float(INVERTER + 24, 50 + 0.04 * (random() - 0.5));
-    float(INVERTER + 26, Math.abs(acW));
-    float(INVERTER + 28, 0);
-    float(INVERTER + 30, 100);
-    float(INVERTER + 32, feedWh);
-    float(INVERTER + 38, powerW / 0.97);
-    float(INVERTER + 40, 29 + powerW / 300);
+    r.float32(INVERTER + 24, 50 + 0.04 * (random() - 0.5));
+    r.float32(INVERTER + 26, Math.abs(acW));
+    r.float32(INVERTER + 28, 0);
+    r.float32(INVERTER + 30, 100);
+    r.float32(INVERTER + 32, feedWh);
+    r.float32(INVERTER + 38, powerW / 0.97);
+    r.float32(INVERTER + 40, 29 + powerW / 300);
     const limited = r.get(CONTROLS + 9) === 1 && powerW < options.sunPowerW * cloud - 1;
     r.uint16(INVERTER + 48, powerW < 1 ? 8 : limited ? 5 : 4);
   };

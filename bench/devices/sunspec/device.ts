@@ -6,7 +6,15 @@ import { WijkError } from '../../../errors.js';
 import { type Discovery, discover } from '../../sunspec/discover.js';
 import { MODELS } from '../../sunspec/models.js';
 import { encodeRegisters, type Values } from '../../sunspec/points.js';
-import { type FoundModel, type ReadRegisters, readModel, readPoints } from '../../sunspec/read.js';
+import {
+  type FoundModel,
+  type PointPlan,
+  planNamed,
+  type ReadRegisters,
+  readModel,
+  readPlanned,
+  readPoints,
+} from '../../sunspec/read.js';
 import type { ActuatorDriver, DeviceReading, Driver, Identity } from '../driver.js';
 import { type RegisterPort, SharedPort, twice } from '../ports.js';
 import type { SunspecActuatorProfile, SunspecMeterProfile } from '../profile.js';
@@ -32,8 +40,9 @@ type AnyProfile = SunspecMeterProfile | SunspecActuatorProfile;
 interface Found {
   readonly identity: Identity;
   readonly models: readonly FoundModel[];
-  readonly measurement: FoundModel;
-  readonly storage: FoundModel | undefined;
+  /** What a reading asks of the measuring model, and of the battery's if there is one. */
+  readonly measurement: PointPlan;
+  readonly storage: PointPlan | undefined;
 }
 
 export function createSunspecMeter(options: SunspecOptions<SunspecMeterProfile>): Driver {
@@ -153,7 +162,12 @@ async function identify({ id, profile, port }: SunspecOptions<AnyProfile>, signa
     ...(serialNumber === undefined ? {} : { serialNumber }),
     settings: await settingsOf(models, ask),
   };
-  return { identity, models, measurement, storage };
+  return {
+    identity,
+    models,
+    measurement: planNamed(measurement, POINTS_OF(measurement.id)),
+    storage: storage === undefined ? undefined : planNamed(storage, STORAGE_POINTS[storage.id]!),
+  };
 }
 
 /** Limits and references that somebody set on the device: another value is another device to a test. */
@@ -190,10 +204,11 @@ async function read(
   const askedAtMs = nowMs();
   const parts = shared.reading();
   const ask = reader(parts.port, signal);
-  const power = await readPoints(ask, measurement, Object.values(POINTS_OF(measurement.id)));
-  const battery = storage === undefined ? undefined : await readPoints(ask, storage, STORAGE_POINTS[storage.id]!);
+  const power = await readPlanned(ask, measurement);
+  const battery = storage === undefined ? undefined : await readPlanned(ask, storage);
   const { powerSign, mandatory } = profile.sunspec;
-  const measured = { askedAtMs, model: measurement.id, power, storage: storage?.id, battery, powerSign, mandatory };
+  const model = measurement.found.id;
+  const measured = { askedAtMs, model, power, storage: storage?.found.id, battery, powerSign, mandatory };
   return { ...readingOf(measured), ...(parts.torn ? { torn: true } : {}) };
 }
 

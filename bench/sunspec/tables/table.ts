@@ -68,8 +68,7 @@ const REGISTERS: Readonly<Record<string, number>> = {
 
 /** Registers that a type takes; 0 for a type that does not exist. */
 export function registersOfType(type: string): number {
-  const text = /^string(\d{1,3})$/.exec(type);
-  return text === null ? (REGISTERS[type] ?? 0) : Number(text[1]);
+  return REGISTERS[type] ?? Number(/^string(\d{1,3})$/.exec(type)?.[1] ?? 0);
 }
 
 /**

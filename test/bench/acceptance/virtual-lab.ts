@@ -16,7 +16,7 @@ import { LineStation } from '../../../bench/acceptance/station.js';
 import { parseBench } from '../../../bench/config.js';
 import { loadProfiles } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
-import { encodeEvent, encodeHeader, type FrameFile, type RecordingHeader } from '../../../bench/transport/recording.js';
+import type { FrameFile } from '../../../bench/transport/recording.js';
 import type { Transport } from '../../../bench/transport/transport.js';
 import { WijkError } from '../../../errors.js';
 import type { MockDevice } from '../../../firmware-mocks/device.js';
@@ -24,12 +24,16 @@ import { createSdm630 } from '../../../firmware-mocks/devices/sdm630.js';
 import { type MockServer, serveMock } from '../../../firmware-mocks/serve.js';
 import { commit, type SinName } from '../../../firmware-mocks/sins.js';
 import { memoryPair } from '../transport/memory-pair.js';
-import { settle, VirtualClock } from '../transport/virtual-clock.js';
+import { settle, settlePromises, VirtualClock } from '../transport/virtual-clock.js';
 
 const START_US = Date.UTC(2026, 10, 24, 12) * 1000;
 
 const METER_PROFILE = 'eastron-sdm630';
 const LONGEST_MS = 2 * 3600_000;
+const PROFILES = loadProfiles();
+
+/** Where the frames of a virtual line go: they are counted, and nobody reads them. */
+const NO_FILE: FrameFile = { failed: undefined, add: () => undefined, close: async () => undefined };
 
 /** An emulated device, with its sins. */
 export interface LabDevice {
@@ -38,9 +42,7 @@ export interface LabDevice {
 }
 
 export class VirtualLab {
-  readonly clock = new VirtualClock();
-  /** Frames of every line, as its recording has them. */
-  readonly frames = new Map<string, string>();
+  readonly clock = new VirtualClock(settlePromises);
   #servers: MockServer[] = [];
 
   /** Turns the clock until a promise has settled. */
@@ -109,15 +111,6 @@ export class VirtualLab {
     };
   }
 
-  record = (path: string, header: RecordingHeader): FrameFile => {
-    this.frames.set(path, encodeHeader(header));
-    return {
-      failed: undefined,
-      add: (event) => void this.frames.set(path, this.frames.get(path) + encodeEvent(event)),
-      close: async () => undefined,
-    };
-  };
-
   async close(): Promise<void> {
     for (const server of this.#servers) await server.close();
   }
@@ -141,14 +134,13 @@ export interface LabRun {
 
 /** The whole acceptance on a virtual clock. */
 export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<ResultFile> {
-  const profiles = loadProfiles();
   const entry = (id: string, name: string, more: string): string => {
-    const profile = profiles.get(name)!;
+    const profile = PROFILES.get(name)!;
     const unit = ['p1', 'scpi'].includes(profile.protocols[0]!) ? '' : ', unit: 1';
     return `  - {id: ${id}, profile: ${name}, link: ${id}${unit}, slot: ${id}, lease: ${profile.lease}${more}}`;
   };
   const link = (id: string, name: string): string =>
-    `  - {id: ${id}, address: 'tcp:127.0.0.1:${id === 'dut' ? 1 : 2}', protocol: ${profiles.get(name)!.protocols[0]}}`;
+    `  - {id: ${id}, address: 'tcp:127.0.0.1:${id === 'dut' ? 1 : 2}', protocol: ${PROFILES.get(name)!.protocols[0]}}`;
   const { speed = 1 } = run;
   const meter = run.meter !== undefined && run.meter !== false;
   const moreOfMeter = typeof run.meter === 'object' ? run.meter.more : '';
@@ -160,7 +152,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     entry('dut', run.profile, run.more ?? ''),
     ...(meter ? [entry('meter', METER_PROFILE, moreOfMeter)] : []),
   ].join('\n');
-  const parsed = parseBench(text, 'lab.yaml', profiles);
+  const parsed = parseBench(text, 'lab.yaml', PROFILES);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const [device, meterDevice] = parsed.value.devices;
   const [deviceLink, meterLink] = parsed.value.links;
@@ -171,7 +163,11 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     ...(meter ? [['tcp:127.0.0.1:2', (await lab.serve({ device: around }, speed)).open] as const] : []),
   ]);
   const open = (address: string): Promise<Transport> => openings.get(address)!();
-  const recordings = createRecordings('', () => lab.clock.nowMs(), lab.record);
+  const recordings = createRecordings(
+    '',
+    () => lab.clock.nowMs(),
+    () => NO_FILE,
+  );
   const parts = { clock: lab.clock, log: NO_LOG, sink: recordings.sink, open };
   const request: AcceptRequest = {
     subject: 'mock',
