@@ -140,8 +140,9 @@ function slotsOf(description: wijk.v1.DescribeResponse, summaries: readonly wijk
 }
 
 function placeOf(node: wijk.v1.INodeInfo): string {
-  const feeder = node.feeder ? ` (${node.feeder}, ${Math.round(node.distanceM ?? 0)} m)` : '';
-  return `node ${node.pgmId}${feeder}`;
+  // A wijk file need not say how long its lines are.
+  const far = Number.isNaN(node.distanceM) ? '' : `, ${Math.round(node.distanceM ?? 0)} m`;
+  return `node ${node.pgmId}${node.feeder ? ` (${node.feeder}${far})` : ''}`;
 }
 
 /** Low-voltage nodes that have a connection on them, once each. */

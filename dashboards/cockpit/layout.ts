@@ -57,6 +57,7 @@ export function feedersOf(description: DescribeMessage, scope: (node: number) =>
   });
 }
 
+/** Connections of low voltage; those of medium voltage stand above the feeders, and their volts are of another kind. */
 export function tapsOf(description: DescribeMessage): Tap[] {
   const used = description.connections.map(() => [false, false, false]);
   for (const slot of description.slots) {
@@ -64,12 +65,12 @@ export function tapsOf(description: DescribeMessage): Tap[] {
       if (share > 0) used[slot.connection]![phase] = true;
     });
   }
-  return description.connections.map((connection, i) => ({
-    id: connection.id,
-    node: connection.node,
-    distanceM: description.nodes[connection.node]?.distanceM ?? 0,
-    phases: [0, 1, 2].filter((phase) => used[i]![phase]),
-  }));
+  return description.connections.flatMap((connection, i) => {
+    const node = description.nodes[connection.node];
+    if ((node?.ratedLineVoltageV ?? 0) >= 1000) return [];
+    const phases = [0, 1, 2].filter((phase) => used[i]![phase]);
+    return [{ id: connection.id, node: connection.node, distanceM: node?.distanceM ?? 0, phases }];
+  });
 }
 
 export interface Extreme {

@@ -113,6 +113,12 @@ describe('the drawing of voltages', () => {
     ]);
   });
 
+  it('has no voltage of a customer at medium voltage among them', () => {
+    const works = { ...DESCRIPTION, connections: [...DESCRIPTION.connections, connection('works', 0)] };
+    const withSlot = { ...works, slots: [...works.slots, slot('works/business', 3, [1 / 3, 1 / 3, 1 / 3])] };
+    expect(tapsOf(withSlot)).toEqual(tapsOf(DESCRIPTION));
+  });
+
   it('looks for the extremes only where somebody is connected', () => {
     const voltage = [6000, 6000, 6000, 240, 240, 240, 231, 230, 100, 229, 228, 227, 300, 300, 235];
     expect(voltageExtremes(tapsOf(DESCRIPTION), voltage)).toEqual({

@@ -22,7 +22,7 @@ export interface SessionPlan {
   readonly labels: Readonly<Record<string, string>>;
   readonly dimensions: Dimensions;
   readonly slotIds: readonly string[];
-  /** Node of each connection: whose voltages are judged. */
+  /** Nodes of the connections at low voltage: whose voltages are judged. */
   readonly connectionNodes: readonly number[];
   /** Ids in the grid's dataset, for the words of events. */
   readonly nodeIds: readonly number[];

@@ -6,6 +6,7 @@ import type { Parsed } from '../../problems.js';
 import type { Model } from '../core/engine/model.js';
 import { buildModel } from '../wijk/build.js';
 import { type LoadedWijk, loadWijk } from '../wijk/load.js';
+import { LOW_VOLTAGE_MAX_V } from '../wijk/phase-voltage.js';
 import type { RunParameters } from '../wijk/run.js';
 import { makeBlueprint } from './blueprint.js';
 import { engineHash, modelHash } from './build-hash.js';
@@ -65,7 +66,9 @@ export function prepareSession(request: SessionRequest): Parsed<Prepared> {
     labels: request.labels,
     dimensions: model.dimensions,
     slotIds: model.slots.id,
-    connectionNodes: [...model.connections.node],
+    connectionNodes: [...model.connections.node].filter(
+      (node) => model.grid.network.uRatedV[node]! <= LOW_VOLTAGE_MAX_V,
+    ),
     nodeIds: [...model.grid.network.nodeIds],
     branchIds: [...model.grid.network.branchIds],
     contractLimitW: model.groupLimitW,

@@ -28,6 +28,7 @@ import {
   householdParameters,
   pvParameters,
 } from './parameters.js';
+import { phaseVoltageV } from './phase-voltage.js';
 import { type RunParameters, runProblems } from './run.js';
 import type { AssetKindName, AssetSpec, ConnectionSpec, WijkTypes } from './schema.js';
 import { spreadHeatPump } from './spread.js';
@@ -95,7 +96,11 @@ interface Place {
 
 function slotTable(loaded: LoadedWijk, places: readonly Place[]): SlotTable {
   const { types } = loaded.wijk;
-  const ratings = places.map(({ connection, asset }) => rating(types, connection, asset));
+  const { grid } = loaded;
+  const position = new Map([...grid.network.loadIds].map((id, l) => [id, l]));
+  const ratings = places.map(({ connection, asset }) =>
+    rating(types, connection, asset, phaseVoltageV(grid, position.get(connection.load))),
+  );
   return {
     id: places.map(({ connection, asset }) => slotId(connection, asset)),
     kind: Uint8Array.from(places, ({ asset }) => KIND[asset.kind]),
@@ -123,7 +128,7 @@ interface Rating {
   readonly elementW?: number;
 }
 
-function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec): Rating {
+function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec, phaseV: number): Rating {
   const safeW = (kw: number | undefined): number => (kw === undefined ? Number.NaN : kw * 1000);
   switch (asset.kind) {
     case 'household':
@@ -131,7 +136,7 @@ function rating(types: WijkTypes, connection: ConnectionSpec, asset: AssetSpec):
       // They have no rating of their own; the fuse is what bounds them.
       return {
         controllable: asset.kind === 'business' && types.businesses[asset.type]!.cooling?.followsSetpoint === true,
-        maxW: connection.fuseA * 230 * phasesOf(connection, asset).length,
+        maxW: connection.fuseA * phaseV * phasesOf(connection, asset).length,
         minW: 0,
         safeW: Number.NaN,
       };

@@ -6,6 +6,7 @@ import { brief, nearest } from '../../schema-problems.js';
 import type { PreparedGrid } from '../core/grid/prepare.js';
 import { findStressWeek, STRESS_WEEKS } from '../core/weather/stress-weeks.js';
 import { eanProblem } from './ean.js';
+import { phaseVoltageV } from './phase-voltage.js';
 import type { AssetKindName, AssetSpec, ConnectionSpec, WijkFile, WijkTypes } from './schema.js';
 
 /** Where the types of each kind stand. */
@@ -143,6 +144,7 @@ export function checkWijk(
         suspicious([...at, 'load'], load, 'this load depends on voltage: its power counts as that at 1 pu');
       }
     }
+    const phaseV = grid === null || load === undefined ? PHASE_V : phaseVoltageV(grid, loadPosition.get(load));
     const own = new Set<string>();
     connection.assets?.forEach((asset, a) => {
       if (asset?.kind === undefined) return;
@@ -152,7 +154,7 @@ export function checkWijk(
         wrong(where, `${called}/${name}`, 'this slot is there twice; give the assets different names');
       }
       own.add(name);
-      checkAsset(types, connection, asset, where, wrong, suspicious);
+      checkAsset(types, connection, asset, where, phaseV, wrong, suspicious);
     });
   });
 
@@ -196,6 +198,7 @@ function checkAsset(
   connection: SalvagedConnection,
   asset: SalvagedAsset,
   where: readonly (string | number)[],
+  phaseV: number,
   wrong: Report,
   suspicious: Report,
 ): void {
@@ -220,7 +223,7 @@ function checkAsset(
   });
   if (asset.kind === 'ev-charger') checkCars(types, asset, phases.length, where, wrong);
   const ratedW = ratedPowerW(types, asset);
-  const fuseW = (connection.fuseA ?? Number.NaN) * PHASE_V * phases.length;
+  const fuseW = (connection.fuseA ?? Number.NaN) * phaseV * phases.length;
   if (ratedW > fuseW) {
     const rule = `is more than the fuse of ${connection.fuseA} A carries on ${phases}: ${(fuseW / 1000).toFixed(1)} kW`;
     suspicious(where, `${(ratedW / 1000).toFixed(1)} kW`, rule);

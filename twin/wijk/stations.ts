@@ -110,7 +110,8 @@ function stationsByNode(loaded: LoadedWijk): Map<number, Station[]> {
     if (busbar < 0) return;
     const feeders = behind.get(busbar) ?? new Map<string, number[]>();
     behind.set(busbar, feeders);
-    const name = feeder[node]!;
+    // A customer may be on the busbar itself, before any feeder.
+    const name = feeder[node]! || BUSBAR;
     const list = feeders.get(name) ?? [];
     feeders.set(name, list);
     list.push(c);
@@ -126,7 +127,7 @@ function stationsByNode(loaded: LoadedWijk): Map<number, Station[]> {
       lengthM: connections.reduce((most, c) => Math.max(most, metres(c)), 0),
     }));
     const station = {
-      name: sharedWord(feeders.map(({ name }) => name)) ?? `transformer ${id}`,
+      name: sharedWord(feeders.map(({ name }) => name).filter((name) => name !== BUSBAR)) ?? `transformer ${id}`,
       transformer: id,
       ratedVA: ratedPowerVA[b]!,
       feeders,
@@ -164,6 +165,9 @@ function stationOfNode({ grid }: LoadedWijk): Int32Array {
   }
   return busbarOf;
 }
+
+/** What stands before any feeder. */
+const BUSBAR = 'busbar';
 
 /** The first word, if all names begin with it and go on; `line 9` is what a feeder without a name is called. */
 function sharedWord(names: readonly string[]): string | undefined {

@@ -209,7 +209,8 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     // The limit holds for the whole slot, so the circulation pumps take their part of it first.
     const setpointW = columns.setpointW[slot]!;
     const limitW = Number.isNaN(setpointW) ? p.powerMaxW : Math.min(p.powerMaxW, setpointW - p.auxiliaryW);
-    const runs = wanted && limitW >= p.powerMinW && sources.serving[k] !== SOURCE_OF_HEAT.none;
+    const hasSource = sources.serving[k] !== SOURCE_OF_HEAT.none;
+    const runs = wanted && limitW >= p.powerMinW && hasSource;
     const pumpingPerW = (plants.copRatio[k]! - 1) * sources.pumpingRatio[k]!;
     plants.compressorW[k] = runs ? limitW / (1 + pumpingPerW) : 0;
     plants.heatW[k] = plants.copRatio[k]! * plants.compressorW[k]!;
@@ -242,9 +243,9 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     const spaceW = Math.min(plants.wantedSpaceW[k]!, cooled * plants.holdSpaceW[k]!);
     const neededW = plants.wantedW[k]! - plants.wantedSpaceW[k]! + spaceW;
     const demandW = (Math.min(1, reserve) * neededW * (1 + pumpingPerW)) / plants.copRatio[k]!;
-    const needW = reserve > 0 ? Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW)) : 0;
+    const needW = reserve > 0 && hasSource ? Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW)) : 0;
     columns.availableMinW[slot] = p.auxiliaryW + needW;
-    columns.availableMaxW[slot] = p.auxiliaryW + (plants.heating[k] === 1 || wanted ? p.powerMaxW : 0);
+    columns.availableMaxW[slot] = p.auxiliaryW + (hasSource && (plants.heating[k] === 1 || wanted) ? p.powerMaxW : 0);
     columns.comfortDeficitKh[slot] = plants.deficitKh[k]!;
     columns.energyDeficitWh[slot] = plants.coldWaterWh[k]!;
     columns.coldShowers[slot] = plants.coldShowers[k]!;

@@ -119,11 +119,9 @@ export function prepareSource(s: HeatSources, k: number, tick: TickContext): voi
   }
   if (surfaceWater !== undefined) {
     followAir(s, k, surfaceWater, tick);
-    const waterC = s.waterC[k]!;
-    if (waterC >= surfaceWater.minimumC) {
-      s.sourceC[k] = waterC - surfaceWater.exchangerK;
-      serve(s, k, SOURCE_OF_HEAT.surfaceWater, surfaceWater);
-    }
+    // Also where it is too cold to serve: whoever reckons with the source then gets a temperature, and takes nothing.
+    s.sourceC[k] = s.waterC[k]! - surfaceWater.exchangerK;
+    if (s.waterC[k]! >= surfaceWater.minimumC) serve(s, k, SOURCE_OF_HEAT.surfaceWater, surfaceWater);
   }
   if (ates !== undefined) {
     decay(s, k, ates, tick);

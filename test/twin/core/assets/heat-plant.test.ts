@@ -110,6 +110,28 @@ describe('heat plant', () => {
     expect(plants.copRatio[0]).toBeCloseTo(coefficientOfPerformance(COP_CURVES.water, 68, 14.5, 0.85), 5);
   });
 
+  it('on water that is too cold from the first minute stands still, asks for nothing, and lives from its buffer', () => {
+    const surfaceWater = {
+      ...{ meanC: 2, amplitudeK: 0, warmestDay: 200, followS: 864_000, aboveAirK: 0, minimumC: 5 },
+      ...{ cooledK: 3, exchangerK: 1, pumpJPerM3: 1e5 },
+    };
+    const { rows, columns, plants } = run(
+      { ...PLANT, source: { constantC: Number.NaN, surfaceWater } },
+      { hours: 24, outdoorC: -5 },
+    );
+    for (const { powerW, needW } of rows) expect([powerW, needW]).toEqual([PLANT.auxiliaryW, 0]);
+    expect(columns.availableMaxW[0]).toBe(PLANT.auxiliaryW);
+    expect(rows[0]!.unservedW).toBeCloseTo(0, 6);
+    expect(rows.at(-1)!.unservedW).toBeGreaterThan(0);
+    expect(plants.coldWaterWh[0]).toBeGreaterThan(0);
+    // Once the river is warm enough it runs.
+    const thawed = run(
+      { ...PLANT, source: { constantC: Number.NaN, surfaceWater: { ...surfaceWater, minimumC: 1 } } },
+      { hours: 1, outdoorC: 5 },
+    );
+    expect(Math.max(...thawed.rows.map(({ powerW }) => powerW))).toBeGreaterThan(PLANT.powerMinW);
+  });
+
   it('running free keeps its buffer charged and the homes warm through a frost of -10 °C', () => {
     const { plants, columns, rows } = run(PLANT, { hours: 72, outdoorC: -10 });
     expect(Math.min(...rows.map((row) => row.charge))).toBeGreaterThan(0.45);
