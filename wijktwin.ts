@@ -7,7 +7,7 @@ import { addReportCommand } from './bench/experiments/report-command.js';
 import { addBenchCommands } from './bench/main.js';
 import { addCockpitCommand } from './dashboards/server/main.js';
 import { formatProblem, messageOf, WijkError } from './errors.js';
-import { MOCKS } from './firmware-mocks/catalogue.js';
+import { MOCKS, type MockKind } from './firmware-mocks/catalogue.js';
 import { addMockCommand } from './firmware-mocks/main.js';
 import { PACKAGE_ROOT } from './paths.js';
 import { addGridCommand } from './twin/grid/command.js';
@@ -37,7 +37,14 @@ addGridCommand(program);
 // Only the command line knows both the bench and the mocks.
 addBenchCommands(program, {
   table: Object.fromEntries(
-    Object.entries(MOCKS).map(([mock, { profile, line }]) => [profile, { mock, speeds: line === 'modbus' }]),
+    Object.entries(MOCKS as Readonly<Record<string, MockKind>>).map(([mock, { profile, line, available, options }]) => [
+      profile,
+      {
+        mock,
+        speeds: line === 'modbus',
+        ...(available === undefined ? {} : { availableW: options[available]!.default }),
+      },
+    ]),
   ),
   canPty: async () => (await import('./firmware-mocks/pty.js')).ptyMaker() !== undefined,
 });

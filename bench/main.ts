@@ -148,6 +148,11 @@ function addAcceptCommand(program: Command, mocks: MocksHere): void {
       '--meter [device]',
       'a meter of the bench file that sees this device and nothing else judges the power; without a name the meter of the mock',
     )
+    .option(
+      '--available <W>',
+      'what a device that takes a limit could do during the test, by a PV simulator, an irradiance sensor or its demand',
+      watt,
+    )
     .option('--safe <W>', 'safe setpoint without a bench file, + is consumption', watt)
     .option('--limit <W,W>', 'envelope without a bench file, such as -2500,2500 (default: the nameplate)', wattRange)
     .option('--ramp <W/s>', 'steepest change of a setpoint without a bench file', watt)

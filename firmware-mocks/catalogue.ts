@@ -22,6 +22,8 @@ export interface MockKind {
   /** For the list of its sins in the help. */
   readonly traits: readonly Trait[];
   readonly options: Readonly<Record<string, MockOption>>;
+  /** The option that says what it could do without a limit, W. */
+  readonly available?: string;
   make(values: Readonly<Record<string, number>>): Promise<MockDevice>;
 }
 
@@ -106,6 +108,7 @@ export const MOCKS = {
       ratedPower,
       sunPower: option('--sun-power <W>', 'what the panels could give', 0, 60_000, 4000),
     },
+    available: 'sunPower',
     make: async (v) =>
       (await import('./devices/sunspec-der.js')).createDer('sunspec-der-pv', {
         seed: v['seed']!,
@@ -127,6 +130,7 @@ export const MOCKS = {
       ratedPower,
       sunPower: option('--sun-power <W>', 'what the panels could give', 0, 60_000, 4000),
     },
+    available: 'sunPower',
     make: async (v) =>
       (await import('./devices/sunspec-pv.js')).createPv({
         seed: v['seed']!,

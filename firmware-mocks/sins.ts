@@ -17,12 +17,24 @@ export interface Quirks {
   powerFactor: number;
   /** What flows in its cable, of what it measures: registers, currents and counters agree, and only another meter sees it. */
   cableRatio: number;
+  /** What it follows, of the setpoint that it holds and reads back; −1 takes charging for discharging. */
+  setpointRatio: number;
+  /** A setpoint that it holds is followed only after so long, s. */
+  setpointDelayS: number;
+  /** It follows its first setpoint and stays there, whatever it is told later. */
+  followsOnce: boolean;
   /** Power that it can really reach, of its rating. */
   reachRatio: number;
   /** Its state of charge stands still while energy flows. */
   frozenCharge: boolean;
   /** Its measurement stands still from now on. */
   frozenReading: boolean;
+  /** Of every five minutes its measurement stands still for so long, s. */
+  repeatsS: number;
+  /** A meter: its phase b stands still, in power, voltage and current. */
+  frozenPhase: boolean;
+  /** What its counters of energy count, of the energy that flows. */
+  energyRatio: number;
   /** The mandatory power point says "not implemented". */
   sentinelPower: boolean;
   /** What its current registers say, times the truth. */
@@ -37,6 +49,8 @@ export interface Quirks {
   scaleAfterReboot: boolean;
   /** After a power-up it names another serial number. */
   serialAfterReboot: boolean;
+  /** A client that comes back, not the first one, finds its power wrong by a factor of ten. */
+  scaleAfterReconnect: boolean;
   /** A client that comes back finds the controls at their defaults. */
   forgetsOnReconnect: boolean;
   /** Setpoints are kept in flash and survive a power-up; every write is counted. */
@@ -83,9 +97,15 @@ export function honest(): Quirks {
     heartbeatFactor: 1,
     powerFactor: 1,
     cableRatio: 1,
+    setpointRatio: 1,
+    setpointDelayS: 0,
+    followsOnce: false,
     reachRatio: 1,
     frozenCharge: false,
     frozenReading: false,
+    repeatsS: 0,
+    frozenPhase: false,
+    energyRatio: 1,
     sentinelPower: false,
     currentFactor: 1,
     sluggishRamps: 0,
@@ -93,6 +113,7 @@ export function honest(): Quirks {
     overshootRatio: 0,
     scaleAfterReboot: false,
     serialAfterReboot: false,
+    scaleAfterReconnect: false,
     forgetsOnReconnect: false,
     flashSetpoints: false,
     chainException: false,

@@ -41,7 +41,7 @@ export interface AcceptParts {
 export async function accept(parts: AcceptParts): Promise<ResultFile> {
   const { request, station, clock, wire, recordings, nowUs, signal } = parts;
   const { device, speed, subject } = request;
-  const declared = declaredOf(device, subject);
+  const declared = declaredOf(device, subject, request.availableW);
   const rig = new Rig({ declared, station, clock, wire, speed });
   const startedUs = nowUs();
   const own = instrumentOf(device, false, startedUs);

@@ -37,7 +37,7 @@ export async function acceptCommand(name: string | undefined, options: AcceptOpt
     return listCatalogue(options.json === true, undefined);
   }
   const request = readRequest(name, options, mocks.table);
-  const declared = declaredOf(request.device, request.subject);
+  const declared = declaredOf(request.device, request.subject, request.availableW);
   if (options.list === true) return listCatalogue(options.json === true, declared);
   const means: StopMeans = {
     terminal: process.stdin.isTTY === true,

@@ -6,7 +6,7 @@ import type { DeviceConfig } from '../config.js';
 import type { PlayedGrid } from '../devices/driver.js';
 import type { PowerWindow } from '../devices/power-window.js';
 import { type Uncertainty, uncertaintyAt } from '../devices/profile/behaviour.js';
-import type { ScpiSourceProfile } from '../devices/profile.js';
+import type { ActuatorProfile, ScpiSourceProfile } from '../devices/profile.js';
 import { OPEN_V, watchdogS } from '../devices/scpi-source.js';
 
 /** A number with where it was declared. */
@@ -41,6 +41,22 @@ export interface DeclaredControl {
   readonly overshootRatio?: Promised;
   /** W; the resolution of a setpoint. */
   readonly stepW: number;
+  /** It goes to states, each with a most that it takes, and to no number in between. */
+  readonly states: boolean;
+  /** How it is made to take all that it is rated for. */
+  readonly fullLoad?: DeclaredFullLoad;
+  /** W, above 0; what it could take or give at the time, by whoever knows its sun or its demand. */
+  readonly available?: Promised;
+}
+
+export interface DeclaredFullLoad {
+  /** Whether more is written for it than the widest window. */
+  readonly writes: boolean;
+  /** s */
+  readonly within: Promised;
+  /** °C; absent: none is declared. */
+  readonly supplyBelowC?: number;
+  readonly notInStates: readonly number[];
 }
 
 /** A grid emulator: what it may be told, and what it promises about it. */
@@ -81,7 +97,8 @@ export interface Declared {
   readonly player?: DeclaredPlayer;
 }
 
-export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
+/** `availableW`: what somebody says that the device could do, W, without a sign. */
+export function declaredOf(device: DeviceConfig, subject: Subject, availableW?: number): Declared {
   const { profile } = device;
   const { timing } = profile.behaviour;
   const common = {
@@ -134,6 +151,27 @@ export function declaredOf(device: DeviceConfig, subject: Subject): Declared {
         ? {}
         : { overshootRatio: { value: effect.overshootRatio, source: from('effect.overshootRatio') } }),
       stepW: control.stepW,
+      ...loadOf(device.profile, subject),
+      ...(availableW === undefined
+        ? {}
+        : { available: { value: availableW, source: subject === 'mock' ? 'option of the mock' : '--available' } }),
+    },
+  };
+}
+
+function loadOf(profile: ActuatorProfile, subject: Subject): Pick<DeclaredControl, 'states' | 'fullLoad'> {
+  if (profile.driver !== 'modbus-actuator') return { states: false };
+  const { writes, fullLoad } = profile.command;
+  const states = writes.some(({ value }) => typeof value === 'object' && 'modes' in value);
+  // A maker's promise of its machine. The twin's model is none of it: its rating may hold an element that no state switches on.
+  if (fullLoad === undefined || subject === 'model') return { states };
+  return {
+    states,
+    fullLoad: {
+      writes: fullLoad.writes.length > 0,
+      within: { value: fullLoad.withinS, source: `profile ${profile.profile}, command.fullLoad.withinS` },
+      ...(fullLoad.supplyBelowC === undefined ? {} : { supplyBelowC: fullLoad.supplyBelowC }),
+      notInStates: fullLoad.notInStates,
     },
   };
 }

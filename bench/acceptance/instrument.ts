@@ -11,6 +11,8 @@ export interface Instrument {
   readonly independent: boolean;
   /** Half-width of what a power may be wrong by, W. */
   uncertaintyW(powerW: number): number;
+  /** Wh; the least that its counters of energy move by, as declared; undefined: nothing is. */
+  readonly energyStepWh: number | undefined;
   /** How old a value may be when it is read, s: the device measures anew only so often. */
   readonly refreshS: number;
   /** What a reader must know: no declared accuracy, calibration expired. */
@@ -48,6 +50,7 @@ export function instrumentOf(device: DeviceConfig, independent: boolean, nowUs: 
     short,
     independent,
     uncertaintyW: (powerW) => uncertaintyAt(uncertainty.activePowerW, powerW),
+    energyStepWh: uncertainty.energyWh?.constant,
     refreshS,
     remarks,
     expired,

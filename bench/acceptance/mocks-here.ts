@@ -5,6 +5,8 @@ export interface MockOf {
   readonly mock: string;
   /** Its clock can be turned faster. */
   readonly speeds: boolean;
+  /** W; what it could do, if that does not follow from its setpoint alone: the sun on its panels. */
+  readonly availableW?: number;
 }
 
 /** Which mock plays which shipped profile. */

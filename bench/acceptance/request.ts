@@ -34,6 +34,7 @@ export interface AcceptOptions {
   readonly safe?: number;
   readonly limit?: readonly [number, number];
   readonly ramp?: number;
+  readonly available?: number;
   readonly revert?: string;
   readonly operator?: string;
   readonly emergencyStop?: string;
@@ -61,6 +62,8 @@ export interface AcceptRequest {
   readonly model?: ModelOf;
   readonly sin: string;
   readonly speed: number;
+  /** W, above 0; what the device could take or give at the time, if somebody knows. */
+  readonly availableW?: number;
 }
 
 /** Nothing is wider than this; the nameplate narrows it once the device has told it. */
@@ -104,6 +107,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
   if (mock !== undefined && options.speed !== undefined && options.speed !== 1 && !mock.speeds) {
     wrong('--speed', String(options.speed), `the mock of ${device?.profile.profile} lives at wall clock; leave it out`);
   }
+  const availableW = availableOf(options, device, mock, wrong);
   const interlocks = options.mock === true ? [] : (bench?.interlocks ?? []);
   if (device !== undefined)
     linesApart(interlocks, [device, ...(meter === undefined ? [] : [meter.device])], options, wrong);
@@ -124,6 +128,7 @@ export function readRequest(name: string | undefined, options: AcceptOptions, mo
     ),
     only: only.size === 0 ? undefined : only,
     sin: options.sin ?? '',
+    ...(availableW === undefined ? {} : { availableW }),
     ...(mock === undefined ? {} : { mock }),
     ...(shown === undefined ? {} : { model: shown.model }),
     speed: mock?.speeds === true || shown !== undefined ? (options.speed ?? speedFor(device)) : 1,
@@ -196,6 +201,21 @@ function mockOf(
     wrong('--mock', profile, `no mock plays this profile; mocks are there for ${profiles}; --played-by MOCK names one`);
   }
   return undefined;
+}
+
+/** What somebody says that the device could do, or what a mock was made with. */
+function availableOf(
+  { available }: AcceptOptions,
+  device: DeviceConfig | undefined,
+  mock: MockOf | undefined,
+  wrong: Wrong,
+): number | undefined {
+  const takesLimit = device?.lease === 'actuator' && device.profile.behaviour.control.meaning !== 'target';
+  if (available === undefined) return takesLimit ? mock?.availableW : undefined;
+  if (available <= 0) wrong('--available', String(available), 'is a power above 0, in the direction of the limit');
+  if (device !== undefined && !takesLimit)
+    wrong('--available', String(available), `${device.profile.title} takes no limit; leave it out`);
+  return available;
 }
 
 /** A lost reading is noticed by the clock of the wall: five of them must fit into what the device waits for. */

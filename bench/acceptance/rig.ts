@@ -209,6 +209,14 @@ export class Rig {
     return held;
   }
 
+  /** From the next command on: all that its limit lets it take, whatever it needs by itself. */
+  fullLoad(on: boolean): void {
+    const { driver } = this.station;
+    if (!canCommand(driver) || driver.fullLoad === undefined)
+      throw new WijkError('INTERNAL', 'no profile says how this device comes under full load');
+    driver.fullLoad(on);
+  }
+
   /** One beat of the controller, at once. */
   async beat(signal: AbortSignal): Promise<void> {
     const { driver } = this.station;

@@ -86,10 +86,13 @@ export function targets(bench: Bench): {
 /** Where no other limit can be told from what it does: a low one. It may switch a machine off that then rests for minutes. */
 const LAST_SHARES = [0.3, 0];
 
-/** Limits below what the device takes or gives by itself; none if that is too little to be limited. */
-export function limits(bench: Bench, shares: readonly number[]): Setpoint[] {
+/** Limits below what the device takes or gives, by itself if not said otherwise; none if that is too little to be limited. */
+export function limits(
+  bench: Bench,
+  shares: readonly number[],
+  freeW: number = bench.memory.freePowerW ?? Number.NaN,
+): Setpoint[] {
   const c = control(bench);
-  const freeW = bench.memory.freePowerW ?? Number.NaN;
   const fits = c.meaning === 'ceiling' ? freeW > 0 : freeW < 0;
   if (!fits) return [];
   const possible = (of: readonly number[]): Setpoint[] =>

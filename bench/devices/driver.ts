@@ -90,6 +90,11 @@ export interface ActuatorDriver extends Driver {
   held(signal: AbortSignal): Promise<HeldCommand>;
   /** Gives control back: the device runs as without a controller. Read back like a command. */
   release(signal: AbortSignal): Promise<void>;
+  /**
+   * Present where the profile says how the device is made to take all that its limit lets it, whatever it needs: from the next
+   * command on it is, or is not any more.
+   */
+  fullLoad?(on: boolean): void;
   /** Present where the device watches a counter of its controller: one more, at least every `heartbeat.periodS`. */
   beat?(signal: AbortSignal): Promise<void>;
 }

@@ -118,6 +118,8 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
   /** What the flash-backed registers held when they were read last; undefined: ask first. */
   let flashHeld: ReadonlyMap<string, ArrayLike<number>> | undefined;
   let beats = 0;
+  /** What its registers get instead while it is to run under full load. */
+  let instead: ReadonlyMap<string, number> = new Map();
 
   const context = (window: PowerWindow): CommandContext => {
     const revertS = Math.round(options.revertTimeMs / 1000);
@@ -201,7 +203,7 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
       const wanted = new Map(
         writes.map(({ register, value, target }) => [
           register,
-          encodeRegister(target, commandValue(target, value, bounded)),
+          encodeRegister(target, commandValue(target, instead.get(register) ?? value, bounded)),
         ]),
       );
       // Flash first, because a fallback must be there before the setpoint that it is for; and only what differs, because
@@ -278,6 +280,15 @@ export function createModbusActuator(options: ModbusActuatorOptions): ActuatorDr
       const wrong = back.filter(([{ name }, words]) => !same(words, held.get(name)!));
       if (wrong.length > 0) throw ignored(wrong.map(([target, words]) => [target, words, held.get(target.name)!]));
     },
+
+    ...(command.fullLoad === undefined
+      ? {}
+      : {
+          fullLoad: (on: boolean): void => {
+            const others = on ? command.fullLoad!.writes : [];
+            instead = new Map(others.map(({ register, value }) => [register, value]));
+          },
+        }),
 
     ...(command.heartbeat === undefined
       ? {}

@@ -128,6 +128,11 @@ function checkTogether(profile: Profile, complain: (path: readonly (string | num
   }
   if (profile.driver === 'scpi-source') checkNominal(profile, complain);
   if (profile.lease === 'actuator') checkHeartbeat(profile, complain);
+  if (profile.driver === 'modbus-actuator' && profile.command.fullLoad !== undefined) {
+    const { meaning } = profile.behaviour.control;
+    if (meaning !== 'ceiling')
+      complain(['command', 'fullLoad'], `is of a device that takes a ceiling; behaviour/control/meaning is ${meaning}`);
+  }
 }
 
 function checkNominal(

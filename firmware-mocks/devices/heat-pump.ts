@@ -9,6 +9,7 @@ import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { follower, repeats } from '../setpoint.js';
 import { settling } from '../settle.js';
 import { honest } from '../sins.js';
 
@@ -46,7 +47,10 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
   let fallbackW = ratedPowerW;
   const quirks = honest();
   const swing = settling(RAMP_W_PER_S, ratedPowerW, quirks);
+  const follow = follower(quirks);
+  let shownFactor = 1;
   let starts = 0;
+  let clients = 0;
   let flashWrites = 0;
   let kept: readonly number[] | undefined;
 
@@ -102,18 +106,16 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
     if (running && targetW === 0 && sinceSwitchS < MINIMUM_RUN_S) targetW = smallestW;
     if (!running && targetW > 0 && sinceSwitchS < MINIMUM_OFF_S) targetW = 0;
     targetW = Math.min(targetW, ratedPowerW * quirks.reachRatio);
-    if (r.get(201) === 1 && !quirks.noEffect) {
-      const limitW = r.get(202);
-      targetW = limitW < smallestW ? 0 : Math.min(targetW, limitW);
-    }
+    const limitW = follow(r.get(201) === 1 && !quirks.noEffect ? r.get(202) : undefined, nowS);
+    if (limitW !== undefined) targetW = limitW < smallestW ? 0 : Math.min(targetW, limitW);
     return targetW;
   };
 
   const drawW = (): number => compressorW + (compressorW > 0 ? CIRCULATION_W : CIRCULATION_W / 4);
 
   const measure = (starting = false): void => {
-    if (quirks.frozenReading && !starting) return;
-    const decimals = quirks.scaleAfterReboot && starts > 1 ? 10 : 1;
+    if ((quirks.frozenReading || repeats(quirks, nowS)) && !starting) return;
+    const decimals = (quirks.scaleAfterReboot && starts > 1 ? 10 : 1) * shownFactor;
     const totalW = quirks.powerFactor * decimals * (drawW() + 4 * (random() - 0.5));
     r.int32(100, totalW);
     for (let p = 0; p < 3; p++) {
@@ -176,6 +178,7 @@ export function createHeatPump(options: HeatPumpOptions): ModbusDevice {
     traits: ['modbus', 'control', 'revert', 'power', 'sentinel', 'serial'],
     quirks,
     reconnected() {
+      if (quirks.scaleAfterReconnect && clients++ > 0) shownFactor = 10;
       if (quirks.forgetsOnReconnect) r.uint16(201, 0);
     },
     supplyPowerW: () => inCable(quirks, [drawW() / 3, drawW() / 3, drawW() / 3]),

@@ -8,6 +8,7 @@ import { composeTelegram } from '../../bench/p1/telegram.js';
 import { inCable } from '../cable.js';
 import type { P1Device } from '../device.js';
 import { noise } from '../noise.js';
+import { repeats } from '../setpoint.js';
 import { honest, type Quirks } from '../sins.js';
 
 export interface MeterOptions {
@@ -35,6 +36,9 @@ export function createMeter(options: MeterOptions): P1Device {
   let gasM3 = 2345.678;
   const quirks = honest();
   let frozen: readonly [readonly number[], readonly number[]] | undefined;
+
+  /** Power and voltage of phase b, where that stands still. */
+  let stuck: readonly [number, number] | undefined;
 
   const summerTime = (timeUs: number): boolean =>
     (Number(AMSTERDAM.format(timeUs / 1000)) - new Date(timeUs / 1000).getUTCHours() + 24) % 24 === 2;
@@ -65,8 +69,8 @@ export function createMeter(options: MeterOptions): P1Device {
     for (let p = 0; p < 3; p++) voltageV[p] = 231 - netW[p]! / 1500 + 1.2 * (random() - 0.5);
     const total = netW[0]! + netW[1]! + netW[2]!;
     const counted = quirks.swapsDirections ? -total : total;
-    importWh[tariff - 1]! += (Math.max(0, counted) * stepS) / 3600;
-    exportWh[tariff - 1]! += (Math.max(0, -counted) * stepS) / 3600;
+    importWh[tariff - 1]! += (quirks.energyRatio * Math.max(0, counted) * stepS) / 3600;
+    exportWh[tariff - 1]! += (quirks.energyRatio * Math.max(0, -counted) * stepS) / 3600;
     gasM3 += (0.6 * stepS) / 3600;
   };
 
@@ -83,10 +87,12 @@ export function createMeter(options: MeterOptions): P1Device {
     advance,
     telegram(timeUs) {
       tariff = tariffAt(timeUs);
-      frozen = quirks.frozenReading ? (frozen ?? [[...netW], [...voltageV]]) : undefined;
+      frozen = quirks.frozenReading || repeats(quirks, nowS) ? (frozen ?? [[...netW], [...voltageV]]) : undefined;
+      if (quirks.frozenPhase) stuck ??= [netW[1]!, voltageV[1]!];
       const sign = quirks.powerFactor * (quirks.swapsDirections ? -1 : 1);
-      const shownW = (frozen?.[0] ?? netW).map((w) => Math.round(sign * w));
-      const shownV = frozen?.[1] ?? voltageV;
+      const [powersW, shownV] = [[...(frozen?.[0] ?? netW)], [...(frozen?.[1] ?? voltageV)]];
+      if (stuck !== undefined) [powersW[1], shownV[1]] = stuck;
+      const shownW = powersW.map((w) => Math.round(sign * w));
       const total = shownW[0]! + shownW[1]! + shownW[2]!;
       const gasUs = Math.floor(timeUs / 300e6) * 300e6;
       const channel = quirks.gasOnChannel2 ? 2 : 1;

@@ -10,6 +10,7 @@ import { inCable, type Phases } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { repeats } from '../setpoint.js';
 import { honest } from '../sins.js';
 
 export interface Sdm630Options {
@@ -31,6 +32,10 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
   let nowS = Number.NaN;
   let computedS = Number.NEGATIVE_INFINITY;
   let starts = 0;
+  let clients = 0;
+  /** Since it was powered up. */
+  let computed = 0;
+  let shownFactor = 1;
   const importWh = [812_345, 765_432, 698_765];
   const exportWh = [23_456, 1_234_567, 12_345];
   let flowingW: Phases = [0, 0, 0];
@@ -38,7 +43,8 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
   let w: Phases = [0, 0, 0];
 
   const compute = (): void => {
-    const sign = quirks.powerFactor * (quirks.scaleAfterReboot && starts > 1 ? 10 : 1);
+    computed++;
+    const sign = quirks.powerFactor * (quirks.scaleAfterReboot && starts > 1 ? 10 : 1) * shownFactor;
     const shown = w.map((p) => (quirks.sentinelPower ? Number.NaN : sign * p + 0.3 * (random() - 0.5)));
     const voltages = [0, 1, 2].map((p) => 231.2 - w[p]! / 2000 + 0.3 * (random() - 0.5));
     const reactive = w.map((p) => Math.abs(p) * 0.08);
@@ -46,6 +52,7 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
     const currents = apparent.map((va, p) => (va / voltages[p]!) * quirks.currentFactor);
     const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
     for (let p = 0; p < 3; p++) {
+      if (quirks.frozenPhase && p === 1 && computed > 2) continue;
       input.float32(0x00 + 2 * p, voltages[p]!);
       input.float32(0x06 + 2 * p, currents[p]!);
       input.float32(0x0c + 2 * p, shown[p]!);
@@ -78,6 +85,8 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
     holding.uint32(0xfc00, (quirks.serialAfterReboot && starts > 0 ? 99_000_000 : 21_000_000) + seed);
     holding.uint16(0xfc02, 0x0070);
     starts++;
+    // A phase that stands still stands with the first measurement after this.
+    computed = 0;
     compute();
   };
 
@@ -91,16 +100,19 @@ export function createSdm630({ seed, loadW }: Sdm630Options): ModbusDevice {
     gapS: 0.1,
     replyDelayS: 0.02,
     powerUp,
+    reconnected() {
+      if (quirks.scaleAfterReconnect && clients++ > 0) shownFactor = 10;
+    },
     advance(toS) {
       const stepS = Number.isNaN(nowS) ? 0 : Math.max(0, toS - nowS);
       nowS = toS;
       flowingW = loadW(nowS);
       w = quirks.swapsDirections ? [-flowingW[0], -flowingW[1], -flowingW[2]] : flowingW;
       for (let p = 0; p < 3; p++) {
-        importWh[p]! += (Math.max(0, w[p]!) * stepS) / 3600;
-        exportWh[p]! += (Math.max(0, -w[p]!) * stepS) / 3600;
+        importWh[p]! += (quirks.energyRatio * Math.max(0, w[p]!) * stepS) / 3600;
+        exportWh[p]! += (quirks.energyRatio * Math.max(0, -w[p]!) * stepS) / 3600;
       }
-      if (quirks.frozenReading || nowS - computedS < REFRESH_S) return;
+      if (quirks.frozenReading || repeats(quirks, nowS) || nowS - computedS < REFRESH_S) return;
       computedS = nowS;
       compute();
     },

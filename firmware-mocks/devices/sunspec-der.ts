@@ -11,6 +11,7 @@ import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { follower, repeats } from '../setpoint.js';
 import { settling } from '../settle.js';
 import { honest } from '../sins.js';
 
@@ -53,6 +54,8 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
   const r = new Registers();
   const quirks = honest();
   const power = settling(ratedPowerW / RAMP_S, ratedPowerW, quirks);
+  const followSet = follower(quirks);
+  const followLimit = follower(quirks);
   let powerW = 0;
   let energyWh = capacityWh * options.initialStateOfChargeRatio;
   let injectedWh = 0;
@@ -60,6 +63,7 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
   let nowS = Number.NaN;
   let startS = 0;
   let starts = 0;
+  let clients = 0;
   let setWrittenS = Number.NEGATIVE_INFINITY;
   let limitWrittenS = Number.NEGATIVE_INFINITY;
   let beatenS: number | undefined;
@@ -200,12 +204,11 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
   /** The power that controls, battery and sun allow, + = generation. */
   const wanted = (): number => {
     let targetW = options.freePowerW;
-    if (!quirks.noEffect) {
-      if (battery && r.get(CONTROLS + 22) === 1 && r.get(CONTROLS + 23) === 1) targetW = int32(CONTROLS + 24);
-      if (r.get(CONTROLS + 14) === 1) {
-        targetW = Math.min(targetW, (r.get(CONTROLS + 15) / PERCENT / 100) * r.get(CAPACITY + 26));
-      }
-    }
+    const set = !quirks.noEffect && battery && r.get(CONTROLS + 22) === 1 && r.get(CONTROLS + 23) === 1;
+    targetW = followSet(set ? int32(CONTROLS + 24) : undefined, nowS) ?? targetW;
+    const limited = !quirks.noEffect && r.get(CONTROLS + 14) === 1;
+    const limitW = limited ? (r.get(CONTROLS + 15) / PERCENT / 100) * r.get(CAPACITY + 26) : undefined;
+    targetW = Math.min(targetW, followLimit(limitW, nowS) ?? Number.POSITIVE_INFINITY);
     if (battery && targetW > 0 && energyWh <= 0.05 * capacityWh) targetW = 0;
     if (battery && targetW < 0 && energyWh >= capacityWh) targetW = 0;
     const reachW = ratedPowerW * quirks.reachRatio;
@@ -216,7 +219,7 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
 
   const measure = (starting = false): void => {
     if (battery) r.uint32(CONTROL + 3, Math.max(0, Math.floor(nowS - startS) || 0));
-    if (quirks.frozenReading && !starting) return;
+    if ((quirks.frozenReading || repeats(quirks, nowS)) && !starting) return;
     const acW = acPowerW();
     const shownW = quirks.powerFactor * acW;
     r.uint16(MEASURE + 3, 1);
@@ -262,8 +265,8 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
       const dcW = powerW > 0 ? powerW / ONE_WAY_EFFICIENCY : powerW * ONE_WAY_EFFICIENCY;
       energyWh = Math.max(0, Math.min(capacityWh, energyWh - (dcW * stepS) / 3600));
     }
-    injectedWh += (Math.max(0, powerW) * stepS) / 3600;
-    absorbedWh += (Math.max(0, -powerW) * stepS) / 3600;
+    injectedWh += (quirks.energyRatio * Math.max(0, powerW) * stepS) / 3600;
+    absorbedWh += (quirks.energyRatio * Math.max(0, -powerW) * stepS) / 3600;
     measure();
   };
 
@@ -315,6 +318,8 @@ export function createDer(name: 'sunspec-der-battery' | 'sunspec-der-pv', option
     read: (address, count) =>
       quirks.chainException && address + count > CAPACITY ? undefined : r.read(address, count),
     reconnected() {
+      // The same numbers now mean ten times as much.
+      if (quirks.scaleAfterReconnect && clients++ > 0) r.uint16(MEASURE + 116, 1);
       if (!quirks.forgetsOnReconnect) return;
       r.uint16(CONTROLS + 14, 0);
       if (battery) r.uint16(CONTROLS + 22, 0);

@@ -13,6 +13,7 @@ import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { follower, repeats } from '../setpoint.js';
 import { settling } from '../settle.js';
 import { honest } from '../sins.js';
 
@@ -54,7 +55,9 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   let stepS = 0;
   const quirks = honest();
   const power = settling(ratedPowerW / RAMP_S, ratedPowerW, quirks);
+  const follow = follower(quirks);
   let starts = 0;
+  let clients = 0;
   /** Setpoints that were written to flash, with what survives a power-up. */
   let flashWrites = 0;
   let kept: readonly number[] | undefined;
@@ -180,7 +183,8 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     const dischargeMaxW = mode & 2 ? (r.getInt16(STORAGE + 12) / 10_000) * ratedPowerW : ratedPowerW;
     const chargeMaxW = mode & 1 ? (r.getInt16(STORAGE + 13) / 10_000) * r.get(STORAGE + 2) : r.get(STORAGE + 2);
     const controlledW = Math.min(dischargeMaxW, Math.max(-chargeMaxW, options.freePowerW));
-    let targetW = quirks.noEffect ? options.freePowerW : controlledW;
+    const controlled = mode !== 0 && !quirks.noEffect;
+    let targetW = follow(controlled ? controlledW : undefined, nowS) ?? options.freePowerW;
     if (r.get(CONTROLS + 9) === 1) targetW = Math.min(targetW, (r.get(CONTROLS + 5) / 10_000) * ratedPowerW);
     if (r.get(CONTROLS + 4) === 0) targetW = 0;
     if (targetW > 0 && energyWh <= capacityWh * RESERVE_RATIO) targetW = 0;
@@ -192,7 +196,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
   const acPowerW = (): number => (powerW === 0 ? -STANDBY_W : powerW);
 
   const measure = (starting = false): void => {
-    if (quirks.frozenReading && !starting) return;
+    if ((quirks.frozenReading || repeats(quirks, nowS)) && !starting) return;
     const acW = acPowerW();
     let apparentA = 0;
     for (let phase = 0; phase < 3; phase++) {
@@ -227,7 +231,7 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     powerW = power.advance(wanted(), stepS);
     const dcW = powerW > 0 ? powerW / ONE_WAY_EFFICIENCY : powerW * ONE_WAY_EFFICIENCY;
     energyWh = Math.max(0, Math.min(capacityWh, energyWh - (dcW * stepS) / 3600));
-    dischargedWh += (Math.max(0, powerW) * stepS) / 3600;
+    dischargedWh += (quirks.energyRatio * Math.max(0, powerW) * stepS) / 3600;
     measure();
   };
 
@@ -266,6 +270,8 @@ export function createInverter(options: InverterOptions): ModbusDevice {
     read: (address, count) =>
       quirks.chainException && address + count > NAMEPLATE ? undefined : r.read(address, count),
     reconnected() {
+      // The same numbers now mean ten times as much.
+      if (quirks.scaleAfterReconnect && clients++ > 0) r.uint16(INVERTER + 15, 1);
       if (quirks.forgetsOnReconnect) r.uint16(STORAGE + 5, 0);
     },
     supplyPowerW: () => inCable(quirks, [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3]),

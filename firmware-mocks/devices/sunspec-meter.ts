@@ -10,6 +10,7 @@ import { inCable, type Phases } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { repeats } from '../setpoint.js';
 import { honest } from '../sins.js';
 
 export interface SunspecMeterOptions {
@@ -43,6 +44,9 @@ export function createAcMeter({ seed, pvW }: SunspecMeterOptions): ModbusDevice 
   let nowS = Number.NaN;
   let computedS = Number.NEGATIVE_INFINITY;
   let starts = 0;
+  let clients = 0;
+  /** Since it was powered up. */
+  let computed = 0;
   let flowing: Load = { activeW: [0, 0, 0], reactiveVar: [0, 0, 0] };
 
   /** As it sees it: the wrong way round for one that was installed so. */
@@ -82,10 +86,13 @@ export function createAcMeter({ seed, pvW }: SunspecMeterOptions): ModbusDevice 
     r.uint16(END, 0xffff);
     r.uint16(END + 1, 0);
     starts++;
+    // A phase that stands still stands with the first measurement after this.
+    computed = 0;
     compute();
   };
 
   const compute = (): void => {
+    computed++;
     const w = seenW();
     const sum = (list: readonly number[]): number => list[0]! + list[1]! + list[2]!;
     const volts = [0, 1, 2].map((k) => 232.4 - flowing.activeW[k]! / 1800 + 0.5 * (random() - 0.5));
@@ -101,6 +108,7 @@ export function createAcMeter({ seed, pvW }: SunspecMeterOptions): ModbusDevice 
     r.int16(METER + 28, sum(flowing.reactiveVar));
     r.int16(METER + 33, (sum(w) / Math.max(1, sum(apparent))) * 1000);
     for (let p = 0; p < 3; p++) {
+      if (quirks.frozenPhase && p === 1 && computed > 2) continue;
       r.int16(METER + 3 + p, amperes[p]! * 100);
       r.int16(METER + 8 + p, volts[p]! * 10);
       r.int16(METER + 12 + p, volts[p]! * Math.sqrt(3) * 10);
@@ -125,15 +133,18 @@ export function createAcMeter({ seed, pvW }: SunspecMeterOptions): ModbusDevice 
     gapS: 0,
     replyDelayS: 0.03,
     powerUp,
+    reconnected() {
+      if (quirks.scaleAfterReconnect && clients++ > 0) r.uint16(METER + 22, 1);
+    },
     advance(toS) {
       const stepS = Number.isNaN(nowS) ? 0 : Math.max(0, toS - nowS);
       nowS = toS;
       flowing = workshop(nowS);
       seenW().forEach((w, p) => {
-        importWh[p]! += (Math.max(0, w) * stepS) / 3600;
-        exportWh[p]! += (Math.max(0, -w) * stepS) / 3600;
+        importWh[p]! += (quirks.energyRatio * Math.max(0, w) * stepS) / 3600;
+        exportWh[p]! += (quirks.energyRatio * Math.max(0, -w) * stepS) / 3600;
       });
-      if (quirks.frozenReading || nowS - computedS < REFRESH_S) return;
+      if (quirks.frozenReading || repeats(quirks, nowS) || nowS - computedS < REFRESH_S) return;
       computedS = nowS;
       compute();
     },

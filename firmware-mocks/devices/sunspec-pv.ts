@@ -9,6 +9,7 @@ import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { follower, repeats } from '../setpoint.js';
 import { settling } from '../settle.js';
 import { honest } from '../sins.js';
 
@@ -40,12 +41,15 @@ export function createPv(options: PvOptions): ModbusDevice {
   const r = new Registers();
   const quirks = honest();
   const power = settling(ratedPowerW / RAMP_S, ratedPowerW, quirks);
+  const follow = follower(quirks);
+  let shownFactor = 1;
   let powerW = 0;
   let cloud = 1;
   let feedWh = 0;
   let nowS = Number.NaN;
   let writtenS = Number.NEGATIVE_INFINITY;
   let starts = 0;
+  let clients = 0;
   let flashWrites = 0;
   let kept: readonly number[] | undefined;
 
@@ -113,16 +117,16 @@ export function createPv(options: PvOptions): ModbusDevice {
 
   const wanted = (): number => {
     let targetW = Math.min(ratedPowerW * quirks.reachRatio, options.sunPowerW * cloud);
-    if (!quirks.noEffect && r.get(CONTROLS + 9) === 1) {
-      targetW = Math.min(targetW, (r.get(CONTROLS + 5) / 1000) * r.get(SETTINGS + 2) * 10);
-    }
+    const limited = !quirks.noEffect && r.get(CONTROLS + 9) === 1;
+    const limitW = follow(limited ? (r.get(CONTROLS + 5) / 1000) * r.get(SETTINGS + 2) * 10 : undefined, nowS);
+    if (limitW !== undefined) targetW = Math.min(targetW, limitW);
     return r.get(CONTROLS + 4) === 0 ? 0 : Math.max(0, targetW);
   };
 
   const acPowerW = (): number => (powerW === 0 ? -STANDBY_W : powerW);
 
   const measure = (starting = false): void => {
-    if (quirks.frozenReading && !starting) return;
+    if ((quirks.frozenReading || repeats(quirks, nowS)) && !starting) return;
     const acW = acPowerW();
     let sumA = 0;
     for (let phase = 0; phase < 3; phase++) {
@@ -134,7 +138,7 @@ export function createPv(options: PvOptions): ModbusDevice {
       r.float32(INVERTER + 16 + 2 * phase, voltageV);
     }
     r.float32(INVERTER + 2, sumA);
-    const decimals = quirks.scaleAfterReboot && starts > 1 ? 10 : 1;
+    const decimals = (quirks.scaleAfterReboot && starts > 1 ? 10 : 1) * shownFactor;
     r.float32(
       INVERTER + 22,
       quirks.sentinelPower ? Number.NaN : quirks.powerFactor * decimals * (acW + 3 * (random() - 0.5)),
@@ -160,7 +164,7 @@ export function createPv(options: PvOptions): ModbusDevice {
     // A cloud takes minutes and some percent: slow against every setpoint.
     cloud = Math.max(0.9, Math.min(1, cloud + 0.002 * Math.sqrt(stepS) * (random() - 0.5)));
     powerW = power.advance(wanted(), stepS);
-    feedWh += (powerW * stepS) / 3600;
+    feedWh += (quirks.energyRatio * powerW * stepS) / 3600;
     measure();
   };
 
@@ -186,6 +190,7 @@ export function createPv(options: PvOptions): ModbusDevice {
     read: (address, count) =>
       quirks.chainException && address + count > NAMEPLATE ? undefined : r.read(address, count),
     reconnected() {
+      if (quirks.scaleAfterReconnect && clients++ > 0) shownFactor = 10;
       if (quirks.forgetsOnReconnect) r.uint16(CONTROLS + 9, 0);
     },
     supplyPowerW: () => inCable(quirks, [-acPowerW() / 3, -acPowerW() / 3, -acPowerW() / 3]),

@@ -9,6 +9,7 @@ import { inCable } from '../cable.js';
 import type { ModbusDevice } from '../device.js';
 import { noise } from '../noise.js';
 import { Registers } from '../registers.js';
+import { follower, repeats } from '../setpoint.js';
 import { settling } from '../settle.js';
 import { honest } from '../sins.js';
 
@@ -34,12 +35,15 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
   const quirks = honest();
   let ratedW = options.ratedPowerW;
   const power = settling(ratedW / RAMP_S, ratedW, quirks);
+  const follow = follower(quirks);
+  let shownFactor = 1;
   let compressorW = 0;
   let bufferC = 32;
   let energyWh = 0;
   let nowS = Number.NaN;
   let writtenS = Number.NEGATIVE_INFINITY;
   let starts = 0;
+  let clients = 0;
   let flashWrites = 0;
   let kept: readonly number[] | undefined;
 
@@ -76,10 +80,10 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
    */
   const wanted = (): number => {
     const remote = holding.get(100) === 1 && !quirks.noEffect;
-    const setC = remote ? holding.getInt16(101) / 10 : curveC();
-    if (setC <= OFF_BELOW_C) return 0;
-    const share = (setC - OFF_BELOW_C) / (SUPPLY_MAX_C - OFF_BELOW_C);
-    return Math.min(ratedW * quirks.reachRatio, share * ratedW);
+    const powerOf = (setC: number): number =>
+      setC <= OFF_BELOW_C ? 0 : ((setC - OFF_BELOW_C) / (SUPPLY_MAX_C - OFF_BELOW_C)) * ratedW;
+    const followedW = follow(remote ? powerOf(holding.getInt16(101) / 10) : undefined, nowS);
+    return Math.min(ratedW * quirks.reachRatio, followedW ?? powerOf(curveC()));
   };
 
   const drawW = (): number => compressorW + (compressorW > 0 ? PUMPS_W : 6);
@@ -87,8 +91,8 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
   const measure = (starting = false): void => {
     const leftS = holding.get(102) - (nowS - writtenS);
     input.uint16(18, holding.get(100) === 1 && holding.get(102) > 0 ? Math.ceil(Math.max(0, leftS)) : 0);
-    if (quirks.frozenReading && !starting) return;
-    const decimals = quirks.scaleAfterReboot && starts > 1 ? 10 : 1;
+    if ((quirks.frozenReading || repeats(quirks, nowS)) && !starting) return;
+    const decimals = (quirks.scaleAfterReboot && starts > 1 ? 10 : 1) * shownFactor;
     const shownKw = (Math.abs(drawW()) * decimals) / 1000 + 0.004 * (random() - 0.5);
     // Its power has no sign: the sin shows 16 bits of a negative number.
     const raw = Math.round(shownKw * 100);
@@ -123,11 +127,12 @@ export function createSupplyHeatPump(options: SupplyHeatPumpOptions): ModbusDevi
       const takenW = 260 * Math.max(0, bufferC - ROOM_C);
       // 300 l of water: 350 Wh per kelvin.
       bufferC += ((compressorW * cop - takenW) * stepS) / 3600 / 350;
-      energyWh += (drawW() * stepS) / 3600;
+      energyWh += (quirks.energyRatio * drawW() * stepS) / 3600;
       measure();
     },
     read: (address, count, readFunction = 3) => (readFunction === 4 ? input : holding).read(address, count),
     reconnected() {
+      if (quirks.scaleAfterReconnect && clients++ > 0) shownFactor = 10;
       if (quirks.forgetsOnReconnect) holding.uint16(100, 0);
     },
     supplyPowerW: () => inCable(quirks, [drawW() / 3, drawW() / 3, drawW() / 3]),

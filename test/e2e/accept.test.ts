@@ -369,6 +369,10 @@ describe.concurrent('an acceptance in real processes', () => {
     const rows = JSON.parse(list.text) as { id: string; notApplicable: string | null }[];
     expect(rows.find(({ id }) => id === 'effect')?.notApplicable).toMatch(/takes no power setpoint/);
     expect(rows.find(({ id }) => id === 'cable-pulled')?.notApplicable).toBeNull();
+    const available = wijktwin(['accept', 'sunspec-storage', '--mock', '--available', '-5']);
+    expect(await available.ended).toBe(2);
+    expect(available.text).toMatch(/--available = -5: is a power above 0/);
+    expect(available.text).toMatch(/--available = -5: .* takes no limit; leave it out/);
     const wrong = wijktwin(['accept', 'merwede-blok', '--model', '--meter', 'm', '--only', 'everything']);
     expect(await wrong.ended).toBe(2);
     expect(wrong.text).toMatch(/--meter = m: does not go with --model/);

@@ -7,6 +7,7 @@ import { drawPower, rest, watts } from '../evaluate-step.js';
 import { type Figure, judge } from '../figure.js';
 import { apart, figureOfOpenOutput, figuresOfTerminals, player, playTo } from '../grid-play.js';
 import { figureOfKept, figuresOfSafeState, setpointToLeave } from '../revert-watch.js';
+import { sanityNow } from '../sanity-now.js';
 import { control, type Setpoint, safeWindow } from '../test-powers.js';
 
 /** A meter has no revert time to wait for. */
@@ -144,6 +145,8 @@ export const cablePulled: Check = {
     await rig.watch({ forMs: 3 * rig.samplePeriodMs + 500, signal });
     if (holds) figures.push(...(await figuresOfSafeState(bench, first, 'When the cable was back')));
     if (plays) figures.push(...figuresOfPlayerAlone(bench, first));
+    // A client that comes back may be told another scale; an open output has no voltage to be sane.
+    if (!plays) figures.push(...(await sanityNow(bench, 'with the cable back')));
     const plot = drawPower(bench, 'Cable pulled and back', Math.min(startMs, heldUntilMs), pulledMs, [
       { atMs: pulledMs, text: 'pulled' },
       { atMs: backMs, text: 'back' },

@@ -5,6 +5,7 @@ import { pause } from '../device-clock.js';
 import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
 import { departureMs, figuresOfSafeState, sawDeparture, setpointToLeave } from '../revert-watch.js';
+import { sanitySince } from '../sanity-now.js';
 import { control, safeWindow } from '../test-powers.js';
 
 /** The other controller renews its setpoint at least so often before it is killed. */
@@ -68,7 +69,8 @@ export const controllerKilled: Check = {
           declaredS - ms / 1000,
         ),
     });
-    const figures: Figure[] = [];
+    // Told another scale, this client would take one power for another.
+    const figures: Figure[] = sanitySince(bench, lookedMs, 'to the client that came to look');
     const findings: Finding[] = [];
     const firstLook =
       leftMs !== undefined &&

@@ -2,21 +2,20 @@
 import { WijkError } from '../../../errors.js';
 import { target } from '../../devices/power-window.js';
 import { type Bench, type Check, type Finding, type Outcome, type ResponsePlot, takesNoSetpoint } from '../check.js';
-import { bandAt } from '../declared.js';
 import { figuresOfStep, performStep, type Step, watchedS, watts } from '../evaluate-step.js';
-import { type Figure, judge } from '../figure.js';
+import type { Figure } from '../figure.js';
+import { freePower } from '../free-power.js';
+import { nameplateFigures } from '../nameplate.js';
+import { availableAgain, availableFigures, fullLoadFigure, testedShare, underFullLoad } from '../reach.js';
 import { sanityFigures } from '../sanity.js';
+import { shortfall, type UsedLimit, unused } from '../shortfall.js';
 import { mean } from '../step-response.js';
-import { control, freeWindow, limits, room, safeWindow, targets } from '../test-powers.js';
+import { control, edgeOf, limits, safeWindow, targets } from '../test-powers.js';
 
 const LOAD_READINGS = 5;
 /** Of what the device does by itself. */
 const SHARES = [0.8, 0.6];
-/** Of what it may do: a limit that was tested under less says nothing about more. */
-const TESTED_RATIO = 0.6;
-/** Without a limit a device is waited for so many times as long as declared, until its power stands to this share of its band. */
-const STEADY_RATIO = 10;
-const STEADY_BAND_RATIO = 0.1;
+const FREE = 'free inside its envelope: what it does by itself';
 
 export const effect: Check = {
   id: 'effect',
@@ -52,33 +51,77 @@ async function followTargets(bench: Bench): Promise<Outcome> {
         ]),
   ];
   await ownPower(bench);
-  await freePower(bench);
+  bench.memory.freePowerW = await freePower(bench, FREE);
   await settle(bench, target(0));
   const { figures, plots } = await performAll(bench, steps);
+  await settle(bench, safeWindow(bench));
   const findings: Finding[] = notes.map((text) => ({ verdict: 'inconclusive', text }));
   return { summary: summaryOf(bench, figures), figures, findings, plots, remarks: [] };
 }
 
-/** A limit shows something only to a device that takes (or gives) more by itself. */
+/** A limit shows something only to a device that takes (or gives) more by itself, or that can be brought to do so. */
 async function obeyLimits(bench: Bench): Promise<Outcome> {
+  const { rig, memory } = bench;
+  const { fullLoad } = control(bench);
   await ownPower(bench);
-  const freeW = await freePower(bench);
+  const freeW = await freePower(bench, FREE);
+  memory.freePowerW = freeW;
   const plate = nameplateFigures(bench, freeW);
   if (plate.some(({ verdict }) => verdict === 'fail')) {
     return { summary: `It does ${watts(freeW)}, which its nameplate does not allow.`, figures: plate };
   }
-  const steps = limits(bench, SHARES).map(({ name, window, powerW }) => ({ name, window, toW: powerW }));
-  if (steps.length === 0) {
-    const text = `It does ${watts(freeW)} without a limit: no lower limit can be told from that. Give it something to do (a demand for heat, sun) and run again.`;
-    return { summary: 'No limit could be tested.', figures: [], findings: [{ verdict: 'inconclusive', text }] };
+  if (fullLoad === undefined) return limited(bench, { freeW, testedW: freeW, how: 'Without a limit', figures: plate });
+  try {
+    const testedW = await underFullLoad(bench);
+    const figures = [...plate, fullLoadFigure(bench, testedW)];
+    return await limited(bench, { freeW, testedW, how: 'Under full load', figures });
+  } finally {
+    rig.fullLoad(false);
   }
-  const { figures, plots } = await performAll(bench, steps);
-  return {
-    summary: summaryOf(bench, figures),
-    figures: [...plate, testedShare(bench, freeW), ...figures],
-    plots,
-    remarks: [`Without a limit it did ${watts(freeW)}.`],
-  };
+}
+
+interface BeforeLimits {
+  /** By itself, W. */
+  readonly freeW: number;
+  /** Under what limits are tested, W, and how it came there. */
+  readonly testedW: number;
+  readonly how: string;
+  readonly figures: readonly Figure[];
+}
+
+async function limited(bench: Bench, { freeW, testedW, how, figures: before }: BeforeLimits): Promise<Outcome> {
+  const steps = limits(bench, SHARES, testedW).map(({ name, window, powerW }) => ({ name, window, toW: powerW }));
+  const there = availableFigures(bench, testedW);
+  const remarks = [`Without a limit it did ${watts(freeW)}.`];
+  if (steps.length === 0) {
+    const text = `It does ${watts(testedW)} without a limit: no lower limit can be told from that. Give it something to do (a demand for heat, sun) and run again.`;
+    const findings: Finding[] = [{ verdict: 'inconclusive', text }];
+    return {
+      summary: 'No limit could be tested.',
+      figures: [...before, ...(await certain(bench, there, testedW))],
+      findings,
+    };
+  }
+  const { figures, plots, used } = await performAll(bench, steps);
+  const suspects = unused(bench, used);
+  const below = suspects.length === 0 ? undefined : await shortfall(bench, suspects);
+  const all = [
+    ...before,
+    ...(await certain(bench, there, testedW)),
+    testedShare(bench, testedW, how),
+    ...figures,
+    ...(below?.figures ?? []),
+  ];
+  await settle(bench, safeWindow(bench));
+  return { summary: summaryOf(bench, all), figures: all, plots: [...plots, ...(below?.plots ?? [])], remarks };
+}
+
+/** What fails by a sun that may have gone is looked at twice. */
+async function certain(bench: Bench, figures: readonly Figure[], powerW: number): Promise<Figure[]> {
+  const looked: Figure[] = [];
+  for (const figure of figures)
+    looked.push(figure.verdict === 'fail' ? await availableAgain(bench, figure, powerW) : figure);
+  return looked;
 }
 
 /** Under no control at all: where it goes when it lets go of a setpoint. Measured while somebody looks, and not only then. */
@@ -98,99 +141,33 @@ async function ownPower(bench: Bench): Promise<void> {
   memory.ownPowerW = mean(rig.power.slice(-5).map(({ powerW }) => powerW));
 }
 
-/** Was there enough to limit? What it can do beyond was not seen, and that it obeys there neither. */
-function testedShare(bench: Bench, freeW: number): Figure {
-  const c = control(bench);
-  const { minimumW, maximumW } = room(bench);
-  const edgeW = c.meaning === 'floor' ? minimumW : maximumW;
-  const figure = judge(
-    {
-      id: 'tested-share',
-      title: 'Power under which limits were tested, of what it may do',
-      value: (100 * freeW) / edgeW,
-      unit: '%',
-      source: bench.instrument.title,
-      atUs: bench.us(bench.rig.clock.nowMs()),
-      explanation: `Without a limit it did ${watts(freeW)} of ${watts(edgeW)}.`,
-    },
-    { sense: 'at least', limit: 100 * TESTED_RATIO, limitSource: `default of the catalogue: ${100 * TESTED_RATIO} %` },
-  );
-  if (figure.verdict !== 'fail') return figure;
-  // Half a sun, half a demand and half a device look the same.
-  const doubt =
-    'Whether it can do more, and obeys there, was not seen: give it more to do (sun, a demand for heat) and run again.';
-  return { ...figure, verdict: 'inconclusive', explanation: `${figure.explanation} ${doubt}` };
+interface Performed {
+  readonly figures: Figure[];
+  readonly plots: ResponsePlot[];
+  /** What it made of each, where it was obeyed. */
+  readonly used: UsedLimit[];
 }
 
-/** What the device does inside its envelope when nothing is asked of it, W. */
-async function freePower(bench: Bench): Promise<number> {
-  const { rig, signal, memory } = bench;
-  const c = control(bench);
-  await rig.moveTo(freeWindow(c), signal);
-  bench.doing('free inside its envelope: what it does by itself', watchedS(c));
-  const untilMs = rig.clock.nowMs() + STEADY_RATIO * watchedS(c) * 1000;
-  await rig.watch({ forMs: watchedS(c) * 1000, signal, hold: freeWindow(c) });
-  // Who is slow is not limited by what it has not reached yet.
-  await rig.watch({
-    forMs: untilMs - rig.clock.nowMs(),
-    signal,
-    hold: freeWindow(c),
-    until: () => stands(bench, (c.effectWithin.value * 1000) / 4),
-  });
-  memory.freePowerW = mean(rig.power.slice(-5).map(({ powerW }) => powerW));
-  return memory.freePowerW;
-}
-
-/** Whether the power moves no more: its means over two stretches side by side. */
-function stands({ rig, declared }: Bench, stretchMs: number): boolean {
-  const nowMs = rig.clock.nowMs();
-  const over = (fromMs: number): number =>
-    mean(
-      rig
-        .powerSince(fromMs)
-        .filter(({ atMs }) => atMs < fromMs + stretchMs)
-        .map(({ powerW }) => powerW),
-    );
-  const [before, last] = [over(nowMs - 2 * stretchMs), over(nowMs - stretchMs)];
-  return Math.abs(last - before) <= STEADY_BAND_RATIO * bandAt(declared.control!, last);
-}
-
-async function performAll(bench: Bench, steps: readonly Step[]): Promise<{ figures: Figure[]; plots: ResponsePlot[] }> {
+async function performAll(bench: Bench, steps: readonly Step[]): Promise<Performed> {
   const figures: Figure[] = [];
   const plots: ResponsePlot[] = [];
+  const used: UsedLimit[] = [];
   for (const step of steps) {
     const fromW = bench.rig.power.at(-1)?.powerW ?? Number.NaN;
     const stepped = await performStep(bench, step);
-    figures.push(...figuresOfStep(bench, step, stepped, fromW));
+    const judged = figuresOfStep(bench, step, stepped, fromW);
+    figures.push(...judged);
+    const { held } = stepped.command;
+    const limitW = nearerZero(step.toW, edgeOf(control(bench), held));
+    if (judged.every(({ verdict }) => verdict !== 'fail')) used.push({ step, limitW, powerW: stepped.response.finalW });
     plots.push(stepped.plot);
     figures.push(...underLoad(bench, step));
   }
-  await settle(bench, safeWindow(bench));
-  return { figures, plots };
+  return { figures, plots, used };
 }
 
-/** A power that the nameplate does not allow is a wrong sign or a wrong scale. */
-function nameplateFigures({ rig, own, us }: Bench, powerW: number): Figure[] {
-  const rating = rig.identity?.rating;
-  if (rating === undefined) return [];
-  const beyondW = Math.max(0, powerW - rating.maximumW, rating.minimumW - powerW);
-  const ratedW = Math.max(Math.abs(rating.minimumW), Math.abs(rating.maximumW));
-  return [
-    judge(
-      {
-        id: 'within-nameplate',
-        title: `Its own power beyond its nameplate of ${watts(rating.minimumW)} to ${watts(rating.maximumW)}`,
-        value: beyondW,
-        unit: 'W',
-        uncertainty: own.uncertaintyW(powerW),
-        source: own.title,
-        atUs: us(rig.clock.nowMs()),
-        explanation: `Measured ${watts(powerW)}, + is consumption.`,
-      },
-      { sense: 'at most', limit: 0.1 * ratedW, limitSource: 'default of the catalogue: 10 % of the nameplate' },
-    ),
-  ];
-}
+/** Whoever rounds a limit down is held to what it then holds. */
+const nearerZero = (a: number, b: number): number => (Math.abs(b) < Math.abs(a) ? b : a);
 
 /** V × I against the power of the last readings: at rest a wrong scale of the currents hides in their resolution. */
 function underLoad({ rig, own, us }: Bench, step: Step): Figure[] {

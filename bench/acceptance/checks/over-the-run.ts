@@ -1,9 +1,10 @@
 /** What only shows over the whole run: readings that stand still, a state of charge that does not follow the energy. */
-import { type DeviceReading, totalW } from '../../devices/driver.js';
+import { totalW } from '../../devices/driver.js';
 import type { Bench, Check, Finding } from '../check.js';
+import { counterFigures, energy } from '../counters.js';
 import { type Figure, judge, report } from '../figure.js';
 import { lineFigures } from '../line-figures.js';
-import type { Sample } from '../rig.js';
+import { longestPhaseStand, longestStandS, tellsVoltage, valuesOf } from '../standing.js';
 import { control, safeWindow, targets, windowAt } from '../test-powers.js';
 
 /** Values on a live grid change within this time, and a device that measures anew every few seconds shows it. */
@@ -14,6 +15,8 @@ const STILL_COARSE_S = 180;
 const MORE_S = 30;
 /** A longer gap between readings ends a stretch. */
 const GAP_MS = 5000;
+/** Or so many times as long as its readings are apart. */
+const GAP_PERIODS = 3;
 /** Of an hour at nameplate: so much energy moves any state of charge by a step that it can show. */
 const ENERGY_HOURS = 0.04;
 const LONGEST_S = 400;
@@ -42,9 +45,9 @@ export const overTheRun: Check = {
       const play = bench.declared.player === undefined ? {} : { play: bench.declared.player.nominal };
       await rig.watch({ forMs: MORE_S * 1000, signal: bench.signal, ...play });
     }
-    if (!tellsVoltage(rig) && bench.declared.subject !== 'model') await untilItMoves(bench);
+    if (!tellsVoltage(rig.own) && bench.declared.subject !== 'model') await untilItMoves(bench);
     if (rig.station.telegrams) figures.push(...(await leadingZeros(bench, findings)));
-    figures.push(moving(bench), ...counters(bench));
+    figures.push(...moving(bench), ...counters(bench));
     const bad = [...figures, ...findings].filter(({ verdict }) => verdict === 'fail');
     return {
       summary:
@@ -91,22 +94,9 @@ async function untilItMoves(bench: Bench): Promise<void> {
   });
 }
 
-/** Everything that it tells but the instant. */
-const valuesOf = (reading: DeviceReading | undefined): string => JSON.stringify({ ...reading, askedAtMs: 0 });
-
-const tellsVoltage = ({ own }: Bench['rig']): boolean => own.some(({ reading }) => reading.voltageV !== undefined);
-
 /** How long its readings were the same to the last digit without a break. */
-function moving({ rig, own, us, declared }: Bench): Figure {
-  // A voltage on a live grid does not stand.
-  const tells = tellsVoltage(rig);
-  let [longestMs, sinceMs, before, lastMs] = [0, Number.NaN, '', Number.NaN];
-  for (const { atMs, reading: r } of rig.own) {
-    const now = tells ? JSON.stringify([r.activePowerW, r.voltageV, r.currentA, r.frequencyHz]) : valuesOf(r);
-    if (now !== before || atMs - lastMs > GAP_MS) sinceMs = atMs;
-    longestMs = Math.max(longestMs, atMs - sinceMs);
-    [before, lastMs] = [now, atMs];
-  }
+function moving({ rig, own, us, declared }: Bench): Figure[] {
+  const tells = tellsVoltage(rig.own);
   const spanMs = (rig.own.at(-1)?.atMs ?? 0) - (rig.own[0]?.atMs ?? 0);
   const limitS = tells ? STILL_S : STILL_COARSE_S;
   const enough = spanMs > limitS * 1000;
@@ -115,19 +105,30 @@ function moving({ rig, own, us, declared }: Bench): Figure {
     title: tells
       ? 'Longest time in which power, voltage, current and frequency were the same to the last digit'
       : 'Longest time in which everything that it tells was the same to the last digit',
-    value: enough ? longestMs / 1000 : Number.NaN,
+    value: enough ? longestStandS(rig.own, GAP_MS) : Number.NaN,
     unit: 's',
     source: own.title,
     atUs: us(rig.clock.nowMs()),
     explanation: enough ? '' : `The readings span ${(spanMs / 1000).toFixed(0)} s: too short to tell.`,
   };
   // Nothing is measured in a model: its values have no noise, and stand while nothing happens in the wijk.
-  if (declared.subject === 'model') return report(measured);
-  return judge(measured, {
+  if (declared.subject === 'model') return [report(measured)];
+  const still = {
     sense: 'at most',
     limit: limitS,
     limitSource: `default of the catalogue: ${limitS} s; a measured value moves`,
-  });
+  } as const;
+  const all = judge(measured, still);
+  const { s, phase } = longestPhaseStand(rig.own, GAP_MS);
+  if (s === 0) return [all];
+  const one = {
+    ...measured,
+    id: 'phase-standing-still',
+    title: `Longest time in which power, voltage and current of phase ${phase} were the same while another phase moved`,
+    value: s,
+    explanation: '',
+  };
+  return [all, judge(one, still)];
 }
 
 async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[]> {
@@ -148,7 +149,10 @@ async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[
   const [before] = rig.own.slice(-1);
   await rig.watch({ forMs: forS * 1000, signal, hold: window });
   const after = rig.own.at(-1)!;
-  const energyWh = energyOf(rig.own.filter(({ atMs }) => atMs >= fromMs));
+  const energyWh = energy(
+    rig.own.filter(({ atMs }) => atMs >= fromMs),
+    ({ reading }) => totalW(reading),
+  );
   const changeRatio =
     (after.reading.stateOfChargeRatio ?? Number.NaN) - (before?.reading.stateOfChargeRatio ?? Number.NaN);
   const common = { source: own.title, atUs: bench.us(after.atMs) };
@@ -179,53 +183,13 @@ async function stateOfCharge(bench: Bench, findings: Finding[]): Promise<Figure[
   return figures;
 }
 
-/** Counters of energy against the power that was measured between two of their readings. */
+/** Counters of energy, where it has some. */
 function counters({ rig, own, us }: Bench): Figure[] {
-  const counted = rig.own.filter(
-    ({ reading }) => reading.importEnergyWh !== undefined && reading.exportEnergyWh !== undefined,
-  );
-  const [first, last] = [counted[0], counted.at(-1)];
-  if (first === undefined || last === undefined || first === last) return [];
-  const net = ({ reading }: Sample): number => reading.importEnergyWh! - reading.exportEnergyWh!;
-  const byCountersWh = net(last) - net(first);
-  const byPowerWh = energyOf(counted);
-  const steps = counted.slice(1).map((sample, k) => Math.abs(net(sample) - net(counted[k]!)));
-  const resolutionWh = 2 * Math.min(RESOLUTION_WH / 2, ...steps.filter((step) => step > 1e-6));
-  return [
-    judge(
-      {
-        id: 'counters-agree',
-        title: 'Its energy counters against its own power',
-        value: byCountersWh - byPowerWh,
-        unit: 'Wh',
-        source: own.title,
-        atUs: us(last.atMs),
-        explanation: `Counters say ${byCountersWh.toFixed(1)} Wh, the power ${byPowerWh.toFixed(1)} Wh.`,
-      },
-      {
-        sense: 'within',
-        limit: resolutionWh + AGREEMENT_RATIO * energyOf(counted.map((s) => ({ ...s, reading: sized(s) }))),
-        limitSource: `default of the catalogue: ${100 * AGREEMENT_RATIO} % of the energy that flowed, and ${resolutionWh.toFixed(1)} Wh of resolution`,
-      },
-    ),
-  ];
-}
-
-/** Counters of whole tens of Wh are common; the gaps of a pulled cable are bridged by the mean of their edges. */
-const RESOLUTION_WH = 10;
-const AGREEMENT_RATIO = 0.25;
-
-const sized = ({ reading }: Sample): Sample['reading'] => ({
-  ...reading,
-  activePowerW: reading.activePowerW.map(Math.abs) as unknown as Sample['reading']['activePowerW'],
-});
-
-/** Trapezoids between samples, Wh. */
-function energyOf(samples: readonly Sample[]): number {
-  let wattMs = 0;
-  for (let k = 1; k < samples.length; k++) {
-    const [a, b] = [samples[k - 1]!, samples[k]!];
-    wattMs += ((totalW(a.reading) + totalW(b.reading)) / 2) * (b.atMs - a.atMs);
-  }
-  return wattMs / 3.6e6;
+  return counterFigures({
+    samples: rig.own,
+    gapMs: Math.max(GAP_MS, GAP_PERIODS * rig.samplePeriodMs),
+    resolutionWh: own.energyStepWh,
+    source: own.title,
+    atUs: us(rig.clock.nowMs()),
+  });
 }

@@ -7,13 +7,12 @@ import { figuresOfStep, performStep, rest, watchedS, watts } from '../evaluate-s
 import { type Figure, judge, mustBeNone, report } from '../figure.js';
 import { apart, figureOfOpenOutput, figuresOfTerminals, player, playTo } from '../grid-play.js';
 import { setpointToLeave } from '../revert-watch.js';
-import { sanityFigures } from '../sanity.js';
+import { sanityNow } from '../sanity-now.js';
 import { control, edgeOf, limits, safeWindow, targets, windowAt } from '../test-powers.js';
 import { settingsHash } from './identity.js';
 
 /** An inverter waits for the grid before it connects again (EN 50549-1: 60 s at least); nothing declares how long. */
 const BACK_WITHIN_S = 120;
-const READINGS = 5;
 
 export const restart: Check = {
   id: 'restart',
@@ -151,19 +150,6 @@ function powerToAsk(bench: Bench): number | undefined {
   if (control(bench).meaning !== 'target') return limits(bench, [0.5])[0]?.powerW;
   const { charge, discharge } = targets(bench);
   return discharge ?? charge;
-}
-
-async function sanityNow(bench: Bench, when: string): Promise<Figure[]> {
-  const { rig, own, signal } = bench;
-  const atUs = bench.us(rig.clock.nowMs());
-  const readings = [];
-  for (let k = 0; k < READINGS; k++) readings.push((await rig.sample(signal)).reading);
-  const uncertaintyW = (powerW: number): number => own.uncertaintyW(powerW);
-  return sanityFigures({ readings, source: own.title, atUs, uncertaintyW }).map((figure) => ({
-    ...figure,
-    id: `${figure.id}.${when.replaceAll(/[^a-z0-9]+/gi, '-')}`,
-    title: `${figure.title}, ${when}`,
-  }));
 }
 
 async function comesBack({ rig, signal, doing }: Bench, fromMs: number): Promise<number | undefined> {

@@ -178,6 +178,25 @@ export const modbusCommandFields = {
       .default([]),
     /** A counter that the device watches: written with every beat, one more each time. */
     heartbeat: z.strictObject({ register: z.string(), wrapsAt: whole(1, 0xffffffff).default(0xffff) }).optional(),
+    /**
+     * How a device that takes a ceiling is made to take `rating.maximumPowerW` whatever it needs by itself, if its maker says
+     * that it can be: what it can do is then measured.
+     */
+    fullLoad: z
+      .strictObject({
+        /** Registers of `writes` that then get another value; none: the widest window is all that it needs. */
+        writes: z
+          .array(z.strictObject({ register: z.string(), value: z.number() }))
+          .max(8)
+          .default([]),
+        /** s; minimum times of a compressor and its way up are within it. */
+        withinS: z.number().positive().max(3600),
+        /** From this supply temperature on it may take less. */
+        supplyBelowC: z.number().min(-50).max(200).optional(),
+        /** Values of `state` in which it may take less, such as a defrost. */
+        notInStates: z.array(z.number()).max(32).default([]),
+      })
+      .optional(),
     /** The register that tells how long a command still holds. */
     revertRemaining: z.string().optional(),
     /**
@@ -393,7 +412,7 @@ function checkPower(reads: ModbusPart['reads'], complain: Complain): void {
 }
 
 function checkCommand(
-  { registers }: ModbusPart,
+  { registers, reads }: ModbusPart,
   command: NonNullable<ModbusPart['command']>,
   known: (path: readonly (string | number)[], name: string) => boolean,
   readable: (path: readonly (string | number)[], name: string) => boolean,
@@ -453,5 +472,24 @@ function checkCommand(
     );
   command.release.forEach(({ register: name }, k) => void known(['command', 'release', k, 'register'], name));
   if (command.heartbeat !== undefined) known(['command', 'heartbeat', 'register'], command.heartbeat.register);
+  if (command.fullLoad !== undefined) checkFullLoad(reads, command, command.fullLoad, complain);
   if (command.revertRemaining !== undefined) readable(['command', 'revertRemaining'], command.revertRemaining);
+}
+
+function checkFullLoad(
+  reads: ModbusPart['reads'],
+  { writes }: NonNullable<ModbusPart['command']>,
+  { writes: others, supplyBelowC, notInStates }: NonNullable<NonNullable<ModbusPart['command']>['fullLoad']>,
+  complain: Complain,
+): void {
+  const at = ['command', 'fullLoad'];
+  others.forEach(({ register }, k) => {
+    // Only what every command writes is sure to be put back by the next one.
+    if (!writes.some((write) => write.register === register))
+      complain([...at, 'writes', k, 'register'], `"${register}" is no register that the command itself writes`);
+  });
+  if (supplyBelowC !== undefined && reads.supplyTemperatureC === undefined)
+    complain([...at, 'supplyBelowC'], 'needs supplyTemperatureC among the reads');
+  if (notInStates.length > 0 && reads.state === undefined)
+    complain([...at, 'notInStates'], 'needs state among the reads');
 }

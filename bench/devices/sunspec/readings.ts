@@ -71,7 +71,7 @@ export function POINTS_OF(model: number): string[] {
     imported,
     exported,
   } = namesOf(model);
-  const energy = model === 701 || model < 200 ? [] : [imported, exported];
+  const energy = model < 200 ? [] : [imported, exported];
   return [total, ...phases, reactive, apparent, frequency, ...voltages, ...currents, state, ...energy].filter(
     (name) => name !== undefined,
   );

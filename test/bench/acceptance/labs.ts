@@ -9,6 +9,8 @@ export interface Lab {
   readonly more?: string;
   /** How its mock is made. */
   readonly made?: Readonly<Record<string, number>>;
+  /** W; the sun that its PV simulator gives. */
+  readonly available?: number;
 }
 
 /** Every mock: one that is missing here does not compile. */
@@ -16,8 +18,8 @@ export const LABS: Readonly<Record<MockName, Lab>> = {
   // By itself it charges with 800 W: that it lets go of a setpoint can be seen.
   'sunspec-inverter': { more: STORAGE, made: { freePower: -800 } },
   'sunspec-der-battery': { more: STORAGE },
-  'sunspec-der-pv': { more: ROOF },
-  'sunspec-pv': { more: ROOF },
+  'sunspec-der-pv': { more: ROOF, available: 4000 },
+  'sunspec-pv': { more: ROOF, available: 4000 },
   'heat-pump': { more: ', safeSetpointW: 6000, envelope: {minimumW: 0, maximumW: 12000, rampWPerS: 12000}' },
   'supply-heat-pump': { more: ', envelope: {minimumW: 0, maximumW: 2100, rampWPerS: 2100}' },
   sdm630: {},

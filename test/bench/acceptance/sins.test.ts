@@ -58,11 +58,7 @@ const ELSEWHERE: Readonly<Record<string, CheckId>> = {
   // Currents at rest are smaller than their resolution, and a power of nothing is nothing by any transformer.
   'sunspec-der-battery wrong-current': 'effect',
   'sunspec-der-battery wrong-transformer': 'effect',
-  // A limit is kept by a power that stands still below it.
-  'sunspec-der-pv frozen-reading': 'over-the-run',
-  'sunspec-pv frozen-reading': 'over-the-run',
-  'heat-pump frozen-reading': 'over-the-run',
-  'supply-heat-pump frozen-reading': 'over-the-run',
+  // Nothing is asked of it.
   'p1-meter frozen-reading': 'over-the-run',
   // The second instrument next to it moves on.
   'sdm630 frozen-reading': 'read-sanity',
@@ -88,17 +84,6 @@ const ELSEWHERE: Readonly<Record<string, CheckId>> = {
 /** Sins that only an instrument of its own can show: run with a meter around the cable, as every meter is. */
 const ONLY_A_METER: ReadonlySet<SinName> = new Set(['wrong-transformer']);
 
-/**
- * What stays in doubt, and the words in which the report says so. Half of the power of a device that takes a limit looks like
- * half a sun, or half a demand: it is kept by who does less, and nothing that these devices tell says what they could do.
- */
-const IN_DOUBT: Readonly<Record<string, RegExp>> = {
-  'sunspec-der-pv half-power': /Without a limit it did -2500 W of -5000 W\. Whether it can do more, .* was not seen/,
-  'sunspec-pv half-power': /Without a limit it did -2\d\d\d W of -5000 W\. Whether it can do more, .* was not seen/,
-  'heat-pump half-power': /Without a limit it did 60\d\d W of 12000 W\. Whether it can do more, .* was not seen/,
-  'supply-heat-pump half-power': /Without a limit it did 109\d W of 2100 W\. Whether it can do more, .* was not seen/,
-};
-
 const names = Object.keys(MOCKS) as MockName[];
 const rows: string[] = [];
 afterAll(() => {
@@ -110,8 +95,9 @@ const isMeter = (name: MockName): boolean => loadProfiles().get(MOCKS[name].prof
 async function run(name: MockName, sins: readonly SinName[], meter: boolean, made: Lab['made'] = {}) {
   const lab = LABS[name];
   const device = await makeMock(name, { ...lab.made, ...made });
-  const tested = { device, sins };
-  const result = await acceptInLab({ profile: MOCKS[name].profile, tested, more: lab.more ?? '', meter });
+  const { more = '', available } = lab;
+  const given = available === undefined ? {} : { available };
+  const result = await acceptInLab({ profile: MOCKS[name].profile, tested: { device, sins }, more, meter, ...given });
   const failed = result.checks.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
   const with_ = meter ? 'yes' : '–';
   rows.push([name, with_, sins.join('+') || '–', result.verdict, failed.join(', ') || '–'].join(' | '));
@@ -139,7 +125,7 @@ describe('the table', () => {
     const possible = names.flatMap((name) => sinsOf(MOCKS[name].traits).map((sin) => `${name} ${sin}`));
     expect(new Set(possible.map((key) => key.split(' ')[1]))).toEqual(new Set(SIN_NAMES));
     // An exception for what is not in the table would be an exception for nothing.
-    expect([...Object.keys(ELSEWHERE), ...Object.keys(IN_DOUBT)].filter((key) => !possible.includes(key))).toEqual([]);
+    expect(Object.keys(ELSEWHERE).filter((key) => !possible.includes(key))).toEqual([]);
   });
 });
 
@@ -167,15 +153,6 @@ for (const name of names) {
     for (const sin of sinsOf(kind.traits)) {
       const key = `${name} ${sin}`;
       const meter = metered || ONLY_A_METER.has(sin);
-      const doubt = IN_DOUBT[key];
-      if (doubt !== undefined) {
-        it(`is in doubt for ${sin}`, async () => {
-          const { result } = await run(name, [sin], meter);
-          expect(result.verdict).toBe('inconclusive');
-          expect(JSON.stringify(notPassed(result))).toMatch(doubt);
-        });
-        continue;
-      }
       const found = ELSEWHERE[key] ?? FOUND_BY[sin];
       it(`fails in ${found} for ${sin}`, async () => {
         const { result, failed } = await run(name, [sin], meter);

@@ -22,7 +22,7 @@ import { WijkError } from '../../../errors.js';
 import type { MockDevice } from '../../../firmware-mocks/device.js';
 import { createSdm630 } from '../../../firmware-mocks/devices/sdm630.js';
 import { type MockServer, serveMock } from '../../../firmware-mocks/serve.js';
-import { commit, type SinName } from '../../../firmware-mocks/sins.js';
+import { commit, type Quirks, type SinName } from '../../../firmware-mocks/sins.js';
 import { memoryPair } from '../transport/memory-pair.js';
 import { settle, settlePromises, VirtualClock } from '../transport/virtual-clock.js';
 
@@ -35,10 +35,11 @@ const PROFILES = loadProfiles();
 /** Where the frames of a virtual line go: they are counted, and nobody reads them. */
 const NO_FILE: FrameFile = { failed: undefined, add: () => undefined, close: async () => undefined };
 
-/** An emulated device, with its sins. */
+/** An emulated device, with its sins; `quirks` are those that have no name on the command line. */
 export interface LabDevice {
   readonly device: MockDevice;
   readonly sins?: readonly SinName[];
+  readonly quirks?: Partial<Quirks>;
 }
 
 export class VirtualLab {
@@ -65,11 +66,12 @@ export class VirtualLab {
 
   /** Puts a device on a line of memory; resolves to how a client opens it, and to the mock. */
   async serve(
-    { device, sins = [] }: LabDevice,
+    { device, sins = [], quirks = {} }: LabDevice,
     speed = 1,
     baud = 0,
   ): Promise<{ open: () => Promise<Transport>; server: MockServer }> {
     for (const sin of sins) commit(device, sin);
+    Object.assign(device.quirks, quirks);
     let attach: (transport: Transport) => void = () => undefined;
     const server = await serveMock(device, {
       address: '',
@@ -130,6 +132,8 @@ export interface LabRun {
   readonly speed?: number;
   /** Of its line; default 0: not paced. */
   readonly baud?: number;
+  /** W; what somebody says that the device could do. */
+  readonly available?: number;
 }
 
 /** The whole acceptance on a virtual clock. */
@@ -181,6 +185,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     only: run.only === undefined ? undefined : new Set(run.only),
     sin: '',
     speed,
+    ...(run.available === undefined ? {} : { availableW: run.available }),
   };
   const clock = deviceClock(lab.clock, speed);
   const station = new LineStation({

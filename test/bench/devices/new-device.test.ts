@@ -413,6 +413,21 @@ describe('a profile with mistakes', () => {
       ['holes: 4', 'maximumRegisters: 1'],
       /registers\/volts: is longer than one request/,
     ],
+    [
+      'a full load of a device that takes no ceiling',
+      BATTERY,
+      ['  heartbeat: { register: beat }\n', '  heartbeat: { register: beat }\n  fullLoad: { withinS: 60 }\n'],
+      /command\/fullLoad: is of a device that takes a ceiling; behaviour\/control\/meaning is target/,
+    ],
+    [
+      'a full load that the next command would not end',
+      BATTERY,
+      [
+        '  heartbeat: { register: beat }\n',
+        '  heartbeat: { register: beat }\n  fullLoad: { writes: [{ register: beat, value: 4 }], withinS: 60, supplyBelowC: 50 }\n',
+      ],
+      /fullLoad\/writes\/0\/register: "beat" is no register that the command itself writes/,
+    ],
     ['a revert range upside down', BATTERY, ['minimumS: 20', 'minimumS: 900'], /must not be above maximumS/],
     ['a word that is none', METER, ['holes: 4', 'hole: 4'], /nrecognized key/],
   ];
