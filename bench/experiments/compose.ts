@@ -7,6 +7,7 @@ import { formatInstant } from './civil-time.js';
 import type { CriterionResult, Outcome } from './criteria/criterion.js';
 import type { BenchTiming, Evidence, Series, TenMinutes } from './evidence.js';
 import type { Experiment } from './load.js';
+import { unsolvedRemark } from './unsolved.js';
 import { criterionToFile, orNull, VERDICT_SCHEMA_FILE, VERDICT_VERSION, type VerdictFile } from './verdict.js';
 
 /** Events kept in the file: beyond this a list is no longer read by anybody, and the record has them all. */
@@ -35,12 +36,17 @@ export function composeVerdict(
 ): VerdictFile {
   const { weather } = experiment;
   const cut = evidence.events.length - EVENTS_MAX;
+  const unsolved = unsolvedRemark(evidence);
   return {
     $schema: VERDICT_SCHEMA_FILE,
     schemaVersion: VERDICT_VERSION,
     runId: run.runId,
     outcome: run.outcome,
-    remarks: [...run.remarks, ...(cut > 0 ? [`${cut} more events are in the record only.`] : [])],
+    remarks: [
+      ...run.remarks,
+      ...(unsolved === undefined ? [] : [unsolved]),
+      ...(cut > 0 ? [`${cut} more events are in the record only.`] : []),
+    ],
     criteria: results.map(criterionToFile),
     experiment: {
       name: experiment.name,

@@ -45,6 +45,21 @@ const MEASURED = {
   series: [{ id: 'groupActivePowerW', unit: 'W', mean: [200e3, Number.NaN, 220e3] }],
 };
 
+it('a verdict says when and for how long the power flow had no solution, for its voltages are missing', () => {
+  const at = (minute: number, text: string) => ({
+    ...{ timeUs: START_US + minute * 60e6, kind: 'grid', subject: 'power flow', text, actor: '' },
+  });
+  const lost = (...events: ReturnType<typeof at>[]) => verdictOf({ ...MEASURED, events, simulatedS: 6000 }).remarks;
+  expect(lost()).toEqual(lost(at(5, 'solved again')));
+  const said = (share: string) => [
+    expect.anything(),
+    `The power flow had no solution for the first time at 2012-02-03 16:10, and for ${share} % of the time: there are no voltages and no loadings of it.`,
+  ];
+  expect(lost(at(10, 'no solution after 100 iterations'))).toEqual(said('90.0'));
+  const twice = [at(10, 'no solution after 100 iterations'), at(20, 'solved again')];
+  expect(lost(...twice, at(30, 'no solution after 9 iterations'), at(31, 'solved again'))).toEqual(said('11.0'));
+});
+
 describe('the report', () => {
   const page = renderReport(verdictOf(MEASURED));
 

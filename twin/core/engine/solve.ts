@@ -7,7 +7,7 @@ export function solve(state: State): void {
   const iterations = solver.solve();
   const converged = iterations >= 0 ? 1 : 0;
   if (converged !== state.gridConverged) {
-    events.push(converged === 1 ? EVENT.gridConverged : EVENT.gridNotConverged, 0, iterations);
+    events.push(converged === 1 ? EVENT.gridConverged : EVENT.gridNotConverged, 0, solver.iterations);
   }
   state.gridConverged = converged;
   columns.gridStatus[0] = 1 - converged;

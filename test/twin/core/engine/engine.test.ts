@@ -106,6 +106,16 @@ describe('the books', () => {
     }
   });
 
+  it('have no voltages where the power flow has no solution, and the event tells how long it was looked for', () => {
+    const run = new Run().tick();
+    run.inputs.push(INPUT.loadStep, run.slot(HOME), 1e8, 60);
+    const { events, columns } = run.tick().state;
+    expect(columns.gridStatus[0]).toBe(1);
+    const k = events.code.indexOf(EVENT.gridNotConverged);
+    expect(events.value[k]).toBeGreaterThan(0);
+    expect(events.value[k]).toBe(columns.solverIterations[0]);
+  });
+
   it('every connection is the sum of its slots, and the group the sum of its connections', () => {
     const { model, state } = new Run().tick(5);
     const sums = new Float64Array(model.dimensions.connections);
