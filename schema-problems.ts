@@ -127,6 +127,8 @@ function branchMeant(branches: readonly (readonly z.core.$ZodIssue[])[], value: 
 
 function ruleOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path, root: unknown, value: unknown): string {
   const { message } = issue;
+  if (issue.code === 'too_small' && message.startsWith('Too small')) return sizeRule(issue, issue.minimum, 'least');
+  if (issue.code === 'too_big' && message.startsWith('Too big')) return sizeRule(issue, issue.maximum, 'most');
   // A message of the schema's own says it better.
   if (!message.startsWith('Invalid ')) return message;
   if (issue.code === 'invalid_type') {
@@ -145,6 +147,18 @@ function ruleOf(issue: z.core.$ZodIssue, schema: z.ZodType, path: Path, root: un
     return rules.length > 0 ? rules.join(', or ') : message;
   }
   return message;
+}
+
+/** `must be above 0`, `must be at most 64 characters`. */
+function sizeRule(
+  { origin, inclusive }: { readonly origin: string; readonly inclusive?: boolean | undefined },
+  bound: number | bigint,
+  which: 'least' | 'most',
+): string {
+  const unit = { string: ' characters', array: ' entries', record: ' entries' }[origin] ?? '';
+  if (which === 'least' && unit !== '' && bound === 1) return 'must not be empty';
+  if (unit !== '' || inclusive !== false) return `must be at ${which} ${bound}${unit}`;
+  return `must be ${which === 'least' ? 'above' : 'below'} ${bound}`;
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -210,21 +210,28 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
   const links = sound(listAt(raw, 'links'), linkSchema);
   const devices = sound(listAt(raw, 'devices'), deviceSchema);
   // A link with a wrong line of its own is still a link that a device may name.
-  const linkIds = new Set(listAt(raw, 'links').map((entry) => (entry as { id?: unknown } | null)?.id));
-  twice(
-    links.map(({ value, k }) => ({ key: value.id, path: ['links', k, 'id'] })),
-    add,
-    (id) => `link "${id}"`,
-  );
+  const linkIds = new Set(texts(raw, 'links', 'id').map(({ text }) => text));
+  // Names are judged in every entry that has them, whatever else is wrong with it.
+  for (const [key, noun] of NOUNS) {
+    twice(
+      texts(raw, key, 'id').map(({ text, k }) => ({ key: text, path: [key, k, 'id'] })),
+      add,
+      (id) => `${noun} "${id}"`,
+    );
+  }
+  for (const { text, k } of texts(raw, 'devices', 'link')) {
+    if (linkIds.has(text)) continue;
+    const known = [...linkIds].join(', ');
+    add(['devices', k, 'link'], text, `there is no such link; links are ${known === '' ? 'none' : known}`);
+  }
+  for (const { text, k } of texts(raw, 'devices', 'profile')) {
+    if (profiles.has(text)) continue;
+    add(['devices', k, 'profile'], text, `there is no such profile; profiles are ${[...profiles.keys()].join(', ')}`);
+  }
   twice(
     links.map(({ value, k }) => ({ key: value.address, path: ['links', k, 'address'] })),
     add,
     (address) => `address ${address}`,
-  );
-  twice(
-    devices.map(({ value, k }) => ({ key: value.id, path: ['devices', k, 'id'] })),
-    add,
-    (id) => `device "${id}"`,
   );
   twice(
     devices
@@ -243,11 +250,6 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
   );
   const emulations = sound(listAt(raw, 'emulations'), emulation);
   twice(
-    emulations.map(({ value, k }) => ({ key: value.id, path: ['emulations', k, 'id'] })),
-    add,
-    (id) => `emulation "${id}"`,
-  );
-  twice(
     emulations
       .filter(({ value }) => value.unit !== undefined && !value.address.endsWith(':0'))
       .map(({ value, k }) => ({ key: `${value.unit} on ${value.address}`, path: ['emulations', k, 'unit'] })),
@@ -260,11 +262,6 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
     add,
   );
   const interlocks = sound(listAt(raw, 'interlocks'), interlock);
-  twice(
-    interlocks.map(({ value, k }) => ({ key: value.id, path: ['interlocks', k, 'id'] })),
-    add,
-    (id) => `interlock "${id}"`,
-  );
   checkInterlocks(
     interlocks,
     links.map(({ value }) => value),
@@ -275,10 +272,6 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
   const onP1 = new Map<string, string>();
   for (const { value: device, k } of devices) {
     const at = (...path: (string | number)[]) => ['devices', k, ...path];
-    if (!linkIds.has(device.link)) {
-      const known = links.map(({ value }) => value.id).join(', ');
-      add(at('link'), device.link, `there is no such link; links are ${known === '' ? 'none' : known}`);
-    }
     const link = linkOf.get(device.link);
     if (link?.protocol === 'p1' || link?.protocol === 'scpi') {
       const [name, one] = link.protocol === 'p1' ? ['P1', 'meter'] : ['SCPI', 'source'];
@@ -292,10 +285,7 @@ function checkTogether(raw: unknown, profiles: ReadonlyMap<string, Profile>, add
       add(at('unit'), undefined, `a device on ${link.protocol} needs its unit (1 to 247)`);
     }
     const profile = profiles.get(device.profile);
-    if (profile === undefined) {
-      add(at('profile'), device.profile, `there is no such profile; profiles are ${[...profiles.keys()].join(', ')}`);
-      continue;
-    }
+    if (profile === undefined) continue;
     if (link !== undefined && !(profile.protocols as readonly LinkProtocol[]).includes(link.protocol)) {
       add(
         at('link'),
@@ -471,6 +461,22 @@ function checkEnvelope(
 function listAt(raw: unknown, key: string): readonly unknown[] {
   const list = (raw as Record<string, unknown> | null)?.[key];
   return Array.isArray(list) ? list : [];
+}
+
+/** What the entries of a list are called. */
+const NOUNS = [
+  ['links', 'link'],
+  ['devices', 'device'],
+  ['emulations', 'emulation'],
+  ['interlocks', 'interlock'],
+] as const;
+
+/** A text of every entry of a list that has it, with its place. */
+function texts(raw: unknown, list: string, key: string): { readonly text: string; readonly k: number }[] {
+  return listAt(raw, list).flatMap((entry, k) => {
+    const text = (entry as Record<string, unknown> | null)?.[key];
+    return typeof text === 'string' ? [{ text, k }] : [];
+  });
 }
 
 /** The entries that keep their schema, with their place. */

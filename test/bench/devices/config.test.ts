@@ -51,6 +51,55 @@ describe('a bench file', () => {
     ]);
   });
 
+  it('tells names that lead nowhere or are there twice also of entries with other faults', () => {
+    const parsed = parseBench(
+      `bench: lab
+links:
+  - { id: a, address: "tcp:nohost", protocol: modbus-tcp }
+  - { id: a, address: "tcp:10.0.0.1:502", protocol: modbus }
+devices:
+  - { id: x, profile: sunspec-storag, link: b, unit: 300, slot: h/battery, lease: actuator }
+  - { id: x, profile: dsmr5-meter, link: a, slot: 7, lease: meter }
+emulations:
+  - { id: e, as: toaster, address: "listen:127.0.0.1:1", protocol: p1, slot: a/b }
+  - { id: e, as: p1-meter, address: "listen:127.0.0.1:2", protocol: p1, slot: a/b }
+`,
+      'bench.yaml',
+      profiles,
+    );
+    const said = parsed.ok ? [] : parsed.problems.map(formatProblem);
+    for (const rule of [
+      /:4: links\/1\/id = a: link "a" is used twice, first at links\/0\/id/,
+      /:6: devices\/0\/unit = 300/,
+      /:6: devices\/0\/link = b: there is no such link; links are a$/,
+      /:6: devices\/0\/profile = sunspec-storag: there is no such profile/,
+      /:7: devices\/1\/id = x: device "x" is used twice/,
+      /:7: devices\/1\/slot = 7/,
+      /:10: emulations\/1\/id = e: emulation "e" is used twice/,
+    ]) {
+      expect(said.filter((line) => rule.test(line))).toHaveLength(1);
+    }
+  });
+
+  it('says bounds in words', () => {
+    const parsed = parseBench(
+      `bench: lab
+links: [{ id: a, address: "tcp:10.0.0.1:502", protocol: modbus-tcp }]
+interlocks: [{ id: q, contact: register, link: a, unit: 1, table: coil, register: 70000, closed: 1 }]
+devices:
+  - { id: x, profile: sunspec-storage, link: a, unit: 1, slot: h/battery, lease: actuator,
+      envelope: { minimumW: -1, maximumW: 1, rampWPerS: 0 }, calibration: { date: 2026-01-01, certificate: "" } }
+`,
+      'bench.yaml',
+      profiles,
+    );
+    expect(parsed.ok ? [] : parsed.problems.map(formatProblem)).toEqual([
+      'bench.yaml:3: interlocks/0/register = 70000: must be at most 65535',
+      'bench.yaml:6: devices/0/envelope/rampWPerS = 0: must be above 0',
+      'bench.yaml:6: devices/0/calibration/certificate = : must not be empty',
+    ]);
+  });
+
   const cases: [string, readonly [string, string], RegExp][] = [
     [
       'an unknown link',

@@ -72,6 +72,7 @@ describe('KNMI daily file', () => {
           '  260,20120205, 130',
           'De Bilt,20120206',
           row('20120207', '  999', '  900', ' 9999'),
+          row('20120208').replace('260', '370'),
         ],
         [2012, 2, 1],
         [2012, 2, 9],
@@ -86,6 +87,7 @@ describe('KNMI daily file', () => {
       'etmgeg_260.txt:7: TN = 900: must be a whole number from -400 to 450',
       'etmgeg_260.txt:7: Q = 9999: must be a whole number from -1 to 4000',
       'etmgeg_260.txt:7: TN = 900: must not be above TX = -51',
+      'etmgeg_260.txt:8: STN = 370: a file of one station is wanted, and this one began with 260',
     ]);
     expect(rules([HEADER, row('20120203', '  -40')])).toEqual([
       'etmgeg_260.txt:2: TG = -40: must lie between TN = -159 and TX = -51',

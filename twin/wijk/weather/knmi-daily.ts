@@ -34,6 +34,7 @@ export function parseKnmiDaily(text: string, file: string, fromDay: number, unti
 
   const days = new Map<number, DailyFigures>();
   let header: string[] | undefined;
+  let station: string | undefined;
   let lineNumber = 0;
   let previous = Number.NEGATIVE_INFINITY;
   for (const raw of text.split('\n')) {
@@ -61,6 +62,11 @@ export function parseKnmiDaily(text: string, file: string, fromDay: number, unti
     }
     if (cells.length !== header.length) {
       wrong(lineNumber, '', `must have ${header.length} columns like the header`, `${cells.length} columns`);
+      continue;
+    }
+    station ??= cells[0]!;
+    if (cells[0] !== station) {
+      wrong(lineNumber, 'STN', `a file of one station is wanted, and this one began with ${station}`, cells[0]);
       continue;
     }
     const date = cells[1]!;
