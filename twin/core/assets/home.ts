@@ -109,14 +109,19 @@ export interface Homes {
   /** 0, 1, 2: on a, b, c; 3, 4, 5: not on a, b, c but on the other two. */
   readonly eventPhase: Uint8Array;
   readonly eventCount: Int32Array;
+  /** Places of the events that run, `capacity` per home, in the order of drawing; how many, and until when that is so. */
+  readonly running: Int32Array;
+  readonly runningCount: Int32Array;
+  readonly runningUntilS: Float64Array;
   /** Home-day that the events are of, its beginning, and when people are awake, away and back; local seconds. */
   readonly dayFromS: Float64Array;
+  /** The season of that day: 1 at midwinter, -1 at midsummer. */
+  readonly winter: Float64Array;
   readonly wakeS: Float64Array;
   readonly bedS: Float64Array;
   readonly leaveS: Float64Array;
   readonly backS: Float64Array;
-  /** What the columns say holds from one local second to another, and while as many lamps are wanted. */
-  readonly heldFromS: Float64Array;
+  /** What the columns say holds until this local second, and while as many lamps are wanted. */
   readonly heldUntilS: Float64Array;
   /** Lamps wanted when it was computed; `ANY` if none can be on. */
   readonly heldLamps: Uint8Array;
@@ -194,17 +199,20 @@ export function createHomes(entries: readonly AssetEntry<HomeParameters>[]): Hom
     eventVar: new Float64Array(n * capacity),
     eventPhase: new Uint8Array(n * capacity),
     eventCount: new Int32Array(n),
+    running: new Int32Array(n * capacity),
+    runningCount: new Int32Array(n),
+    runningUntilS: never(),
     dayFromS: never(),
+    winter: new Float64Array(n),
     wakeS: new Float64Array(n),
     bedS: new Float64Array(n),
     leaveS: new Float64Array(n),
     backS: new Float64Array(n),
-    heldFromS: never(),
     heldUntilS: never(),
     heldLamps: new Uint8Array(n),
     lamps: new Uint8Array(types.length),
     expected,
-    now: Float64Array.of(0, 0, Number.NaN),
+    now: new Float64Array(3).fill(Number.NaN),
     sum: new Float64Array(6),
     seed: Number.NaN,
   };
@@ -307,35 +315,48 @@ export function stepHomes(h: Homes, tick: TickContext, columns: AssetColumns): v
   if (h.seed !== tick.seed) {
     h.seed = tick.seed;
     h.dayFromS.fill(Number.NaN);
-    h.heldFromS.fill(Number.NaN);
+    h.heldUntilS.fill(Number.NaN);
     for (let k = 0; k < h.count; k++) drawHome(h, k);
   }
   const nowS = tick.localDay * DAY_S + tick.localSecondOfDay;
+  if (!(nowS >= h.now[0]!)) {
+    // Asked about an earlier moment, as at the end of summer time: what holds until later need not have held before.
+    h.heldUntilS.fill(Number.NaN);
+    h.runningUntilS.fill(Number.NaN);
+  }
   h.now[0] = nowS;
   h.now[1] = tick.globalIrradianceWPerM2;
-  wantLamps(h);
-  for (let k = 0; k < h.count; k++) {
-    if (nowS >= h.heldFromS[k]! && nowS < h.heldUntilS[k]!) {
-      const lamps = h.heldLamps[k]!;
-      if (lamps === ANY || lamps === h.lamps[h.typeOf[k]!]!) continue;
+  const otherLamps = wantLamps(h);
+  const { count, heldUntilS, heldLamps, typeOf, dayFromS } = h;
+  for (let k = 0; k < count; k++) {
+    if (nowS < heldUntilS[k]!) {
+      if (!otherLamps) continue;
+      const lamps = heldLamps[k]!;
+      if (lamps === ANY || lamps === h.lamps[typeOf[k]!]!) continue;
     }
-    const fromS = h.dayFromS[k]!;
+    const fromS = dayFromS[k]!;
     if (!(nowS >= fromS && nowS < fromS + DAY_S)) drawDay(h, k);
     updatePower(h, k, columns);
   }
 }
 
-/** Counts per type the lamps that are wanted at this light: they are the last ones, for each is wanted below more light. */
-function wantLamps(h: Homes): void {
+/**
+ * Counts per type the lamps that are wanted at this light: they are the last ones, for each is wanted below more light.
+ * Returns whether the count of any type has changed.
+ */
+function wantLamps(h: Homes): boolean {
   const globalWPerM2 = h.now[1]!;
-  if (h.now[2] === globalWPerM2) return;
+  if (h.now[2] === globalWPerM2) return false;
   h.now[2] = globalWPerM2;
+  let changed = false;
   for (let t = 0; t < h.types.length; t++) {
     const range = h.types[t]!.lighting.wantedBelowWPerM2;
     let wanted = 0;
     for (let lamp = 0; lamp < LAMPS; lamp++) if (globalWPerM2 < wantedBelow(range, lamp)) wanted++;
+    if (wanted !== h.lamps[t]!) changed = true;
     h.lamps[t] = wanted;
   }
+  return changed;
 }
 
 /** Irradiance below which a lamp is wanted, W/m². */
@@ -367,7 +388,9 @@ function drawDay(h: Homes, k: number): void {
   const type = h.types[h.typeOf[k]!]!;
   const awayHome = word(h.seed, STREAM.home, slot, HOME.away) < type.occupancy.awayHomesRatio;
   h.dayFromS[k] = fromS;
+  h.winter[k] = Math.cos((2 * Math.PI * (((fromS / DAY_S) % YEAR_D) - MIDWINTER_DAY)) / YEAR_D);
   h.eventCount[k] = 0;
+  h.runningUntilS[k] = Number.NaN;
   for (let d = day - 1; d <= day; d++) {
     drawPresence(type, h.seed, slot, d, weekdayOf(d) >= 5, awayHome, scratchDay);
     drawEvents(h, k, type, d, boundaryS, fromS, scratchDay);
@@ -458,8 +481,7 @@ function updatePower(h: Homes, k: number, columns: AssetColumns): void {
   let untilS = h.dayFromS[k]! + DAY_S;
   let lamps = ANY;
 
-  const winter = Math.cos((2 * Math.PI * (((h.dayFromS[k]! / DAY_S) % YEAR_D) - MIDWINTER_DAY)) / YEAR_D);
-  let spreadW = factor * type.standby.powerW * (1 + type.standby.seasonRatio * winter);
+  let spreadW = factor * type.standby.powerW * (1 + type.standby.seasonRatio * h.winter[k]!);
   let spreadVar = spreadW * tangents.standbyTangent;
   if (nowS < h.wakeS[k]!) untilS = Math.min(untilS, h.wakeS[k]!);
   else if (nowS < h.bedS[k]!) {
@@ -492,16 +514,11 @@ function updatePower(h: Homes, k: number, columns: AssetColumns): void {
     untilS = Math.min(untilS, nowS + onS - inCycleS);
   } else untilS = Math.min(untilS, nowS + cycleS - inCycleS);
 
+  if (!(nowS < h.runningUntilS[k]!)) findRunning(h, k);
+  untilS = Math.min(untilS, h.runningUntilS[k]!);
   const first = k * h.capacity;
-  for (let e = first; e < first + h.eventCount[k]!; e++) {
-    const fromS = h.eventFromS[e]!;
-    const endS = h.eventUntilS[e]!;
-    if (nowS < fromS) untilS = Math.min(untilS, fromS);
-    else if (nowS < endS) {
-      untilS = Math.min(untilS, endS);
-      addEvent(h, k, e);
-    }
-  }
+  const end = first + h.runningCount[k]!;
+  for (let n = first; n < end; n++) addEvent(h, k, h.running[n]!);
 
   const totalW = sum[0]! + sum[1]! + sum[2]!;
   columns.modelledPowerW[slot] = totalW;
@@ -512,9 +529,28 @@ function updatePower(h: Homes, k: number, columns: AssetColumns): void {
     columns.modelledPhaseW[3 * slot + p] = sum[p]!;
     columns.modelledPhaseVar[3 * slot + p] = sum[3 + p]!;
   }
-  h.heldFromS[k] = nowS;
   h.heldUntilS[k] = untilS;
   h.heldLamps[k] = lamps;
+}
+
+/** Events come and go some forty times a day; lamps, refrigerator and people change a home's power far more often. */
+function findRunning(h: Homes, k: number): void {
+  const nowS = h.now[0]!;
+  const first = k * h.capacity;
+  const end = first + h.eventCount[k]!;
+  let untilS = Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (let e = first; e < end; e++) {
+    const fromS = h.eventFromS[e]!;
+    const endS = h.eventUntilS[e]!;
+    if (nowS < fromS) untilS = Math.min(untilS, fromS);
+    else if (nowS < endS) {
+      untilS = Math.min(untilS, endS);
+      h.running[first + count++] = e;
+    }
+  }
+  h.runningCount[k] = count;
+  h.runningUntilS[k] = untilS;
 }
 
 function addEvent(h: Homes, k: number, e: number): void {

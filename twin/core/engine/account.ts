@@ -45,8 +45,13 @@ function accountTenMinutes(model: Model, state: State, startS: number, endS: num
   // A tick without a solution is not covered: its interval stays incomplete.
   if (state.gridConverged === 1) {
     const { integral } = tenMinutes;
-    for (let k = 0; k < volts; k++) integral[k]! += voltageV[k]! * voltageV[k]! * model.tickS;
-    for (let b = 0; b < branchLoadingRatio.length; b++) integral[volts + b]! += branchLoadingRatio[b]! * model.tickS;
+    const { tickS } = model;
+    for (let k = 0; k < volts; k++) {
+      const v = voltageV[k]!;
+      integral[k] = integral[k]! + v * v * tickS;
+    }
+    const branches = branchLoadingRatio.length;
+    for (let b = 0; b < branches; b++) integral[volts + b] = integral[volts + b]! + branchLoadingRatio[b]! * tickS;
     tenMinutes.coveredS += model.tickS;
   }
   if (!endsInterval(tenMinutes, endS)) return;

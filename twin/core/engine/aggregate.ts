@@ -23,14 +23,21 @@ export function aggregate(model: Model, state: State): void {
     let aVar = 0;
     let bVar = 0;
     let cVar = 0;
+    const counts = inGroup[c] === 1;
     for (let k = first; k < end; k++) {
-      const at = 3 * slotOrder[k]!;
+      const i = slotOrder[k]!;
+      const at = 3 * i;
       aW += slotPhaseW[at]!;
       bW += slotPhaseW[at + 1]!;
       cW += slotPhaseW[at + 2]!;
       aVar += slotPhaseVar[at]!;
       bVar += slotPhaseVar[at + 1]!;
       cVar += slotPhaseVar[at + 2]!;
+      if (!counts) continue;
+      const slotW = slotActivePowerW[i]!;
+      if (controllable[i] !== 1) inflexibleW += slotW;
+      absoluteW += Math.abs(slotW);
+      if (source[i] === SOURCE_FALLBACK) substitutedW += Math.abs(slotW);
     }
     const totalW = aW + bW + cW;
     const own = 3 * c;
@@ -48,15 +55,7 @@ export function aggregate(model: Model, state: State): void {
     loadReactivePowerVar[at] = aVar;
     loadReactivePowerVar[at + 1] = bVar;
     loadReactivePowerVar[at + 2] = cVar;
-    if (inGroup[c] !== 1) continue;
-    groupW += totalW;
-    for (let k = first; k < end; k++) {
-      const i = slotOrder[k]!;
-      const slotW = slotActivePowerW[i]!;
-      if (controllable[i] !== 1) inflexibleW += slotW;
-      absoluteW += Math.abs(slotW);
-      if (source[i] === SOURCE_FALLBACK) substitutedW += Math.abs(slotW);
-    }
+    if (counts) groupW += totalW;
   }
   columns.groupActivePowerW[0] = groupW;
   columns.inflexibleActivePowerW[0] = inflexibleW;

@@ -81,10 +81,33 @@ function countMissedDecisions(model: Model, state: State): void {
 /** Slots that follow no setpoint are never asked for one; of them only those with a device have something to do here. */
 function arbitrate(model: Model, state: State): void {
   const { controllableSlots, device } = state;
-  for (let n = 0; n < controllableSlots.length; n++) arbitrateSlot(model, state, controllableSlots[n]!);
+  if (state.windowsGiven) {
+    for (let n = 0; n < controllableSlots.length; n++) arbitrateSlot(model, state, controllableSlots[n]!);
+  } else arbitrateSetpoints(model, state);
   for (let n = 0; n < device.slotCount; n++) {
     const i = device.slots[n]!;
     if (state.source[i] === SOURCE_FALLBACK) followAlone(model, state, i);
+  }
+}
+
+/** The highest role that asks a setpoint has it: what arbitration is where nobody has ever put a window on a slot. */
+function arbitrateSetpoints(model: Model, state: State): void {
+  const { controllableSlots, roleSetpointW, highestRole } = state;
+  const { slotSetpointW, slotSetpointFrom } = state.columns;
+  const given = state.assetColumns.setpointW;
+  const { slots } = model.dimensions;
+  for (let n = 0; n < controllableSlots.length; n++) {
+    const i = controllableSlots[n]!;
+    let role = highestRole;
+    let setpointW = Number.NaN;
+    while (role > ROLE_NONE) {
+      setpointW = roleSetpointW[role * slots + i]!;
+      if (!Number.isNaN(setpointW)) break;
+      role--;
+    }
+    slotSetpointW[i] = setpointW;
+    slotSetpointFrom[i] = role;
+    given[i] = setpointW;
   }
 }
 
@@ -94,17 +117,15 @@ function arbitrateSlot(model: Model, state: State, i: number): void {
   let role = state.highestRole;
   while (role > ROLE_NONE && Number.isNaN(roleSetpointW[role * slots + i]!)) role--;
   let setpointW = role === ROLE_NONE ? Number.NaN : roleSetpointW[role * slots + i]!;
-  if (state.windowsGiven) {
-    for (let above = Math.max(ROLE_STRATEGY, role); above <= ROLE_EMERGENCY_STOP; above++) {
-      const lowW = roleMinimumW[above * slots + i]!;
-      const highW = roleMaximumW[above * slots + i]!;
-      if (lowW === Number.NEGATIVE_INFINITY && highW === Number.POSITIVE_INFINITY) continue;
-      const askedW = Number.isNaN(setpointW) ? freeW(model, state, i) : setpointW;
-      const boundedW = Math.max(lowW, Math.min(highW, askedW));
-      // Also where the window leaves the slot alone now: a slot that ran free would leave it unseen.
-      if (boundedW !== setpointW) role = above;
-      setpointW = boundedW;
-    }
+  for (let above = Math.max(ROLE_STRATEGY, role); above <= ROLE_EMERGENCY_STOP; above++) {
+    const lowW = roleMinimumW[above * slots + i]!;
+    const highW = roleMaximumW[above * slots + i]!;
+    if (lowW === Number.NEGATIVE_INFINITY && highW === Number.POSITIVE_INFINITY) continue;
+    const askedW = Number.isNaN(setpointW) ? freeW(model, state, i) : setpointW;
+    const boundedW = Math.max(lowW, Math.min(highW, askedW));
+    // Also where the window leaves the slot alone now: a slot that ran free would leave it unseen.
+    if (boundedW !== setpointW) role = above;
+    setpointW = boundedW;
   }
   columns.slotSetpointW[i] = setpointW;
   columns.slotSetpointFrom[i] = role;

@@ -5,10 +5,7 @@
 import { EVENT } from './events.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
-
-/** Un ± 10 % at 230 V: Netcode, NEN-EN 50160. */
-const LOW_RATIO = 0.9;
-const HIGH_RATIO = 1.1;
+import { HIGH_RATIO, LOW_RATIO } from './voltage-band.js';
 
 export function limits(model: Model, state: State): void {
   if (state.gridConverged === 0) return;
@@ -18,14 +15,22 @@ export function limits(model: Model, state: State): void {
 
 function voltages(model: Model, state: State): void {
   const { voltageV } = state.columns;
+  const { surelyAboveV, surelyBelowV } = state;
   const { node } = model.connections;
   const { nodeRatedV } = state.solver;
   let worst = -1;
   let worstOutside = 0;
   for (let c = 0; c < node.length; c++) {
-    const ratedV = nodeRatedV[node[c]!]! / Math.sqrt(3);
-    for (let p = 0; p < 3; p++) {
-      const k = 3 * node[c]! + p;
+    const n = node[c]!;
+    const at = 3 * n;
+    const low = surelyAboveV[c]!;
+    const high = surelyBelowV[c]!;
+    const a = voltageV[at]!;
+    const b = voltageV[at + 1]!;
+    const d = voltageV[at + 2]!;
+    if (a > low && a < high && b > low && b < high && d > low && d < high) continue;
+    const ratedV = nodeRatedV[n]! / Math.sqrt(3);
+    for (let k = at; k < at + 3; k++) {
       const u = voltageV[k]! / ratedV;
       // Zero is a node without supply, not a voltage out of band.
       const outside = u === 0 ? 0 : Math.max(LOW_RATIO - u, u - HIGH_RATIO);
@@ -41,13 +46,16 @@ function voltages(model: Model, state: State): void {
 
 function loadings(state: State): void {
   const { branchLoadingRatio, transformerLoadingRatio } = state.columns;
-  const { branchIsTransformer } = state.solver;
+  const { transformers } = state;
   let transformer = 0;
+  for (let t = 0; t < transformers.length; t++) {
+    const loading = branchLoadingRatio[transformers[t]!]!;
+    if (loading > transformer) transformer = loading;
+  }
   let worst = -1;
   let worstLoading = 1;
   for (let b = 0; b < branchLoadingRatio.length; b++) {
     const loading = branchLoadingRatio[b]!;
-    if (branchIsTransformer[b] === 1 && loading > transformer) transformer = loading;
     if (loading > worstLoading) {
       worst = b;
       worstLoading = loading;

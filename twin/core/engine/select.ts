@@ -32,25 +32,21 @@ function selectModels(model: Model, state: State): void {
   const { slotPhaseW, slotPhaseVar } = state;
   const { modelledPowerW, modelledReactiveVar, modelledPhaseW, modelledPhaseVar } = state.assetColumns;
   const { share } = model.slots;
-  for (let i = 0; i < model.dimensions.slots; i++) {
+  const { slots } = model.dimensions;
+  // Most models know their phases; of the others NaN is copied, and replaced.
+  slotPhaseW.set(modelledPhaseW);
+  slotPhaseVar.set(modelledPhaseVar);
+  for (let i = 0; i < slots; i++) {
     const at = 3 * i;
-    if (Number.isNaN(modelledPhaseW[at]!)) {
-      const powerW = modelledPowerW[i]!;
-      const reactiveVar = modelledReactiveVar[i]!;
-      slotPhaseW[at] = powerW * share[at]!;
-      slotPhaseW[at + 1] = powerW * share[at + 1]!;
-      slotPhaseW[at + 2] = powerW * share[at + 2]!;
-      slotPhaseVar[at] = reactiveVar * share[at]!;
-      slotPhaseVar[at + 1] = reactiveVar * share[at + 1]!;
-      slotPhaseVar[at + 2] = reactiveVar * share[at + 2]!;
-    } else {
-      slotPhaseW[at] = modelledPhaseW[at]!;
-      slotPhaseW[at + 1] = modelledPhaseW[at + 1]!;
-      slotPhaseW[at + 2] = modelledPhaseW[at + 2]!;
-      slotPhaseVar[at] = modelledPhaseVar[at]!;
-      slotPhaseVar[at + 1] = modelledPhaseVar[at + 1]!;
-      slotPhaseVar[at + 2] = modelledPhaseVar[at + 2]!;
-    }
+    if (!Number.isNaN(modelledPhaseW[at]!)) continue;
+    const powerW = modelledPowerW[i]!;
+    const reactiveVar = modelledReactiveVar[i]!;
+    slotPhaseW[at] = powerW * share[at]!;
+    slotPhaseW[at + 1] = powerW * share[at + 1]!;
+    slotPhaseW[at + 2] = powerW * share[at + 2]!;
+    slotPhaseVar[at] = reactiveVar * share[at]!;
+    slotPhaseVar[at + 1] = reactiveVar * share[at + 1]!;
+    slotPhaseVar[at + 2] = reactiveVar * share[at + 2]!;
   }
 }
 
@@ -125,8 +121,10 @@ function remember(state: State, i: number): void {
 function publishSlots(model: Model, state: State): void {
   const { columns, device, source, slotPhaseW, assetColumns } = state;
   const { slotActivePowerW } = columns;
-  for (let i = 0; i < model.dimensions.slots; i++) {
-    slotActivePowerW[i] = slotPhaseW[3 * i]! + slotPhaseW[3 * i + 1]! + slotPhaseW[3 * i + 2]!;
+  const { slots } = model.dimensions;
+  for (let i = 0; i < slots; i++) {
+    const at = 3 * i;
+    slotActivePowerW[i] = slotPhaseW[at]! + slotPhaseW[at + 1]! + slotPhaseW[at + 2]!;
   }
   columns.slotStateOfChargeRatio.set(assetColumns.stateOfChargeRatio);
   columns.slotTemperatureC.set(assetColumns.temperatureC);

@@ -1,4 +1,7 @@
-/** Phase 6, solve: the three-phase power flow. Without a solution the voltages of the last solved tick stay, marked. */
+/**
+ * Phase 6, solve: the three-phase power flow. The solver writes voltages, currents and loading into their columns itself (see `state.ts`);
+ * without a solution those of the last solved tick stay, marked.
+ */
 import { EVENT } from './events.js';
 import type { State } from './state.js';
 
@@ -16,9 +19,6 @@ export function solve(state: State): void {
     columns.solverMismatchPu[0] = solver.mismatchPu;
     return;
   }
-  columns.voltageV.set(solver.voltageV);
-  columns.branchLoadingRatio.set(solver.branchLoading);
-  columns.branchCurrentA.set(solver.branchCurrentA);
   solver.readTotals(columns.gridLossesW, columns.solverMismatchPu);
   let sourceW = 0;
   for (let s = 0; s < solver.sourceActivePowerW.length; s++) sourceW += solver.sourceActivePowerW[s]!;

@@ -14,6 +14,7 @@ import { EXTERNAL, findStrategy } from '../strategies/registry.js';
 import type { Decide, StrategyView } from '../strategies/strategy.js';
 import { EventList } from './events.js';
 import type { Model } from './model.js';
+import { surelyInBand } from './voltage-band.js';
 
 /** Rows of `roleSetpointW`: one per role that can hold a slot, index = role. Roles: base/status. */
 export const ROLES = 6;
@@ -129,6 +130,11 @@ export interface State {
   gridConverged: number;
   voltageAlarm: number;
   overloadAlarm: number;
+  /** Per connection, V: between them no phase has to be judged (see limits). */
+  readonly surelyAboveV: Float64Array;
+  readonly surelyBelowV: Float64Array;
+  /** Branches that are transformers. */
+  readonly transformers: Int32Array;
 }
 
 export function createState(model: Model): State {
@@ -219,6 +225,14 @@ export function createState(model: Model): State {
     powerMinW: slots.powerMinW,
     elementMaxW: slots.elementMaxW,
   };
+  const solver = createSolver(model.grid, {
+    results: {
+      voltageV: columns.voltageV,
+      branchLoading: columns.branchLoadingRatio,
+      branchCurrentA: columns.branchCurrentA,
+    },
+  });
+  const inBand = surelyInBand(model, solver.nodeRatedV);
   const roleSgReady = new Uint8Array(ROLES * n);
   const view: StrategyView = {
     frame: columns,
@@ -242,7 +256,7 @@ export function createState(model: Model): State {
       longitudeDeg: model.longitudeDeg,
     }),
     assetColumns,
-    solver: createSolver(model.grid),
+    solver,
     device,
     source: new Uint8Array(n).fill(SOURCE_MODEL),
     switched: new Uint8Array(n),
@@ -287,5 +301,10 @@ export function createState(model: Model): State {
     gridConverged: 1,
     voltageAlarm: 0,
     overloadAlarm: 0,
+    surelyAboveV: inBand.aboveV,
+    surelyBelowV: inBand.belowV,
+    transformers: Int32Array.from(
+      [...solver.branchIsTransformer.keys()].filter((b) => solver.branchIsTransformer[b] === 1),
+    ),
   };
 }

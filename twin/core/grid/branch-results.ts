@@ -29,15 +29,15 @@ export class BranchResults {
   private readonly others: Int32Array;
   private readonly ends = new Float64Array(BRANCH_CURRENTS);
 
-  /** `done` marks branches that something else writes. */
-  constructor(network: Network, currentsToo: boolean, done: Uint8Array) {
+  /** `done`: lists in which 1 marks the branches that something else writes. */
+  constructor(network: Network, currentsToo: boolean, done: readonly Uint8Array[]) {
     this.network = network;
     this.currentsToo = currentsToo;
     const lines: number[] = [];
     const data: number[] = [];
     const others: number[] = [];
     for (let b = 0; b < network.branchIds.length; b++) {
-      if (done[b] === 1) continue;
+      if (done.some((marks) => marks[b] === 1)) continue;
       const model = lineModel(network, b);
       if (model === null) others.push(b);
       else {

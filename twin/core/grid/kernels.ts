@@ -109,16 +109,19 @@ export function addSelfMutual(
 
 /** y += M x */
 export function addProduct(y: Float64Array, o: number, m: Float64Array, f: number, x: Float64Array, i: number): void {
+  const ar = x[i]!;
+  const ai = x[i + 1]!;
+  const br = x[i + 2]!;
+  const bi = x[i + 3]!;
+  const cr = x[i + 4]!;
+  const ci = x[i + 5]!;
   for (let row = 0; row < 3; row++) {
-    const at = f + 6 * row;
-    let re = 0;
-    let im = 0;
-    for (let n = 0; n < 6; n += 2) {
-      re += m[at + n]! * x[i + n]! - m[at + n + 1]! * x[i + n + 1]!;
-      im += m[at + n]! * x[i + n + 1]! + m[at + n + 1]! * x[i + n]!;
-    }
-    y[o + 2 * row] = y[o + 2 * row]! + re;
-    y[o + 2 * row + 1] = y[o + 2 * row + 1]! + im;
+    const p = f + 6 * row;
+    const n = o + 2 * row;
+    const re = m[p]! * ar - m[p + 1]! * ai + (m[p + 2]! * br - m[p + 3]! * bi) + (m[p + 4]! * cr - m[p + 5]! * ci);
+    const im = m[p]! * ai + m[p + 1]! * ar + (m[p + 2]! * bi + m[p + 3]! * br) + (m[p + 4]! * ci + m[p + 5]! * cr);
+    y[n] = y[n]! + re;
+    y[n + 1] = y[n + 1]! + im;
   }
 }
 
@@ -131,15 +134,18 @@ export function addTransposed(
   x: Float64Array,
   i: number,
 ): void {
+  const ar = x[i]!;
+  const ai = x[i + 1]!;
+  const br = x[i + 2]!;
+  const bi = x[i + 3]!;
+  const cr = x[i + 4]!;
+  const ci = x[i + 5]!;
   for (let column = 0; column < 3; column++) {
-    let re = 0;
-    let im = 0;
-    for (let row = 0; row < 3; row++) {
-      const at = f + 6 * row + 2 * column;
-      re += m[at]! * x[i + 2 * row]! - m[at + 1]! * x[i + 2 * row + 1]!;
-      im += m[at]! * x[i + 2 * row + 1]! + m[at + 1]! * x[i + 2 * row]!;
-    }
-    y[o + 2 * column] = y[o + 2 * column]! + re;
-    y[o + 2 * column + 1] = y[o + 2 * column + 1]! + im;
+    const p = f + 2 * column;
+    const n = o + 2 * column;
+    const re = m[p]! * ar - m[p + 1]! * ai + (m[p + 6]! * br - m[p + 7]! * bi) + (m[p + 12]! * cr - m[p + 13]! * ci);
+    const im = m[p]! * ai + m[p + 1]! * ar + (m[p + 6]! * bi + m[p + 7]! * br) + (m[p + 12]! * ci + m[p + 13]! * cr);
+    y[n] = y[n]! + re;
+    y[n + 1] = y[n + 1]! + im;
   }
 }

@@ -22,8 +22,8 @@ export class Leaves {
   readonly power: Float64Array;
   readonly zip: ZipLoads;
   readonly kind: Uint8Array;
-  /** Per leaf: d + m of Z, d of W, m of W. */
-  readonly onePhase: Float64Array;
+  /** W of leaves in compact form: d and m, four numbers per leaf. */
+  readonly w: Float64Array;
   /** Position of the node that each leaf hangs on. */
   readonly parent: Int32Array;
 
@@ -34,7 +34,7 @@ export class Leaves {
   private readonly order: Int32Array;
   private readonly groups = new Int32Array(2);
   /**
-   * Of leaves with one loaded phase, in order of visit: constants as in `onePhase`, then power, current and voltage of that phase. One
+   * Of leaves with one loaded phase, in order of visit: d + m of Z, d of W, m of W, then power, current and voltage of that phase. One
    * stretch of memory each; spread over the other arrays, a pass over thousands of homes is bound by the cache.
    */
   private readonly records: Float64Array;
@@ -59,12 +59,7 @@ export class Leaves {
     this.factors = grid.leafFactors;
     this.nodeU = nodeU;
     this.nodeJ = nodeJ;
-    const { z, w } = grid.leafFactors;
-    this.onePhase = new Float64Array(6 * count);
-    for (let l = 0; l < count; l++) {
-      const f = 4 * l;
-      this.onePhase.set([z[f]! + z[f + 2]!, z[f + 1]! + z[f + 3]!, w[f]!, w[f + 1]!, w[f + 2]!, w[f + 3]!], 6 * l);
-    }
+    this.w = grid.leafFactors.w;
   }
 
   /** No load, as it must be before loads enter anew. */
@@ -99,11 +94,14 @@ export class Leaves {
     for (let l = 0; l < kind.length; l++) if (kind[l] === ALL_PHASES) order[end++] = l;
     groups[1] = end;
     for (let l = 0; l < kind.length; l++) if (kind[l] === GENERAL) order[end++] = l;
-    const { records, recordNode, recordPhase, onePhase, parent } = this;
+    const { records, recordNode, recordPhase, parent } = this;
+    const { z, w } = this.factors;
     for (let n = 0; n < groups[0]; n++) {
       const l = order[n]!;
       const f = RECORD * n;
-      for (let x = 0; x < 6; x++) records[f + x] = onePhase[6 * l + x]!;
+      records[f] = z[4 * l]! + z[4 * l + 2]!;
+      records[f + 1] = z[4 * l + 1]! + z[4 * l + 3]!;
+      for (let x = 0; x < 4; x++) records[f + 2 + x] = w[4 * l + x]!;
       recordNode[n] = 6 * parent[l]!;
       recordPhase[n] = 6 * parent[l]! + 2 * kind[l]!;
     }

@@ -108,105 +108,66 @@ export class LoadEntry {
 
   private enterLeaves(p: Float64Array, q: Float64Array): number {
     const { j } = this.sweep;
-    const { power: leafPower, u: leafU, j: leafJ, kind, onePhase, parent } = this.sweep.leaves;
+    const { power: last, u, j: leafJ, kind, w, parent } = this.sweep.leaves;
     const { place, load } = this.leaves;
     let changed = 0;
     for (let e = 0; e < place.length; e++) {
       const leaf = place[e]!;
       const o = 6 * leaf;
       const s = 3 * load[e]!;
+      const pa = p[s]! * PER_UNIT;
+      const qa = q[s]! * PER_UNIT;
+      const pb = p[s + 1]! * PER_UNIT;
+      const qb = q[s + 1]! * PER_UNIT;
+      const pc = p[s + 2]! * PER_UNIT;
+      const qc = q[s + 2]! * PER_UNIT;
+      const aStands = pa === last[o]! && qa === last[o + 1]!;
+      const bStands = pb === last[o + 2]! && qb === last[o + 3]!;
+      const cStands = pc === last[o + 4]! && qc === last[o + 5]!;
+      if (aStands && bStands && cStands) continue;
+      changed++;
+      last[o] = pa;
+      last[o + 1] = qa;
+      last[o + 2] = pb;
+      last[o + 3] = qb;
+      last[o + 4] = pc;
+      last[o + 5] = qc;
+      const f = 4 * leaf;
+      const wr = w[f]!;
+      const wi = w[f + 1]!;
+      const vr = w[f + 2]!;
+      const vi = w[f + 3]!;
       const node = 6 * parent[leaf]!;
-      const followed = kind[leaf]!;
-      if (followed < ALL_PHASES) {
-        const own = Math.abs(p[s + followed]!) + Math.abs(q[s + followed]!);
-        const all =
-          Math.abs(p[s]!) +
-          Math.abs(q[s]!) +
-          Math.abs(p[s + 1]!) +
-          Math.abs(q[s + 1]!) +
-          Math.abs(p[s + 2]!) +
-          Math.abs(q[s + 2]!);
-        if (all === own && own > 0) {
-          // a home on one phase, as it was: most homes
-          const x = o + 2 * followed;
-          const active = p[s + followed]! * PER_UNIT;
-          const reactive = q[s + followed]! * PER_UNIT;
-          const dp = active - leafPower[x]!;
-          const dq = reactive - leafPower[x + 1]!;
-          if (dp === 0 && dq === 0) continue;
-          changed++;
-          leafPower[x] = active;
-          leafPower[x + 1] = reactive;
-          const re = leafU[x]!;
-          const im = leafU[x + 1]!;
-          const g = -1 / (re * re + im * im);
-          const dr = g * (dp * re + dq * im);
-          const di = g * (dp * im - dq * re);
-          leafJ[x] = leafJ[x]! + dr;
-          leafJ[x + 1] = leafJ[x + 1]! + di;
-          const wr = onePhase[o + 2]!;
-          const wi = onePhase[o + 3]!;
-          const vr = onePhase[o + 4]!;
-          const vi = onePhase[o + 5]!;
-          const mr = vr * dr - vi * di;
-          const mi = vr * di + vi * dr;
-          j[node] = j[node]! + mr;
-          j[node + 1] = j[node + 1]! + mi;
-          j[node + 2] = j[node + 2]! + mr;
-          j[node + 3] = j[node + 3]! + mi;
-          j[node + 4] = j[node + 4]! + mr;
-          j[node + 5] = j[node + 5]! + mi;
-          const y = node + 2 * followed;
-          j[y] = j[y]! + (wr * dr - wi * di);
-          j[y + 1] = j[y + 1]! + (wr * di + wi * dr);
-          continue;
-        }
-      }
-      let differs = false;
-      let loaded = 0;
       // what the change gives to all phases of the node alike
       let mr = 0;
       let mi = 0;
-      for (let phase = 0; phase < 3; phase++) {
-        const x = o + 2 * phase;
-        const active = p[s + phase]! * PER_UNIT;
-        const reactive = q[s + phase]! * PER_UNIT;
-        const unloaded = active === 0 && reactive === 0;
-        if (!unloaded) loaded |= 1 << phase;
-        const dp = active - leafPower[x]!;
-        const dq = reactive - leafPower[x + 1]!;
-        if (dp === 0 && dq === 0) continue;
-        differs = true;
-        leafPower[x] = active;
-        leafPower[x + 1] = reactive;
-        const re = leafU[x]!;
-        const im = leafU[x + 1]!;
+      for (let x = 0; x < 6; x += 2) {
+        if (x === 0 ? aStands : x === 2 ? bStands : cStands) continue;
+        const pw = last[o + x]!;
+        const qw = last[o + x + 1]!;
+        const re = u[o + x]!;
+        const im = u[o + x + 1]!;
         const g = -1 / (re * re + im * im);
-        const dr = g * (dp * re + dq * im);
-        const di = g * (dp * im - dq * re);
-        // no remainder of rounding where a load went away: an unloaded phase is not visited again
-        leafJ[x] = unloaded ? 0 : leafJ[x]! + dr;
-        leafJ[x + 1] = unloaded ? 0 : leafJ[x + 1]! + di;
-        const wr = onePhase[o + 2]!;
-        const wi = onePhase[o + 3]!;
-        const vr = onePhase[o + 4]!;
-        const vi = onePhase[o + 5]!;
-        const y = node + 2 * phase;
-        j[y] = j[y]! + (wr * dr - wi * di);
-        j[y + 1] = j[y + 1]! + (wr * di + wi * dr);
+        const nr = g * (pw * re + qw * im);
+        const ni = g * (pw * im - qw * re);
+        const dr = nr - leafJ[o + x]!;
+        const di = ni - leafJ[o + x + 1]!;
+        leafJ[o + x] = nr;
+        leafJ[o + x + 1] = ni;
+        j[node + x] = j[node + x]! + (wr * dr - wi * di);
+        j[node + x + 1] = j[node + x + 1]! + (wr * di + wi * dr);
         mr += vr * dr - vi * di;
         mi += vr * di + vi * dr;
-      }
-      if (!differs) continue;
-      changed++;
-      const now = KIND_OF_PHASES[loaded]!;
-      if (now !== kind[leaf]!) {
-        kind[leaf] = now;
-        this.kindsChanged = true;
       }
       for (let y = node; y < node + 6; y += 2) {
         j[y] = j[y]! + mr;
         j[y + 1] = j[y + 1]! + mi;
+      }
+      const loaded = (pa !== 0 || qa !== 0 ? 1 : 0) | (pb !== 0 || qb !== 0 ? 2 : 0) | (pc !== 0 || qc !== 0 ? 4 : 0);
+      const now = KIND_OF_PHASES[loaded]!;
+      if (now !== kind[leaf]!) {
+        kind[leaf] = now;
+        this.kindsChanged = true;
       }
     }
     return changed;

@@ -12,20 +12,25 @@ export class NodeResults {
   private readonly scratch = new Float64Array(6);
   private readonly pair = new Float64Array(6);
 
-  /** Passive nodes that nothing else restores: places in the grid's lists. */
+  /** Interior nodes, and leaves and passive nodes that nothing else writes: places in the grid's lists. */
+  private readonly inside: Int32Array;
+  private readonly leaves: Int32Array;
   private readonly passive: Int32Array;
 
-  /** `done` marks nodes that something else writes. */
-  constructor(grid: PreparedGrid, done: Uint8Array) {
+  /** `done`: lists in which 1 marks the nodes that something else writes. */
+  constructor(grid: PreparedGrid, done: readonly Uint8Array[]) {
     this.grid = grid;
-    this.passive = Int32Array.from([...grid.passive.keys()].filter((p) => done[grid.passive[p]!] === 0));
+    const isLeft = (node: number) => done.every((marks) => marks[node] === 0);
+    this.inside = Int32Array.from(grid.interior.keys());
+    this.leaves = Int32Array.from([...grid.leaves.keys()].filter((l) => isLeft(grid.leaves[l]!)));
+    this.passive = Int32Array.from([...grid.passive.keys()].filter((p) => isLeft(grid.passive[p]!)));
   }
 
   /** Writes the voltages of the nodes that were iterated: per unit, and magnitudes in V (line to neutral), three phases each. */
   writeIterated(sweep: Sweep, re: Float64Array, im: Float64Array, voltageV: Float64Array): void {
     const { interior, leaves, network } = this.grid;
-    spreadOut(network, interior, sweep.u, re, im, voltageV);
-    spreadOut(network, leaves, sweep.leaves.u, re, im, voltageV);
+    spreadOut(network, interior, this.inside, sweep.u, re, im, voltageV);
+    spreadOut(network, leaves, this.leaves, sweep.leaves.u, re, im, voltageV);
   }
 
   /** Voltages of the nodes that were eliminated before the iteration, the last eliminated first. */
@@ -97,17 +102,19 @@ export class NodeResults {
   }
 }
 
-/** From six numbers per place to three per node, and their magnitudes. */
+/** From six numbers per place to three per node, and their magnitudes: of the `places` among `nodes`. */
 function spreadOut(
   network: Network,
   nodes: Int32Array,
+  places: Int32Array,
   u: Float64Array,
   re: Float64Array,
   im: Float64Array,
   voltageV: Float64Array,
 ): void {
   const { uRatedV } = network;
-  for (let k = 0; k < nodes.length; k++) {
+  for (let p = 0; p < places.length; p++) {
+    const k = places[p]!;
     const n = 3 * nodes[k]!;
     const o = 6 * k;
     const base = uRatedV[nodes[k]!]! / SQRT3;

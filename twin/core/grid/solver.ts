@@ -7,11 +7,12 @@
 import { BranchResults } from './branch-results.js';
 import { CableWalk } from './cable-walk.js';
 import { BLOCK } from './complex.js';
+import { LeafResults } from './leaf-results.js';
 import { LoadEntry } from './load-entry.js';
 import { BASE_POWER_PHASE_VA, BRANCH_KIND } from './network.js';
 import { NodeResults } from './node-results.js';
 import { type PreparedGrid, prepareNetwork } from './prepare.js';
-import { CONST_CURRENT, CONST_IMPEDANCE } from './schema.js';
+import { CONST_IMPEDANCE, CONST_POWER } from './schema.js';
 import { SourceBalance, sourceCurrents } from './sources.js';
 import { LARGEST, PASS, Sweep } from './sweep.js';
 
@@ -29,6 +30,11 @@ export interface SolverOptions {
   readonly maxIterations?: number;
   /** What `solve` computes of branches: currents and loading (default), loading alone, or nothing. */
   readonly branchResults?: 'all' | 'loading' | 'none';
+  /**
+   * Where these results go, instead of arrays of the solver's own: whoever publishes them needs no copy. They are then written
+   * by solves that converge only, and otherwise stay those of the last one that did.
+   */
+  readonly results?: Pick<GridSolver, 'voltageV' | 'branchLoading' | 'branchCurrentA'>;
 }
 
 /** Load powers in, views on the results out. Views are valid after `solve` and never reallocated. */
@@ -123,6 +129,7 @@ class IterativeCurrent implements GridSolver {
 
   private readonly tolerance: number;
   private readonly maxIterations: number;
+  private readonly keepsLast: boolean;
   private readonly sweep: Sweep;
   private readonly entry: LoadEntry;
   private readonly balance: SourceBalance;
@@ -130,7 +137,10 @@ class IterativeCurrent implements GridSolver {
   private readonly nodeResults: NodeResults;
   private readonly branchResults: BranchResults | null;
   private readonly walk: CableWalk | null;
+  private readonly leafResults: LeafResults | null;
   private readonly shuntNodes: Int32Array;
+  /** Loads that have a voltage, by what their power depends on. */
+  private readonly served: { readonly constantPower: Int32Array; readonly voltageDependent: Int32Array };
   /** State of the sweep without load. */
   private readonly noLoad: { u: Float64Array; leafU: Float64Array; j: Float64Array };
   /** Iterations of the last solve: passes well before that need not be compared. */
@@ -152,11 +162,13 @@ class IterativeCurrent implements GridSolver {
     this.sourceIds = network.sourceIds;
     this.loadActivePowerW = network.loadActivePowerW.slice();
     this.loadReactivePowerVar = network.loadReactivePowerVar.slice();
-    this.voltageV = new Float64Array(3 * network.nodeIds.length);
+    const { results } = options;
+    this.keepsLast = results !== undefined;
+    this.voltageV = results?.voltageV ?? new Float64Array(3 * network.nodeIds.length);
     this.voltageRe = new Float64Array(3 * network.nodeCount);
     this.voltageIm = new Float64Array(3 * network.nodeCount);
-    this.branchLoading = new Float64Array(network.branchIds.length);
-    this.branchCurrentA = new Float64Array(3 * network.branchIds.length);
+    this.branchLoading = results?.branchLoading ?? new Float64Array(network.branchIds.length);
+    this.branchCurrentA = results?.branchCurrentA ?? new Float64Array(3 * network.branchIds.length);
     this.sourceActivePowerW = new Float64Array(network.sourceIds.length);
     this.sourceReactivePowerVar = new Float64Array(network.sourceIds.length);
     this.tolerance = options.tolerancePu ?? 1e-8;
@@ -164,8 +176,15 @@ class IterativeCurrent implements GridSolver {
     const wanted = options.branchResults ?? 'all';
     const walk = wanted === 'none' ? null : new CableWalk(grid, wanted === 'all');
     this.walk = walk;
-    this.branchResults = walk === null ? null : new BranchResults(network, wanted === 'all', walk.branchDone);
-    this.nodeResults = new NodeResults(grid, walk?.nodeDone ?? new Uint8Array(network.nodeCount));
+    const leafResults = wanted === 'none' ? null : new LeafResults(grid, wanted === 'all');
+    this.leafResults = leafResults;
+    const others = walk === null || leafResults === null ? [] : [walk, leafResults];
+    const branchesDone = others.map(({ branchDone }) => branchDone);
+    this.branchResults = wanted === 'none' ? null : new BranchResults(network, wanted === 'all', branchesDone);
+    this.nodeResults = new NodeResults(
+      grid,
+      others.map(({ nodeDone }) => nodeDone),
+    );
     const sources = sourceCurrents(network);
     this.balance = new SourceBalance(network, sources);
     this.sourceCurrent = new Float64Array(6 * network.sourceIds.length);
@@ -177,6 +196,13 @@ class IterativeCurrent implements GridSolver {
           grid.energized[n] === 1 && network.shunt.subarray(BLOCK * n, BLOCK * (n + 1)).some((value) => value !== 0),
       ),
     );
+    const served = [...network.loadNode.keys()].filter(
+      (l) => network.loadClosed[l] === 1 && grid.energized[network.loadNode[l]!] === 1,
+    );
+    this.served = {
+      constantPower: Int32Array.from(served.filter((l) => network.loadTypes[l] === CONST_POWER)),
+      voltageDependent: Int32Array.from(served.filter((l) => network.loadTypes[l] !== CONST_POWER)),
+    };
     this.contraction = this.settleNoLoad();
     const { u, j, leaves } = this.sweep;
     this.noLoad = { u: u.slice(), leafU: leaves.u.slice(), j: j.slice() };
@@ -245,7 +271,7 @@ class IterativeCurrent implements GridSolver {
     }
     this.iterations = iteration;
     this.expected = iteration;
-    this.writeResults();
+    if (this.status === 'converged' || !this.keepsLast) this.writeResults();
     if (this.status === 'converged') return iteration;
     return this.status === 'diverged' ? DIVERGED : ITERATION_LIMIT;
   }
@@ -254,6 +280,7 @@ class IterativeCurrent implements GridSolver {
     const { voltageRe: re, voltageIm: im, voltageV, branchLoading, branchCurrentA } = this;
     this.sweep.leaves.unpack();
     this.nodeResults.writeIterated(this.sweep, re, im, voltageV);
+    this.leafResults?.write(this.sweep, re, im, voltageV, branchLoading, branchCurrentA);
     this.walk?.write(re, im, voltageV, branchLoading, branchCurrentA);
     this.nodeResults.restorePassive(re, im, voltageV);
     this.branchResults?.write(re, im, branchLoading, branchCurrentA);
@@ -291,19 +318,22 @@ class IterativeCurrent implements GridSolver {
   /** Losses are what the sources deliver less what loads consume and shunts draw. */
   readTotals(lossesW: Float64Array, mismatchPu: Float64Array): void {
     const { voltageRe: re, voltageIm: im } = this;
-    const { network, energized } = this.grid;
-    const { loadClosed, loadNode, loadTypes } = network;
+    const { network } = this.grid;
+    const { loadNode, loadTypes } = network;
     let total = 0;
     for (let s = 0; s < this.sourceActivePowerW.length; s++) total += this.sourceActivePowerW[s]!;
     const p = this.loadActivePowerW;
-    for (let l = 0; l < loadNode.length; l++) {
-      if (loadClosed[l] === 0 || energized[loadNode[l]!] === 0) continue;
+    const { constantPower, voltageDependent } = this.served;
+    for (let n = 0; n < constantPower.length; n++) {
+      const l = 3 * constantPower[n]!;
+      total -= p[l]! + p[l + 1]! + p[l + 2]!;
+    }
+    for (let k = 0; k < voltageDependent.length; k++) {
+      const l = voltageDependent[k]!;
       const n = 3 * loadNode[l]!;
-      const type = loadTypes[l]!;
       for (let phase = 0; phase < 3; phase++) {
         const square = re[n + phase]! * re[n + phase]! + im[n + phase]! * im[n + phase]!;
-        const factor = type === CONST_IMPEDANCE ? square : type === CONST_CURRENT ? Math.sqrt(square) : 1;
-        total -= p[3 * l + phase]! * factor;
+        total -= p[3 * l + phase]! * (loadTypes[l] === CONST_IMPEDANCE ? square : Math.sqrt(square));
       }
     }
     const { shuntNodes } = this;
