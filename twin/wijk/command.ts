@@ -28,6 +28,7 @@ export function addWijkCommand(program: Command): void {
     .option('--ev <share>', 'homes with a car that charges, 0 to 1')
     .option('--pv <share>', 'homes with a roof with PV, 0 to 1')
     .option('--battery <share>', 'homes with a battery, 0 to 1')
+    .option('--wijk-batteries <number>', 'batteries of the wijk, each of 200 kWh and 100 kW on a cable of its own')
     .option('--charging <kind>', 'direct or netbewust')
     .option('--amenities <counts>', 'such as school=2,supermarket,shop=5')
     .option('--limit-kw <number>', 'group limit instead of the design number per home')

@@ -111,6 +111,32 @@ describe('a generated wijk of any figures', () => {
     expect(plazas).toMatchObject([{ sockets: 2 }]);
   });
 
+  it('has batteries of its own, which its cables and transformers carry whatever they do', () => {
+    const design = { ...DEFAULT_DESIGN, homes: 60, wijkBatteries: 3 };
+    const { wijk, warnings } = load(generateWijk(design));
+    expect(warnings).toEqual([]);
+    const storage = wijk.connections.filter(({ use }) => use === 'storage');
+    expect(storage.map(({ id, assets }) => [id, assets])).toEqual(
+      [1, 2, 3].map((k) => [`wijkbatterij-${k}`, [{ kind: 'battery', type: 'wijkbatterij' }]]),
+    );
+    // With room for all of it group-limit charges every battery at once on the coldest evening.
+    const parameters = { ...WINTER, tickS: 60, durationS: 3600, groupLimitW: 1e7 };
+    const full = budget(load(generateWijk(design)), {
+      ...parameters,
+      strategy: { name: 'group-limit', options: { chargeShareRatio: 1 } },
+    });
+    expect(full.group.powerW).toBeGreaterThan(
+      300_000 + budget(load(generateWijk(design)), parameters).inflexible.powerW,
+    );
+    expect(full.voltageMinV).toBeGreaterThan(207);
+    expect(full.cableLoadingMax).toBeLessThan(1);
+    expect(full.transformerLoadingMax).toBeLessThan(1);
+    expect(generateWijk({ ...design, wijkBatteries: 0 })).toEqual(generateWijk({ ...DEFAULT_DESIGN, homes: 60 }));
+    expect(designOf({ wijkBatteries: '-1' }).problems.map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+      '--wijk-batteries must be a whole number from 0 to 200',
+    ]);
+  });
+
   it('of a few homes says that its limit is the least there is, and not so much per home', () => {
     const { group } = load(generateWijk({ ...DEFAULT_DESIGN, homes: 2 })).wijk;
     expect(group).toEqual({ limitKw: 10, source: expect.stringMatching(/^at least 10 kW, an assumption of ours: /) });

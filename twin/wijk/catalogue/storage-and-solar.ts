@@ -35,4 +35,6 @@ const battery = (capacityKwh: number, powerKw: number, standbyW: number, what: s
 export const BATTERY_TYPES: Readonly<Record<string, Row<'batteries'>>> = {
   'battery-10': battery(10, 5, 15, 'home battery, three-phase,'),
   'battery-5': battery(5, 2.5, 12, 'home battery, single-phase,'),
+  // Two hours at full power; controls and cooling of a cabinet.
+  wijkbatterij: battery(200, 100, 400, 'battery of the wijk,'),
 };

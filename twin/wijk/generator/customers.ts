@@ -1,4 +1,5 @@
 /** Who gets a cable of his own from the busbar: amenities, charging plazas, energy centres. */
+import { BATTERY_TYPES } from '../catalogue/storage-and-solar.js';
 import { AMENITIES, type Amenity, type AmenityKind } from './amenities.js';
 import { type Behind, NOTHING } from './demand.js';
 import type { WijkDesign } from './design.js';
@@ -20,6 +21,8 @@ export const CARS_PER_PLAZA = 20;
 /** Sockets grow with the cars: how often one is taken does not depend on how many there are. */
 const CARS_PER_SOCKET = 2;
 const PLAZA_KW = 43.47;
+/** 100 kW takes 145 A. */
+const STORAGE_FUSE_A = 160;
 
 const numbered = (name: string, i: number, count: number): string => (count === 1 ? name : `${name}-${i + 1}`);
 
@@ -29,7 +32,7 @@ export function planCustomers(
   centres: EnergyCentres | null,
 ): Customer[] {
   // Spread over the wijk, kind by kind: no transformer gets all schools.
-  const kinds = [...amenities(design), plazas(design, homes), energyCentres(centres)];
+  const kinds = [...amenities(design), plazas(design, homes), energyCentres(centres), storage(design)];
   return kinds.sort((p, q) => q.length - p.length).reduce<Customer[]>((mixed, kind) => interleave(mixed, kind), []);
 }
 
@@ -63,6 +66,19 @@ function plazas(design: WijkDesign, homes: readonly PlannedHome[]): Customer[] {
     floorM2: null,
     behind: { ...NOTHING, cars: cars / count, chargersKw: PLAZA_KW },
     assets: [{ kind: 'ev-charger', type, sockets: Math.ceil(cars / count / CARS_PER_SOCKET) }],
+  }));
+}
+
+/** They may charge and discharge at any hour: both ways at full power. */
+function storage({ wijkBatteries: count }: WijkDesign): Customer[] {
+  const kw = BATTERY_TYPES['wijkbatterij']!.chargeKw;
+  return Array.from({ length: count }, (_, i) => ({
+    id: numbered('wijkbatterij', i, count),
+    use: 'storage',
+    fuseA: STORAGE_FUSE_A,
+    floorM2: null,
+    behind: { ...NOTHING, otherKw: kw, pvKw: kw },
+    assets: [{ kind: 'battery', type: 'wijkbatterij' }],
   }));
 }
 

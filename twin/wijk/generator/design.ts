@@ -21,6 +21,8 @@ export interface WijkDesign {
   readonly evShare: number;
   readonly pvShare: number;
   readonly batteryShare: number;
+  /** Batteries of the wijk itself, each on a cable of its own. */
+  readonly wijkBatteries: number;
   readonly charging: Charging;
   readonly amenities: Readonly<Partial<Record<AmenityKind, number>>>;
   readonly seed: number;
@@ -41,6 +43,7 @@ export interface DesignFlags {
   readonly ev?: string;
   readonly pv?: string;
   readonly battery?: string;
+  readonly wijkBatteries?: string;
   readonly charging?: string;
   readonly amenities?: string;
   readonly seed?: string;
@@ -48,6 +51,7 @@ export interface DesignFlags {
 }
 
 export const HOMES_MAX = 10_000;
+const WIJK_BATTERIES_MAX = 200;
 /** Homes of Dutch new-build of mixed density; an assumption. */
 const USUAL_KINDS = { rijwoning: 0.45, hoekwoning: 0.15, appartement: 0.3, 'twee-onder-een-kap': 0.1 } as const;
 
@@ -60,6 +64,7 @@ export const DEFAULT_DESIGN: WijkDesign = {
   evShare: 0.5,
   pvShare: 0.4,
   batteryShare: 0.1,
+  wijkBatteries: 0,
   charging: 'direct',
   amenities: {},
   seed: 1,
@@ -154,6 +159,13 @@ export function designOf(
     evShare: share('--ev', flags.ev, base.evShare),
     pvShare: share('--pv', flags.pv, base.pvShare),
     batteryShare: share('--battery', flags.battery, base.batteryShare),
+    wijkBatteries: number(
+      '--wijk-batteries',
+      flags.wijkBatteries,
+      base.wijkBatteries,
+      `must be a whole number from 0 to ${WIJK_BATTERIES_MAX}`,
+      whole(0, WIJK_BATTERIES_MAX),
+    ),
     charging: choice('--charging', flags.charging, CHARGING, base.charging),
     amenities:
       flags.amenities === undefined
