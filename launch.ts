@@ -1,6 +1,7 @@
 /**
- * One server of wijktwin as a child process. A child says on stdout, in one JSON line, that it is ready and where; it
- * stops cleanly when its stdin ends, so that no child outlives its parent, whatever kills the parent.
+ * One program of wijktwin as a child process. A child says on stdout, in one JSON line, that it is ready and where; it
+ * stops cleanly when its stdin ends, so that no child outlives its parent, whatever kills the parent. Its code is no part of
+ * whoever starts it: this is how the command line runs its servers, and the bench a mock or a twin.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -23,46 +24,57 @@ export interface Child {
 }
 
 export interface ChildOptions {
-  /** Log file for its stderr. */
-  readonly logFile: string;
+  /** File to which its stderr is added; its last lines are in the error in any case. */
+  readonly logFile?: string;
   readonly readyWithinMs?: number;
+  /** Ends the wait for its being ready, with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 const TAIL_LINES = 12;
+/** Whoever fails to become ready gets so long to end by itself. */
+const ENDS_WITHIN_MS = 3000;
 
-/** Starts `wijktwin <args>` and waits until it is ready. */
-export async function startChild(name: string, args: readonly string[], options: ChildOptions): Promise<Child> {
-  mkdirSync(dirname(options.logFile), { recursive: true });
-  const log = createWriteStream(options.logFile, { flags: 'a' });
-  // Its own process group: Ctrl-C reaches the parent alone, which then stops its children in the right order.
+/**
+ * Starts `wijktwin <args>` and waits until it is ready. Rejects with what it said (STATE, INTERNAL), or with the signal's
+ * reason; nothing is left running then. `name`: as in "the mock".
+ */
+export async function startChild(name: string, args: readonly string[], options: ChildOptions = {}): Promise<Child> {
+  const { logFile, readyWithinMs = 30_000, signal } = options;
+  signal?.throwIfAborted();
+  if (logFile !== undefined) mkdirSync(dirname(logFile), { recursive: true });
+  const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
+  // Its own process group: Ctrl-C reaches the parent alone, which then stops its children in the right order, and an
+  // acceptance still has its device when it confirms the neutral state.
   const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   const tail: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
-    log.write(`${line}\n`);
+    log?.write(`${line}\n`);
     tail.push(line);
     if (tail.length > TAIL_LINES) tail.shift();
   });
   // A child that dies takes its stdin with it; writing to it then is no error of ours.
   child.stdin.on('error', () => undefined);
   const exited = new Promise<number>((resolve) => {
-    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 137)));
-    child.once('error', () => resolve(127));
+    child.once('exit', (code, killedBy) => resolve(code ?? (killedBy === null ? 1 : 137)));
+    child.once('error', (error) => {
+      tail.push(error.message);
+      resolve(127);
+    });
   });
-  void exited.then(() => log.end());
-
-  const ready = await firstLine(name, child, exited, tail, options.readyWithinMs ?? 30_000);
+  void exited.then(() => log?.end());
   let stopping: Promise<number> | undefined;
-  return {
-    name,
-    pid: child.pid!,
-    ready,
-    exited,
-    send: (line) => void child.stdin.write(`${line}\n`),
-    stop: (withinMs) => {
-      stopping ??= stop(child, exited, withinMs);
-      return stopping;
-    },
+  const stop = (withinMs: number): Promise<number> => {
+    stopping ??= end(child, exited, withinMs);
+    return stopping;
   };
+  try {
+    const ready = await firstLine(name, child, exited, tail, readyWithinMs, signal);
+    return { name, pid: child.pid!, ready, exited, send: (line) => void child.stdin.write(`${line}\n`), stop };
+  } catch (error) {
+    await stop(ENDS_WITHIN_MS);
+    throw error;
+  }
 }
 
 async function firstLine(
@@ -71,15 +83,27 @@ async function firstLine(
   exited: Promise<number>,
   tail: readonly string[],
   withinMs: number,
+  signal: AbortSignal | undefined,
 ): Promise<Child['ready']> {
-  let timer: NodeJS.Timeout | undefined;
+  let release: () => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
+    const timer = setTimeout(
       () => reject(new WijkError('INTERNAL', `${name} is not ready after ${withinMs / 1000} s`)),
       withinMs,
     );
+    const abort = (): void => reject(signal!.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    release = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
   });
-  const died = exited.then((code): never => {
+  const heard = new Promise<void>(
+    (resolve) => void child.once('close', () => resolve()).once('error', () => resolve()),
+  );
+  const died = exited.then(async (code): Promise<never> => {
+    // Only now what it had to say has arrived.
+    await heard;
     // The child has explained itself on stderr: pass its words on, they are the one clear line.
     const said = tail.join('\n');
     throw new WijkError(
@@ -104,17 +128,14 @@ async function firstLine(
   });
   try {
     return await Promise.race([line, died, late]);
-  } catch (error) {
-    child.kill('SIGKILL');
-    throw error;
   } finally {
-    clearTimeout(timer);
+    release();
     died.catch(() => undefined);
   }
 }
 
-async function stop(child: ChildProcess, exited: Promise<number>, withinMs: number): Promise<number> {
-  if (child.exitCode !== null || child.signalCode !== null) return exited;
+async function end(child: ChildProcess, exited: Promise<number>, withinMs: number): Promise<number> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return exited;
   child.stdin?.end();
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);

@@ -3,11 +3,13 @@
  * their commands, which the command line gives it: their code is no part of it.
  */
 import { resolve } from 'node:path';
+import { startChild } from '../../launch.js';
 import { mockHand } from './hands.js';
 import type { Place } from './place.js';
-import { startProgram } from './process.js';
 import type { AcceptRequest } from './request.js';
 
+/** For its pty's link to be taken away. */
+const STOPS_WITHIN_MS = 3000;
 /** What a mock does by itself to a restart, ms of the wall clock. */
 const RESTART_MS = 5000;
 /** Its line is no slower than its life: at the baud rate of its product a reading would take seconds of its time. */
@@ -26,7 +28,7 @@ export async function mockPlace(
   const tcp = link.protocol === 'modbus-tcp';
   const pty = !tcp && (await canPty());
   const at = (name: string): string => (pty ? `pty:${resolve(folder, name)}` : 'listen:127.0.0.1:0');
-  const program = await startProgram(
+  const program = await startChild(
     'the mock',
     [
       'mock',
@@ -40,8 +42,9 @@ export async function mockPlace(
       ...(speed === 1 ? [] : ['--speed', String(speed)]),
       ...(sin === '' ? [] : ['--sin', sin]),
       ...(meter === undefined ? [] : ['--meter', at('meter-line')]),
+      '--stop-with-parent',
     ],
-    signal,
+    { signal },
   );
   const { address, line, meter: meterAddress } = program.ready;
   return {
@@ -50,8 +53,8 @@ export async function mockPlace(
     ...(meter === undefined
       ? {}
       : { meterLink: { ...meter.link, ...(tcp ? { protocol: link.protocol } : {}), address: String(meterAddress) } }),
-    cable: mockHand("the mock's line is unplugged", program.say, 'unplug 3600s', 'unplug 0s'),
-    supply: mockHand("the mock's own restart (fault reboot)", program.say, 'fault reboot', undefined, RESTART_MS),
-    close: program.close,
+    cable: mockHand("the mock's line is unplugged", program.send, 'unplug 3600s', 'unplug 0s'),
+    supply: mockHand("the mock's own restart (fault reboot)", program.send, 'fault reboot', undefined, RESTART_MS),
+    close: async () => void (await program.stop(STOPS_WITHIN_MS)),
   };
 }

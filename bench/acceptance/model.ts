@@ -4,6 +4,7 @@
  * that the catalogue asks a model what it asks a device.
  */
 import { badInput, WijkError } from '../../errors.js';
+import { startChild } from '../../launch.js';
 import type { EmulationProtocol } from '../emulation/config.js';
 import { Emulations } from '../emulation/emulations.js';
 import { NO_LOG } from '../log.js';
@@ -13,7 +14,6 @@ import type { Transport } from '../transport/transport.js';
 import { deviceClock, pause } from './device-clock.js';
 import { noHand } from './hands.js';
 import type { Place } from './place.js';
-import { startProgram } from './process.js';
 import type { AcceptRequest } from './request.js';
 
 /** The twin's own. Shorter costs processor time, longer would blur every delay. */
@@ -21,6 +21,8 @@ const TICK_S = 1;
 /** Loading a wijk, reading its weather, the first two frames. */
 const SHOWN_WITHIN_MS = 60_000;
 const LOOK_MS = 50;
+/** Of the twin, whose record nobody keeps. */
+const STOPS_WITHIN_MS = 3000;
 
 /** Starts the twin and shows the slot; resolves once the slot is there to be read. */
 export async function modelPlace(
@@ -29,14 +31,15 @@ export async function modelPlace(
   log = NO_LOG,
 ): Promise<Place> {
   const { wijk, slotId, as, start } = model!;
-  const twin = await startProgram(
+  const twin = await startChild(
     'the twin',
     [
       'twin',
       ...['--listen', '127.0.0.1:0', '--wijk', wijk, '--start', start, '--tick', `${TICK_S}s`],
       ...['--speed', String(speed), '--log-level', 'error'],
+      '--stop-with-parent',
     ],
-    signal,
+    { signal },
   );
   const cut = new Cut();
   const emulations = new Emulations({
@@ -62,7 +65,7 @@ export async function modelPlace(
   });
   const close = async (): Promise<void> => {
     await emulations.close();
-    await twin.close();
+    await twin.stop(STOPS_WITHIN_MS);
   };
   try {
     await emulations.open();
