@@ -5,19 +5,17 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wijk } from '#proto/wijk.js';
-import { Bench, type Confirmation } from '../../bench/bench.js';
-import { parseBench } from '../../bench/config.js';
+import type { Confirmation } from '../../bench/bench.js';
 import { loadProfiles, type Profile } from '../../bench/devices/profile.js';
-import { NO_LOG } from '../../bench/log.js';
 import { healthOf } from '../../bench/server/health.js';
 import type { ModbusDevice } from '../../firmware-mocks/device.js';
 import { createMeter } from '../../firmware-mocks/devices/p1-meter.js';
 import { createInverter } from '../../firmware-mocks/devices/sunspec-inverter.js';
 import { FAULTS, type Fault } from '../../firmware-mocks/faults.js';
-import { type MockServer, serveMock } from '../../firmware-mocks/serve.js';
 import { SINS } from '../../firmware-mocks/sins.js';
 import { replay } from '../../twin/runtime/replay.js';
-import { ACTOR, ask, type House, startHouse } from '../twin/server/harness.js';
+import { ask } from '../twin/server/harness.js';
+import { DevicesAtTwin } from './devices-at-twin.js';
 
 const { SLOT_SOURCE_MODEL: MODEL, SLOT_SOURCE_DEVICE: DEVICE, SLOT_SOURCE_FALLBACK: FALLBACK } = wijk.v1.SlotSource;
 
@@ -68,51 +66,29 @@ interface Case {
 
 describe('every fault at once', () => {
   const cases: Case[] = [];
-  const mocks = new Map<string, MockServer>();
   const inverters = new Map<string, ModbusDevice>();
-  const frames: wijk.v1.IFrame[] = [];
-  let house: House;
-  let bench: Bench;
-  let description: wijk.v1.DescribeResponse;
-  let record = '';
-  let arrived: () => void = () => undefined;
+  let at: DevicesAtTwin;
   let fromMs = 0;
   let faultsFrom = 0;
   let confirmation: Confirmation;
 
-  const slot = (id: string): number => description.slots.findIndex((s) => s.id === id);
-  const frameWhere = async (fits: (frame: wijk.v1.IFrame) => boolean, from = frames.length) => {
-    for (let k = from; ; k++) {
-      while (k >= frames.length) {
-        await new Promise<void>((resolve) => {
-          arrived = resolve;
-        });
-      }
-      if (fits(frames[k]!)) return k;
-    }
-  };
   const only = (outcome: Outcome, lease?: Case['lease']): Case[] =>
     cases.filter((c) => c.outcome === outcome && (lease === undefined || c.lease === lease));
-  const source = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotSource![slot(slotId)]!;
+  const source = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotSource![at.place(slotId)]!;
+  const powerW = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotActivePowerW![at.place(slotId)]!;
   const command = (activePowerW: number) =>
-    Promise.all(
-      cases
-        .filter(({ lease }) => lease === 'actuator')
-        .map(({ slotId }) =>
-          ask((done) => house.twin.inject({ actor: ACTOR, setpoint: { slotId, activePowerW } }, done)),
-        ),
+    at.command(
+      cases.filter(({ lease }) => lease === 'actuator').map(({ slotId }) => slotId),
+      activePowerW,
     );
 
   beforeAll(async () => {
-    house = await startHouse();
-    record = house.newFolder();
-    await house.load({ speed: 1, durationS: 0, tickS: TICK_S, recordDirectory: record });
-    description = await ask<wijk.v1.DescribeResponse>((done) => house.twin.describe({}, done));
-    const batteries = description.slots.filter((s) => s.kind === wijk.v1.AssetKind.ASSET_KIND_BATTERY);
+    at = await DevicesAtTwin.load(TICK_S);
+    const batteries = at.ofKind(wijk.v1.AssetKind.ASSET_KIND_BATTERY);
     const taken = new Set(batteries.slice(0, HOMES_WITH_BATTERY).map((s) => s.connectionIndex));
-    const households = description.slots.filter(
-      (s) => s.kind === wijk.v1.AssetKind.ASSET_KIND_HOUSEHOLD && !taken.has(s.connectionIndex),
-    );
+    const households = at
+      .ofKind(wijk.v1.AssetKind.ASSET_KIND_HOUSEHOLD)
+      .filter((slot) => !taken.has(slot.connectionIndex));
     const add = (
       kind: string,
       lease: Case['lease'],
@@ -129,7 +105,6 @@ describe('every fault at once', () => {
     add('inverter', 'actuator', batteries, { ...INVERTER, ...SINFUL });
     add('meter', 'meter', households, METER);
 
-    const links: string[] = [];
     const devices: string[] = [];
     for (const [k, { id, slotId, lease }] of cases.entries()) {
       const device =
@@ -143,59 +118,30 @@ describe('every fault at once', () => {
               freePowerW: 0,
             });
       if (device.kind === 'modbus') inverters.set(id, device);
-      const mock = await serveMock(device, {
-        address: 'listen:127.0.0.1:0',
-        framing: 'rtu',
-        unit: 1,
-        baud: 0,
-        disturbances: { interceptors: [], echo: false },
-      });
-      mocks.set(id, mock);
-      const actuator = lease === 'actuator';
-      links.push(`  - {id: ${id}, address: '${mock.address}', protocol: ${actuator ? 'modbus-rtu' : 'p1'}}`);
+      await at.serve(id, device);
       devices.push(
-        actuator
+        lease === 'actuator'
           ? `  - {id: ${id}, profile: sunspec-storage, link: ${id}, unit: 1, slot: ${slotId}, lease: actuator, pollPeriod: 500ms,
      safeSetpointW: 0, revertTime: 10s, envelope: {minimumW: -2000, maximumW: 2000, rampWPerS: 5000}}`
           : `  - {id: ${id}, profile: dsmr5-meter, link: ${id}, slot: ${slotId}, lease: meter, freshness: 3500ms}`,
       );
     }
-    const parsed = parseBench(
-      `bench: faults\nlinks:\n${links.join('\n')}\ndevices:\n${devices.join('\n')}\n`,
-      'bench.yaml',
-      impatient(),
-    );
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
-    bench = new Bench({ config: parsed.value, twinAddress: house.address, log: NO_LOG });
-    bench.start();
-    const watch = house
-      .ownTwinClient()
-      .watch({ columns: ['slotSource', 'slotActivePowerW'], everyTicks: 1, watcherName: 'test' });
-    watch.on('error', () => undefined);
-    watch.on('data', ({ frame }: wijk.v1.WatchResponse) => {
-      frames.push(frame!);
-      arrived();
-    });
-    await house.start();
+    await at.start('faults', devices, impatient(), ['slotSource', 'slotActivePowerW']);
     fromMs = performance.now();
-    await frameWhere((frame) => cases.every((c) => source(frame, c) === DEVICE));
+    await at.frames.where((frame) => cases.every((c) => source(frame, c) === DEVICE));
     await command(BEFORE_W);
-    await frameWhere((frame) =>
-      cases.every((c) => c.lease === 'meter' || Math.abs(frame.slotActivePowerW![slot(c.slotId)]! - BEFORE_W) < 100),
+    await at.frames.where((frame) =>
+      cases.every((c) => c.lease === 'meter' || Math.abs(powerW(frame, c) - BEFORE_W) < 100),
     );
     for (const { id, fault, sin } of cases) {
       if (sin !== undefined) Object.assign(inverters.get(id)!.quirks, SINS[sin].quirks);
-      else mocks.get(id)!.fault.set({ fault, afterS: 0, forS: fault === 'ignore' ? 0 : FAULT_S });
+      else at.mocks.get(id)!.fault.set({ fault, afterS: 0, forS: fault === 'ignore' ? 0 : FAULT_S });
     }
-    faultsFrom = frames.length;
+    faultsFrom = at.frames.all.length;
     await command(AFTER_W);
   }, 90_000);
 
-  afterAll(async () => {
-    await bench?.close();
-    for (const mock of mocks.values()) await mock.close();
-    await house?.close();
-  });
+  afterAll(() => at?.close());
 
   it('has a row for every fault that a mock has', () => {
     expect(Object.keys(INVERTER).sort()).toEqual([...FAULTS].sort());
@@ -204,7 +150,7 @@ describe('every fault at once', () => {
 
   it('lets the slots of lost devices fall back, those of refused devices go to their model, and no other', async () => {
     const seen = new Map(cases.map((c) => [c.id, new Set<number>()]));
-    await frameWhere((frame) => {
+    await at.frames.where((frame) => {
       for (const c of cases) seen.get(c.id)!.add(source(frame, c));
       return (
         only('falls back').every((c) => seen.get(c.id)!.has(FALLBACK)) &&
@@ -212,20 +158,22 @@ describe('every fault at once', () => {
       );
     });
     // While faults hold and after they ended: whoever had none never left.
-    await frameWhere((frame) => only('falls back').every((c) => source(frame, c) === DEVICE));
+    await at.frames.where((frame) => only('falls back').every((c) => source(frame, c) === DEVICE));
     for (const c of only('goes on')) {
-      expect(new Set(frames.slice(faultsFrom).map((frame) => source(frame, c))), c.id).toEqual(new Set([DEVICE]));
+      expect(new Set(at.frames.all.slice(faultsFrom).map((frame) => source(frame, c))), c.id).toEqual(
+        new Set([DEVICE]),
+      );
     }
   }, 60_000);
 
   it('takes every device that came back to the setpoint of now, through its safe setpoint', async () => {
     const back = [...only('falls back', 'actuator'), ...only('goes on', 'actuator')];
-    await frameWhere((frame) => back.every((c) => Math.abs(frame.slotActivePowerW![slot(c.slotId)]! - AFTER_W) < 100));
-    for (const c of back) expect(bench.sessions.find(({ config }) => config.id === c.id)!.safety.armed).toBe(true);
+    await at.frames.where((frame) => back.every((c) => Math.abs(powerW(frame, c) - AFTER_W) < 100));
+    for (const c of back) expect(at.bench.sessions.find(({ config }) => config.id === c.id)!.safety.armed).toBe(true);
   }, 60_000);
 
   it('says in its health what was wrong with whom', () => {
-    const { devices, links } = healthOf(bench);
+    const { devices, links } = healthOf(at.bench);
     const device = (id: string) => devices!.find((d) => d.id === id)!;
     const link = (id: string) => links!.find((l) => l.id === id)!;
     expect(link('inverter-silence').timeouts).toBeGreaterThan(0);
@@ -243,14 +191,14 @@ describe('every fault at once', () => {
   });
 
   it('the twin ticked on all the time: no tick is missing, and none was waited for', async () => {
-    const ticks = frames.map(({ tick }) => tick!);
-    const { late } = await house.status().then((s) => ({ late: s.tick }));
+    const ticks = at.frames.all.map(({ tick }) => tick!);
+    const { late } = await at.house.status().then((s) => ({ late: s.tick }));
     expect(ticks).toEqual(Array.from({ length: ticks.length }, (_, k) => ticks[0]! + k));
     expect(late * TICK_S).toBeGreaterThan(0.95 * ((performance.now() - fromMs) / 1000) - 1);
   });
 
   it('ends with every device safe: confirmed, or by its own timer where it does not listen', async () => {
-    confirmation = await bench.close();
+    confirmation = await at.bench.close();
     const deaf = ['inverter-ignore', 'inverter-ignore-writes'];
     expect([...confirmation.confirmed].sort()).toEqual(
       cases
@@ -265,7 +213,7 @@ describe('every fault at once', () => {
   }, 60_000);
 
   it('the record says what happened, and replays bit for bit', async () => {
-    const { events } = await ask<wijk.v1.ListEventsResponse>((done) => house.record.listEvents({}, done));
+    const { events } = await ask<wijk.v1.ListEventsResponse>((done) => at.house.record.listEvents({}, done));
     const kinds = ({ slotId }: Case): string[] => events.filter((e) => e.subject === slotId).map((e) => e.kind!);
     for (const c of only('falls back'))
       expect(kinds(c), c.id).toEqual(expect.arrayContaining(['bind', 'loss', 'return']));
@@ -277,8 +225,8 @@ describe('every fault at once', () => {
       expect(unbind?.text, c.id).toMatch(/setpoints in a row were not followed/);
       expect(unbind?.actor).toBe('faults');
     }
-    const { frameHash, ticks } = await house.stop();
-    expect(await replay(`${record}/recording.wtr`)).toMatchObject({
+    const { frameHash, ticks } = await at.house.stop();
+    expect(await replay(`${at.record}/recording.wtr`)).toMatchObject({
       equal: true,
       comparedBy: 'bits',
       ticks,

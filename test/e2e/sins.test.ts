@@ -5,14 +5,11 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wijk } from '#proto/wijk.js';
-import { Bench } from '../../bench/bench.js';
-import { parseBench } from '../../bench/config.js';
 import type { Discrepancy, DiscrepancyKind } from '../../bench/devices/discrepancies.js';
 import { loadProfiles, type Profile } from '../../bench/devices/profile.js';
 import { devicesOver } from '../../bench/experiments/bench-devices.js';
 import { judgeBenchHealth } from '../../bench/experiments/criteria/bench-health.js';
 import { emptyEvidence } from '../../bench/experiments/evidence.js';
-import { NO_LOG } from '../../bench/log.js';
 import { healthOf } from '../../bench/server/health.js';
 import type { MockDevice } from '../../firmware-mocks/device.js';
 import { createMeter } from '../../firmware-mocks/devices/p1-meter.js';
@@ -21,9 +18,9 @@ import { createDer } from '../../firmware-mocks/devices/sunspec-der.js';
 import { createInverter } from '../../firmware-mocks/devices/sunspec-inverter.js';
 import { createAcMeter } from '../../firmware-mocks/devices/sunspec-meter.js';
 import type { Fault } from '../../firmware-mocks/faults.js';
-import { type MockServer, serveMock } from '../../firmware-mocks/serve.js';
 import { commit, SIN_NAMES, type SinName } from '../../firmware-mocks/sins.js';
-import { ACTOR, ask, type House, startHouse } from '../twin/server/harness.js';
+import { ask } from '../twin/server/harness.js';
+import { DevicesAtTwin } from './devices-at-twin.js';
 
 const { SLOT_SOURCE_MODEL: MODEL, SLOT_SOURCE_DEVICE: DEVICE, SLOT_SOURCE_FALLBACK: FALLBACK } = wijk.v1.SlotSource;
 
@@ -167,58 +164,31 @@ interface Case extends Row {
 
 describe('sins of firmware, all at once', () => {
   const cases: Case[] = [];
-  const mocks = new Map<string, MockServer>();
   const devices = new Map<string, MockDevice>();
-  const frames: wijk.v1.IFrame[] = [];
-  let house: House;
-  let bench: Bench;
-  let description: wijk.v1.DescribeResponse;
-  let arrived: () => void = () => undefined;
+  let at: DevicesAtTwin;
   let sinsFrom = 0;
   let started: wijk.v1.IBenchHealth;
   let ended: wijk.v1.IBenchHealth;
   let events: readonly wijk.v1.IRecordedEvent[] = [];
 
-  const slot = (id: string): number => description.slots.findIndex((s) => s.id === id);
-  const source = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotSource![slot(slotId)]!;
-  const powerW = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotActivePowerW![slot(slotId)]!;
+  const source = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotSource![at.place(slotId)]!;
+  const powerW = (frame: wijk.v1.IFrame, { slotId }: Case): number => frame.slotActivePowerW![at.place(slotId)]!;
   const shownBy = ({ id }: Case): readonly Discrepancy[] =>
-    bench.sessions.find(({ config }) => config.id === id)!.discrepancies;
-  const frameWhere = async (fits: (frame: wijk.v1.IFrame) => boolean, from = frames.length) => {
-    for (let k = from; ; k++) {
-      while (k >= frames.length) {
-        await new Promise<void>((resolve) => {
-          arrived = resolve;
-        });
-      }
-      if (fits(frames[k]!)) return k;
-    }
-  };
+    at.bench.sessions.find(({ config }) => config.id === id)!.discrepancies;
   const command = (activePowerW: number) =>
-    Promise.all(
-      cases
-        .filter(({ actuator }) => actuator)
-        .map(({ slotId }) =>
-          ask((done) => house.twin.inject({ actor: ACTOR, setpoint: { slotId, activePowerW } }, done)),
-        ),
+    at.command(
+      cases.filter(({ actuator }) => actuator).map(({ slotId }) => slotId),
+      activePowerW,
     );
 
   beforeAll(async () => {
-    house = await startHouse();
-    await house.load({ speed: 1, durationS: 0, tickS: TICK_S, recordDirectory: house.newFolder() });
-    description = await ask<wijk.v1.DescribeResponse>((done) => house.twin.describe({}, done));
-    const batteries = description.slots.filter((s) => s.kind === wijk.v1.AssetKind.ASSET_KIND_BATTERY);
-    const taken = new Set(batteries.map((s) => s.connectionIndex));
-    const pv = new Set(
-      description.slots.filter((s) => s.kind === wijk.v1.AssetKind.ASSET_KIND_PV).map((s) => s.connectionIndex),
-    );
-    const households = description.slots.filter(
-      (s) =>
-        s.kind === wijk.v1.AssetKind.ASSET_KIND_HOUSEHOLD &&
-        !taken.has(s.connectionIndex) &&
-        !pv.has(s.connectionIndex),
-    );
-    const links: string[] = [];
+    at = await DevicesAtTwin.load(TICK_S);
+    const batteries = at.ofKind(wijk.v1.AssetKind.ASSET_KIND_BATTERY);
+    const roofs = at.ofKind(wijk.v1.AssetKind.ASSET_KIND_PV);
+    const taken = new Set([...batteries, ...roofs].map((slot) => slot.connectionIndex));
+    const households = at
+      .ofKind(wijk.v1.AssetKind.ASSET_KIND_HOUSEHOLD)
+      .filter((slot) => !taken.has(slot.connectionIndex));
     const lines: string[] = [];
     for (const [k, row] of ROWS.entries()) {
       const actuator = row.on === 'storage' || row.on === 'der';
@@ -228,57 +198,28 @@ describe('sins of firmware, all at once', () => {
       cases.push({ ...row, id, slotId: place.id!, actuator });
       const device = make(row, k + 1);
       devices.set(id, device);
-      const mock = await serveMock(device, {
-        address: 'listen:127.0.0.1:0',
-        framing: 'rtu',
-        unit: 1,
-        baud: 0,
-        disturbances: { interceptors: [], echo: false },
-        speed: row.speed ?? 1,
-      });
-      mocks.set(id, mock);
-      const protocol = row.on === 'p1' ? 'p1' : 'modbus-rtu';
-      links.push(`  - {id: ${id}, address: '${mock.address}', protocol: ${protocol}}`);
+      await at.serve(id, device, row.speed);
       lines.push(benchLine(cases.at(-1)!));
       if (row.sin === 'answers-for-another') {
         // The mock answers for the unit above as well: there is no such device.
-        const roof = description.slots.find((s) => s.kind === wijk.v1.AssetKind.ASSET_KIND_PV)!.id!;
-        lines.push(benchLine({ ...cases.at(-1)!, id: 'shadow', slotId: roof }, id, 2));
+        lines.push(benchLine({ ...cases.at(-1)!, id: 'shadow', slotId: roofs[0]!.id! }, id, 2));
       }
     }
-    const parsed = parseBench(
-      `bench: sins\nlinks:\n${links.join('\n')}\ndevices:\n${lines.join('\n')}\n`,
-      'bench.yaml',
-      impatient(),
-    );
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
-    bench = new Bench({ config: parsed.value, twinAddress: house.address, log: NO_LOG });
-    bench.start();
     const columns = ['slotSource', 'slotActivePowerW', 'slotMeasuredPowerW', 'slotModelledPowerW'];
-    const watch = house.ownTwinClient().watch({ columns, everyTicks: 1, watcherName: 'test' });
-    watch.on('error', () => undefined);
-    watch.on('data', ({ frame }: wijk.v1.WatchResponse) => {
-      frames.push(frame!);
-      arrived();
-    });
-    await house.start();
-    await frameWhere((frame) => cases.every((c) => source(frame, c) === DEVICE));
+    await at.start('sins', lines, impatient(), columns);
+    await at.frames.where((frame) => cases.every((c) => source(frame, c) === DEVICE));
     await command(BEFORE_W);
-    await frameWhere((frame) => cases.every((c) => !c.actuator || Math.abs(powerW(frame, c) - BEFORE_W) < 150));
-    started = healthOf(bench);
+    await at.frames.where((frame) => cases.every((c) => !c.actuator || Math.abs(powerW(frame, c) - BEFORE_W) < 150));
+    started = healthOf(at.bench);
     for (const c of cases) {
       if (c.sin !== 'honest') commit(devices.get(c.id)!, c.sin);
-      if (c.fault !== undefined) mocks.get(c.id)!.fault.set({ fault: c.fault[0], afterS: 0, forS: c.fault[1] });
+      if (c.fault !== undefined) at.mocks.get(c.id)!.fault.set({ fault: c.fault[0], afterS: 0, forS: c.fault[1] });
     }
-    sinsFrom = frames.length;
+    sinsFrom = at.frames.all.length;
     await command(AFTER_W);
   }, 90_000);
 
-  afterAll(async () => {
-    await bench?.close();
-    for (const mock of mocks.values()) await mock.close();
-    await house?.close();
-  });
+  afterAll(() => at?.close());
 
   it('has a row for every sin that a mock has', () => {
     expect([...new Set([...ROWS.map(({ sin }) => sin), ...ELSEWHERE])].filter((s) => s !== 'honest').sort()).toEqual(
@@ -309,16 +250,16 @@ describe('sins of firmware, all at once', () => {
       cases.filter((c) => !settled(c, source(frame, c)) || !told(c)).map(({ id }) => id);
     const untilMs = performance.now() + 40_000;
     let open: readonly string[] = [];
-    await frameWhere((frame) => {
+    await at.frames.where((frame) => {
       for (const c of cases) seen.get(c.id)!.add(source(frame, c));
       open = missing(frame);
       return open.length === 0 || performance.now() > untilMs;
     }, sinsFrom);
-    print(cases, frames.slice(sinsFrom), source, shownBy);
+    print(cases, at.frames.all.slice(sinsFrom), source, shownBy);
     expect(open).toEqual([]);
-    const went = (c: Case): number[] => [...new Set(frames.slice(sinsFrom).map((frame) => source(frame, c)))];
+    const went = (c: Case): number[] => [...new Set(at.frames.all.slice(sinsFrom).map((frame) => source(frame, c)))];
     for (const c of cases.filter(({ outcome }) => outcome === 'goes on')) expect(went(c), c.id).toEqual([DEVICE]);
-    ended = healthOf(bench);
+    ended = healthOf(at.bench);
   }, 60_000);
 
   it('says in the stream what it saw, and nothing of the honest', () => {
@@ -334,15 +275,15 @@ describe('sins of firmware, all at once', () => {
   });
 
   it('the twin ticked on all the time', () => {
-    const ticks = frames.map(({ tick }) => tick!);
+    const ticks = at.frames.all.map(({ tick }) => tick!);
     expect(ticks).toEqual(Array.from({ length: ticks.length }, (_, k) => ticks[0]! + k));
   });
 
   it('shows what no device can: a household that feeds in without panels', () => {
     const c = cases.find(({ sin }) => sin === 'swapped-directions')!;
-    const frame = frames.at(-1)!;
-    expect(frame.slotMeasuredPowerW![slot(c.slotId)]!).toBeLessThan(0);
-    expect(frame.slotModelledPowerW![slot(c.slotId)]!).toBeGreaterThan(0);
+    const frame = at.frames.all.at(-1)!;
+    expect(frame.slotMeasuredPowerW![at.place(c.slotId)]!).toBeLessThan(0);
+    expect(frame.slotModelledPowerW![at.place(c.slotId)]!).toBeGreaterThan(0);
   });
 
   it('the verdict of the run is no pass: an error for what is not under control, inconclusive for what cannot be true', () => {
@@ -372,8 +313,8 @@ describe('sins of firmware, all at once', () => {
   });
 
   it('ends with every device safe: confirmed, or by its own timer where it does not listen', async () => {
-    ({ events } = await ask<wijk.v1.ListEventsResponse>((done) => house.record.listEvents({}, done)));
-    const confirmation = await bench.close();
+    ({ events } = await ask<wijk.v1.ListEventsResponse>((done) => at.house.record.listEvents({}, done)));
+    const confirmation = await at.bench.close();
     expect([...confirmation.unconfirmed].sort()).toEqual(
       [...cases.filter(({ deaf }) => deaf).map(({ id }) => id), 'shadow'].sort(),
     );
