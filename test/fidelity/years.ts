@@ -8,7 +8,7 @@ import {
 import { daysFromCivil } from '../../twin/core/base/civil.js';
 import type { DailyFigures } from '../../twin/core/weather/daily.js';
 import { generateDays } from '../../twin/core/weather/generate.js';
-import { dayMinutes } from '../../twin/core/weather/reconstruct.js';
+import { dayMinutes, type WeatherMinutes } from '../../twin/core/weather/reconstruct.js';
 
 export const YEAR = 2011;
 export const LATITUDE_DEG = 52.1;
@@ -57,7 +57,7 @@ export function runDays(
   const perDay = 86_400 / tickS;
   let index = 0;
   for (let d = from; d < from + count; d++) {
-    const minutes = dayMinutes(days, d, LATITUDE_DEG, LONGITUDE_DEG);
+    const minutes = minutesOf(days, d);
     for (let t = 0; t < perDay; t++) {
       const second = t * tickS;
       const at = 4 * Math.floor(second / 60);
@@ -72,7 +72,23 @@ export function runDays(
   }
 }
 
-export function generatedYear(year = YEAR, seed = 1): DailyFigures[] {
+/** Sections look at the same weather again and again: rebuilding its minutes is a third of the report's processor time. */
+const rebuilt = new WeakMap<readonly DailyFigures[], WeatherMinutes[]>();
+
+function minutesOf(days: readonly DailyFigures[], index: number): WeatherMinutes {
+  const known = rebuilt.get(days) ?? [];
+  rebuilt.set(days, known);
+  known[index] ??= dayMinutes(days, index, LATITUDE_DEG, LONGITUDE_DEG);
+  return known[index];
+}
+
+const generated = new Map<string, readonly DailyFigures[]>();
+
+/** The days of a year, the same list for the same year and seed. */
+export function generatedYear(year = YEAR, seed = 1): readonly DailyFigures[] {
+  const key = `${year}/${seed}`;
   const first = daysFromCivil(year, 1, 1);
-  return generateDays(seed, first, daysFromCivil(year + 1, 1, 1) - first);
+  const days = generated.get(key) ?? generateDays(seed, first, daysFromCivil(year + 1, 1, 1) - first);
+  generated.set(key, days);
+  return days;
 }

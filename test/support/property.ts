@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 
 const asked = process.env['WIJKTWIN_SEED'] ?? '1';
-const seed = asked === 'random' ? Math.floor(Math.random() * 0x7fffffff) : Number(asked);
+export const seed = asked === 'random' ? Math.floor(Math.random() * 0x7fffffff) : Number(asked);
 if (!Number.isInteger(seed)) throw new Error(`WIJKTWIN_SEED=${asked}: must be a whole number, or random`);
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
 

@@ -1,5 +1,8 @@
-/** The bench on real lines: emulated devices over TCP, with their faults. No twin is there. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+/**
+ * The bench on real lines: emulated devices over TCP, with their faults. No twin is there. Most of it is waiting for a device's
+ * own time, each test on lines of its own: so they wait at once. Alone is who says that nothing was lost.
+ */
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { wijk } from '#proto/wijk.js';
 import { Bench } from '../../../bench/bench.js';
 import { parseBench } from '../../../bench/config.js';
@@ -18,7 +21,7 @@ import { type MockServer, serveMock } from '../../../firmware-mocks/serve.js';
 
 const { DeviceState } = wijk.v1;
 const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
+afterAll(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
@@ -65,7 +68,7 @@ const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout:
 const stateOf = (b: Bench, id: string) => healthOf(b).devices?.find((device) => device.id === id)?.state;
 const known = (b: Bench, id: string) => until(() => expect(stateOf(b, id)).toBe(DeviceState.DEVICE_STATE_READY));
 
-describe('a bench without a twin', () => {
+describe.concurrent('a bench without a twin', () => {
   it('knows its devices, reads them and holds the actuators at their safe setpoints', async () => {
     const battery = inverter();
     const b = bench(
@@ -173,6 +176,16 @@ describe('a bench without a twin', () => {
     expect(healthOf(b).devices![0]!.lastError).toMatch(/no SunSpec map/);
   });
 
+  it('closes with every device at its safe setpoint', async () => {
+    const battery = inverter();
+    const b = bench({ a: (await mock(battery, 1)).address }, [`${BATTERY}a}`]);
+    await known(b, 'battery');
+    expect(await b.close()).toMatchObject({ confirmed: ['battery'], unconfirmed: [] });
+    expect(battery.status()).toMatchObject({ storageControl: 3, inRate: 0, outRate: 0 });
+  });
+});
+
+describe('two lines of a bench', () => {
   it('a dead device on one line does not hold up another line', async () => {
     const silent = await mock(inverter(), 1);
     fault(silent, 'silence');
@@ -180,14 +193,6 @@ describe('a bench without a twin', () => {
     await until(() => expect(healthOf(b).devices![1]!.readings).toBeGreaterThan(5));
     expect(healthOf(b).devices![1]!.readingsLost).toBe(0);
     expect(stateOf(b, 'battery')).not.toBe(DeviceState.DEVICE_STATE_READY);
-  });
-
-  it('closes with every device at its safe setpoint', async () => {
-    const battery = inverter();
-    const b = bench({ a: (await mock(battery, 1)).address }, [`${BATTERY}a}`]);
-    await known(b, 'battery');
-    expect(await b.close()).toMatchObject({ confirmed: ['battery'], unconfirmed: [] });
-    expect(battery.status()).toMatchObject({ storageControl: 3, inRate: 0, outRate: 0 });
   });
 });
 

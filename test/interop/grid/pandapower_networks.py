@@ -1,6 +1,6 @@
 """pandapower's own networks, solved by pandapower and written as PGM datasets.
 
-Reads JSON lines {"network": name} or {"unbalanced": seed} from standard input and answers one JSON line each:
+Reads JSON lines {"network": name, "seed": number} or {"unbalanced": seed} from standard input and answers one JSON line each:
 {"input": PGM dataset, "u": {node id: [magnitude pu, angle rad]}, "lines": {id: [p_from W, q_from var, i_from A]}, "trafos": same};
 of an unbalanced feeder "u" holds the magnitudes of phases a, b and c. {} is answered with the version.
 
@@ -10,8 +10,10 @@ The conversion is this test's own. What is converted is what pandapower computes
 - a transformer is drawn as pi by both (trafo_model="pi"); pandapower's impedance is vk_percent/100 vn_lv_kv^2/sn_mva.
 """
 
+import copy
 import json
 import math
+import random
 import sys
 import warnings
 from importlib.metadata import version
@@ -32,6 +34,8 @@ NETWORKS = {
     "lv_schutterwald": networks.lv_schutterwald,
 }
 IDEAL_VA = 1e20
+# half a second of making tables, once
+EMPTY = pp.create_empty_network(sn_mva=1)
 
 
 def dataset(rows):
@@ -65,7 +69,7 @@ class Converter:
         """Each bus that closed bus-bus switches join, to the least of its kind."""
         net = self.net
         group = {bus: bus for bus in net.bus.index}
-        for _, switch in net.switch[(net.switch.et == "b") & net.switch.closed].iterrows():
+        for switch in net.switch[(net.switch.et == "b") & net.switch.closed].itertuples():
             one, other = group[switch.bus], group[switch.element]
             least = min(one, other)
             for bus in group:
@@ -82,9 +86,10 @@ class Converter:
 
     def convert(self, zero_sequence):
         net = self.net
-        for at, line in net.line.iterrows():
+        for line in net.line.itertuples():
+            at = line.Index
             length, parallel = float(line.length_km), int(line.parallel)
-            closed = [line.in_service and (at, int(line[end])) not in self.open_lines for end in ("from_bus", "to_bus")]
+            closed = [line.in_service and (at, int(getattr(line, end))) not in self.open_lines for end in ("from_bus", "to_bus")]
             row = dict(
                 from_node=self.node(line.from_bus),
                 to_node=self.node(line.to_bus),
@@ -120,11 +125,11 @@ class Converter:
                 sk=IDEAL_VA,
             )
         for table, sign, component in (("load", 1, "sym_load"), ("sgen", 1, "sym_gen")):
-            for at, row in net[table].iterrows():
+            for row in net[table].itertuples():
                 scaling = float(row.scaling) * sign
                 self._add(
                     component,
-                    (table, at),
+                    (table, row.Index),
                     node=self.node(row.bus),
                     status=int(row.in_service),
                     type=0,
@@ -182,7 +187,9 @@ class Converter:
         )
 
 
-def solve_balanced(name):
+def solve_balanced(name, seed):
+    # pandapower draws which cables its Kerber networks have
+    random.seed(seed)
     net = NETWORKS[name]()
     net = net[0] if isinstance(net, tuple) else net
     pp.runpp(net, calculate_voltage_angles=True, trafo_model="pi", tolerance_mva=1e-10, max_iteration=50, numba=False)
@@ -194,8 +201,8 @@ def solve_balanced(name):
         if ("bus", bus) in converter.of and not math.isnan(net.res_bus.vm_pu.at[bus])
     }
     lines = {
-        str(converter.of[("line", at)]): [float(r.p_from_mw) * 1e6, float(r.q_from_mvar) * 1e6, float(r.i_from_ka) * 1e3]
-        for at, r in net.res_line.iterrows()
+        str(converter.of[("line", r.Index)]): [float(r.p_from_mw) * 1e6, float(r.q_from_mvar) * 1e6, float(r.i_from_ka) * 1e3]
+        for r in net.res_line.itertuples()
         if not math.isnan(r.i_from_ka)
     }
     trafos = {
@@ -209,31 +216,35 @@ def solve_balanced(name):
 def solve_unbalanced(seed):
     """A feeder of four-wire cables with loads on single phases, behind an ideal source: no transformer, no source impedance
     and no load in pu of another voltage, which are where runpp_3ph means something else than its own runpp."""
-    import random
-
     draw = random.Random(seed)
-    net = pp.create_empty_network(sn_mva=1)
-    buses = [pp.create_bus(net, vn_kv=0.4)]
+    net = copy.deepcopy(EMPTY)
+    pp.create_bus(net, vn_kv=0.4)
     # the zero sequence of the external grid is part of runpp_3ph: large enough to vanish
-    pp.create_ext_grid(net, buses[0], vm_pu=1.0, s_sc_max_mva=1e9, rx_max=0.1, x0x_max=1.0, r0x0_max=0.1)
-    for _ in range(draw.randint(3, 25)):
-        bus = pp.create_bus(net, vn_kv=0.4)
-        pp.create_line_from_parameters(
-            net,
-            draw.choice(buses),
-            bus,
-            length_km=draw.uniform(0.02, 0.15),
-            r_ohm_per_km=0.206,
-            x_ohm_per_km=0.079,
-            c_nf_per_km=720,
-            r0_ohm_per_km=0.94,
-            x0_ohm_per_km=0.387,
-            c0_nf_per_km=360,
-            max_i_ka=0.3,
-        )
-        buses.append(bus)
+    pp.create_ext_grid(net, 0, vm_pu=1.0, s_sc_max_mva=1e9, rx_max=0.1, x0x_max=1.0, r0x0_max=0.1)
+    added = draw.randint(3, 25)
+    starts, lengths, loads = [], [], []
+    for end in range(1, added + 1):
+        starts.append(draw.choice(range(end)))
+        lengths.append(draw.uniform(0.02, 0.15))
         phase = draw.choice("abc")
-        pp.create_asymmetric_load(net, bus, **{f"p_{phase}_mw": draw.uniform(0, 0.003), f"q_{phase}_mvar": draw.uniform(0, 0.001)})
+        loads.append({f"p_{phase}_mw": draw.uniform(0, 0.003), f"q_{phase}_mvar": draw.uniform(0, 0.001)})
+    # all at once: pandapower copies its tables with every row that is added alone
+    pp.create_buses(net, added, vn_kv=0.4)
+    pp.create_lines_from_parameters(
+        net,
+        starts,
+        range(1, added + 1),
+        length_km=lengths,
+        r_ohm_per_km=0.206,
+        x_ohm_per_km=0.079,
+        c_nf_per_km=720,
+        r0_ohm_per_km=0.94,
+        x0_ohm_per_km=0.387,
+        c0_nf_per_km=360,
+        max_i_ka=0.3,
+    )
+    for bus, load in enumerate(loads, 1):
+        pp.create_asymmetric_load(net, bus, **load)
     pp.runpp_3ph(net, tolerance_mva=1e-12, max_iteration=100, numba=False)
     converter = Converter(net)
     data = converter.convert(zero_sequence=True)
@@ -247,7 +258,7 @@ def solve_unbalanced(seed):
 for text in sys.stdin:
     task = json.loads(text)
     if "network" in task:
-        answer = solve_balanced(task["network"])
+        answer = solve_balanced(task["network"], task["seed"])
     elif "unbalanced" in task:
         answer = solve_unbalanced(task["unbalanced"])
     else:
