@@ -244,8 +244,9 @@ export function stepHeatPlants(plants: HeatPlants, tick: TickContext, columns: A
     const neededW = plants.wantedW[k]! - plants.wantedSpaceW[k]! + spaceW;
     const demandW = (Math.min(1, reserve) * neededW * (1 + pumpingPerW)) / plants.copRatio[k]!;
     const needW = reserve > 0 && hasSource ? Math.max(p.powerMinW, Math.min(p.powerMaxW, demandW)) : 0;
-    columns.availableMinW[slot] = p.auxiliaryW + needW;
-    columns.availableMaxW[slot] = p.auxiliaryW + (hasSource && (plants.heating[k] === 1 || wanted) ? p.powerMaxW : 0);
+    const couldW = hasSource && (plants.heating[k] === 1 || wanted) ? p.powerMaxW : 0;
+    columns.availableMinW[slot] = p.auxiliaryW + Math.min(needW, couldW);
+    columns.availableMaxW[slot] = p.auxiliaryW + couldW;
     columns.comfortDeficitKh[slot] = plants.deficitKh[k]!;
     columns.energyDeficitWh[slot] = plants.coldWaterWh[k]!;
     columns.coldShowers[slot] = plants.coldShowers[k]!;

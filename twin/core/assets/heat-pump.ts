@@ -310,9 +310,11 @@ export function stepHeatPumps(h: HeatPumps, tick: TickContext, columns: AssetCol
     columns.modelledReactiveVar[slot] = (powerW - backupW) * h.tangent[k]!;
     columns.temperatureC[slot] = roomC;
     columns.supplyTemperatureC[slot] = h.supplyC[k]!;
-    columns.availableMinW[slot] = stillBound ? Math.max(needW, p.powerMinW) : needW;
     const couldW = p.powerMaxW + (elementHelps(h, k, p, forced && wanted) ? p.backup!.powerW : 0);
-    columns.availableMaxW[slot] = wanted || stillBound ? couldW : p.standbyW;
+    const availableW = wanted || stillBound ? couldW : p.standbyW;
+    columns.availableMaxW[slot] = availableW;
+    // While it rests it cannot run, whatever the room needs.
+    columns.availableMinW[slot] = Math.min(availableW, stillBound ? Math.max(needW, p.powerMinW) : needW);
     columns.urgencyRatio[slot] = urgency(h, k, p);
     columns.minimumRunW[slot] = p.powerMinW;
     columns.comfortDeficitKh[slot] = h.deficitKh[k]!;
