@@ -18,11 +18,14 @@ const RING = 30;
 const STATION_GAP = 16;
 const ROW_GAP = 36;
 const WIDTH_MAX = 1800;
+/** Of the font, in the mean. */
+const LETTER = 5.6;
 
 const PHASE_COLOURS: Readonly<Record<string, string>> = { a: '#1f6fd1', b: '#d9731a', c: '#1f9d6b', abc: '#59636e' };
 const OTHER = '#8a4bb8';
 const HEAT = '#c8312b';
 const CAR = '#0f8a8a';
+const STORAGE = '#c98a00';
 /** From little to much. */
 const LOAD_COLOURS = ['#c6dbef', '#9ecae1', '#6baed6', '#3182bd', '#08519c', '#8c2d04'];
 
@@ -76,8 +79,14 @@ interface Row {
 
 const longFeeders = ({ feeders }: Station): StationFeeder[] => feeders.filter((f) => f.connections.length > 1);
 const customers = ({ feeders }: Station): StationFeeder[] => feeders.filter((f) => f.connections.length <= 1);
+const stationLabel = ({ name, ratedVA }: Station): string =>
+  `${name}${Number.isNaN(ratedVA) ? '' : ` ${ratedVA / 1000}`}`;
+/** Wide enough also for its label, which stands right of its middle. */
 const stationWidth = (station: Station): number =>
-  Math.max(46, longFeeders(station).length * FEEDER_WIDTH) + (customers(station).length > 0 ? 3 * STEP : 0);
+  Math.max(
+    Math.max(46, longFeeders(station).length * FEEDER_WIDTH) + (customers(station).length > 0 ? 3 * STEP : 0),
+    stationLabel(station).length * LETTER + 2,
+  );
 const stationHeight = (station: Station): number =>
   46 +
   Math.max(
@@ -156,11 +165,10 @@ const openPoint = (x: number, y: number): string =>
 function drawStation(station: Station, x: number, y: number, width: number, dots: readonly Dot[]): string {
   const centre = x + width / 2;
   const busbar = y + 38;
-  const kva = Number.isNaN(station.ratedVA) ? '' : ` ${station.ratedVA / 1000}`;
   const parts = [
     `<path d="M${centre} ${y}V${busbar}" stroke="#222"/>`,
     `<circle cx="${centre}" cy="${y + 14}" r="6" fill="#fff" stroke="#222"/><circle cx="${centre}" cy="${y + 22}" r="6" fill="none" stroke="#222"/>`,
-    `<text x="${centre + 10}" y="${y + 22}">${escaped(station.name + kva)}</text>`,
+    `<text x="${centre + 10}" y="${y + 22}">${escaped(stationLabel(station))}</text>`,
     `<path d="M${x} ${busbar}H${x + width}" stroke="#222" stroke-width="3"/>`,
   ];
   longFeeders(station).forEach((feeder, f) => {
@@ -207,7 +215,9 @@ function dotOf({ wijk }: LoadedWijk, c: number, colouring: Colouring): Dot {
       ? HEAT
       : assets.some(({ kind }) => kind === 'ev-charger')
         ? CAR
-        : OTHER;
+        : assets.some(({ kind }) => kind === 'battery')
+          ? STORAGE
+          : OTHER;
     return { colour, square: true, roof, title };
   }
   const colour =
@@ -233,12 +243,13 @@ function legend(colouring: Colouring): string {
     [OTHER, 'amenity'],
     [CAR, 'charging'],
     [HEAT, 'heat'],
+    [STORAGE, 'storage'],
   ];
   let x = MARGIN;
   const parts: string[] = [];
   const add = (dot: Dot, text: string): void => {
     parts.push(mark(dot, x + 4, 54), `<text x="${x + 12}" y="57.5" fill="#555">${escaped(text)}</text>`);
-    x += 24 + 5.6 * text.length;
+    x += 24 + LETTER * text.length;
   };
   for (const [colour, text] of homes) add({ colour, square: false, roof: false, title: text }, text);
   for (const [colour, text] of others) add({ colour, square: true, roof: false, title: text }, text);

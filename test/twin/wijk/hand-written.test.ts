@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatProblem } from '../../../errors.js';
+import { PACKAGE_ROOT } from '../../../paths.js';
 import { prepareSession } from '../../../twin/runtime/prepare.js';
 import { buildModel } from '../../../twin/wijk/build.js';
 import { describeWijk } from '../../../twin/wijk/describe.js';
+import { svgDrawing } from '../../../twin/wijk/drawing-svg.js';
 import { textDrawing } from '../../../twin/wijk/drawing-text.js';
 import { loadWijk } from '../../../twin/wijk/load.js';
 import type { RunParameters } from '../../../twin/wijk/run.js';
@@ -121,6 +123,18 @@ describe('a wijk with connections at medium voltage', () => {
     if (!prepared.ok) throw new Error(prepared.problems.map(formatProblem).join('\n'));
     const { plan } = prepared.value;
     expect(plan.connectionNodes.map((node) => plan.nodeIds[node])).toEqual([3, 4]);
+  });
+
+  it('gives every transformer room for its name, and storage a colour of its own', () => {
+    const svg = svgDrawing(loaded(63), 'phase');
+    // At medium voltage nothing hangs on a transformer: the legend alone has the colour.
+    expect(svg).toMatch(/fill="#c98a00"><title>storage/);
+    const two = loadWijk(join(PACKAGE_ROOT, 'test', 'twin', 'wijk', 'extremes', 'extremes.wijk.yaml'));
+    if (!two.ok) throw new Error(two.problems.map(formatProblem).join('\n'));
+    const labels = [...svgDrawing(two.value, 'phase').matchAll(/<text x="([\d.]+)" y="[\d.]+">(transformer[^<]*)</g)];
+    expect(labels.map(([, , text]) => text)).toEqual(['transformer 200 630', 'transformer 201 630']);
+    const [first, second] = labels.map(([, x]) => Number(x));
+    expect(second! - first!).toBeGreaterThan(5.6 * 'transformer 200 630'.length);
   });
 
   it('draws a customer on the busbar as one', () => {
