@@ -9,7 +9,8 @@ import { badInput, type Problem } from '../../errors.js';
 import { DEVICE_PROFILES } from '../../paths.js';
 import { lineFinder, type Parsed, parseYaml, readText, YAML_BYTES_MAX } from '../../problems.js';
 import { actuatorBehaviour, measurement, meterBehaviour } from './profile/behaviour.js';
-import { checkModbus, modbusCommandFields, modbusFields } from './profile/registers.js';
+import { checkNames } from './profile/names.js';
+import { type Complain, checkModbus, modbusCommandFields, modbusFields } from './profile/registers.js';
 import { scpiFields } from './profile/scpi.js';
 import { MODELS_OF_COMMAND, sunspecCommandFields, sunspecFields } from './profile/sunspec.js';
 
@@ -108,14 +109,20 @@ export function profileJsonSchema(): string {
 /** Reads a profile from text; `file` only names it in problems. Every problem comes at once. */
 export function parseProfile(text: string, file: string): Parsed<Profile> {
   const parsed = parseYaml(text, file, profileSchema);
-  if (!parsed.ok) return parsed;
-  const problems: Problem[] = [];
+  const problems: Problem[] = parsed.ok ? [] : [...parsed.problems];
   const line = lineFinder(text);
-  checkTogether(parsed.value, (path, rule) => {
+  const complain: Complain = (path, rule) => {
     const at = line(path);
     problems.push({ file, path: path.join('/'), ...(at === undefined ? {} : { line: at }), rule });
-  });
-  return problems.length > 0 ? { ok: false, problems } : parsed;
+  };
+  if (parsed.ok) checkTogether(parsed.value, complain);
+  else {
+    // What one rule broke does not hide a name that leads nowhere.
+    const raw = parseYaml(text, file, z.unknown());
+    if (raw.ok) checkNames(raw.value, complain);
+  }
+  if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  return parsed;
 }
 
 function checkTogether(profile: Profile, complain: (path: readonly (string | number)[], rule: string) => void): void {

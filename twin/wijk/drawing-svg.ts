@@ -40,7 +40,8 @@ export function svgDrawing(loaded: LoadedWijk, colouring: Colouring): string {
   const strings = mvStrings(loaded);
   const dots = loaded.wijk.connections.map((_, c) => dotOf(loaded, c, colouring));
   const rows = rowsOf(strings);
-  const width = Math.max(520, ...rows.map((row) => row.width)) + 2 * MARGIN;
+  const key = legend(colouring);
+  const width = Math.max(key.width, ...rows.map((row) => row.width)) + 2 * MARGIN;
   let y = HEAD;
   const parts: string[] = [];
   for (const row of rows) {
@@ -53,7 +54,7 @@ export function svgDrawing(loaded: LoadedWijk, colouring: Colouring): string {
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${MARGIN}" y="24" font-size="15" font-weight="600">${escaped(wijk)}</text>
 <text x="${MARGIN}" y="40" fill="#555">${escaped(title)}</text>
-${legend(colouring)}
+${key.text}
 ${parts.join('\n')}
 </svg>
 `;
@@ -228,8 +229,9 @@ function dotOf({ wijk }: LoadedWijk, c: number, colouring: Colouring): Dot {
 }
 
 const LOAD_STEP_KWH = 1000;
+const OPEN = 'normally open';
 
-function legend(colouring: Colouring): string {
+function legend(colouring: Colouring): { readonly text: string; readonly width: number } {
   const homes: [string, string][] =
     colouring === 'phase'
       ? [
@@ -254,8 +256,8 @@ function legend(colouring: Colouring): string {
   for (const [colour, text] of homes) add({ colour, square: false, roof: false, title: text }, text);
   for (const [colour, text] of others) add({ colour, square: true, roof: false, title: text }, text);
   add({ colour: '#fff', square: false, roof: true, title: 'PV' }, 'with PV');
-  parts.push(openPoint(x + 6, 54), `<text x="${x + 16}" y="57.5" fill="#555">normally open</text>`);
-  return parts.join('');
+  parts.push(openPoint(x + 6, 54), `<text x="${x + 16}" y="57.5" fill="#555">${OPEN}</text>`);
+  return { text: parts.join(''), width: x + 16 + LETTER * OPEN.length - MARGIN };
 }
 
 function escaped(text: string): string {

@@ -142,6 +142,22 @@ describe('a register as makers have them', () => {
     expect(totalW(found)).toBeCloseTo(42);
   });
 
+  it('tells names that lead nowhere beside faults of the schema, in the order of the file', () => {
+    const text = profileText(
+      '  power: { address: 70000, type: int16, unit: Watt }',
+      '{ activePowerW: [power, second], voltageAV: volts }',
+    ).replace('{ model: =any }', '{ model: kind, expect: { code: 3 } }');
+    const parsed = parseProfile(text, 'x.yaml');
+    expect(parsed.ok ? [] : parsed.problems.map(({ path, rule }) => `${path}: ${rule.slice(0, 38)}`)).toEqual([
+      'identity/model: there is no register "kind" in the tab',
+      'identity/expect/code: there is no register "code" in the tab',
+      'registers/power/address: must be at most 65535',
+      'registers/power/unit: must be one of W, kW, MW, var, kvar, V',
+      'reads/activePowerW: there is no register "second" in the t',
+      'reads/voltageAV: there is no register "volts" in the ta',
+    ]);
+  });
+
   it('says all that is wrong with them', () => {
     const text = profileText(
       `  power: { address: 0, type: int32, unit: W, bits: [0, 3] }

@@ -129,6 +129,9 @@ describe('a wijk with connections at medium voltage', () => {
     const svg = svgDrawing(loaded(63), 'phase');
     // At medium voltage nothing hangs on a transformer: the legend alone has the colour.
     expect(svg).toMatch(/fill="#c98a00"><title>storage/);
+    const [, width] = /<svg [^>]*width="([\d.]+)"/.exec(svg)!;
+    const [, last] = /<text x="([\d.]+)" [^>]*>normally open</.exec(svg)!;
+    expect(Number(width)).toBeGreaterThan(Number(last) + 5.6 * 'normally open'.length);
     const two = loadWijk(join(PACKAGE_ROOT, 'test', 'twin', 'wijk', 'extremes', 'extremes.wijk.yaml'));
     if (!two.ok) throw new Error(two.problems.map(formatProblem).join('\n'));
     const labels = [...svgDrawing(two.value, 'phase').matchAll(/<text x="([\d.]+)" y="[\d.]+">(transformer[^<]*)</g)];
