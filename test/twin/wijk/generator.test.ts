@@ -10,6 +10,7 @@ import { figures } from '../../../twin/wijk/figures.js';
 import { DEFAULT_DESIGN, designOf, HEATS, type WijkDesign } from '../../../twin/wijk/generator/design.js';
 import { GENERATORS, generatedWijk } from '../../../twin/wijk/generator/examples.js';
 import { type GeneratedFile, generateWijk } from '../../../twin/wijk/generator/generate.js';
+import { groupLimit } from '../../../twin/wijk/generator/limit.js';
 import { partition } from '../../../twin/wijk/generator/partition.js';
 import { type LoadedWijk, loadWijk, parseWijk } from '../../../twin/wijk/load.js';
 import type { RunParameters } from '../../../twin/wijk/run.js';
@@ -137,9 +138,20 @@ describe('a generated wijk of any figures', () => {
     ]);
   });
 
+  it('says that its limit knows nothing of amenities beyond what Merwede has by home', () => {
+    const sourceOf = (change: Partial<WijkDesign>) => groupLimit({ ...DEFAULT_DESIGN, homes: 60, ...change }).source;
+    expect(sourceOf({ amenities: { supermarket: 1 } })).not.toMatch(/amenities per home/);
+    expect(sourceOf({ amenities: { supermarket: 1, school: 2, shop: 5 } })).toMatch(
+      /; that goes with 17 m² of amenities per home, and here are \d+: give a limit \(--limit-kw\)$/,
+    );
+    expect(sourceOf({ amenities: { supermarket: 4 }, limitKw: 300, limitSource: 'as asked' })).toBe('as asked');
+  });
+
   it('of a few homes says that its limit is the least there is, and not so much per home', () => {
-    const { group } = load(generateWijk({ ...DEFAULT_DESIGN, homes: 2 })).wijk;
-    expect(group).toEqual({ limitKw: 10, source: expect.stringMatching(/^at least 10 kW, an assumption of ours: /) });
+    expect(groupLimit({ ...DEFAULT_DESIGN, homes: 2 })).toEqual({
+      limitKw: 10,
+      source: expect.stringMatching(/^at least 10 kW, an assumption of ours: /),
+    });
   });
 
   it('has the same bytes for the same seed, and others for another', () => {

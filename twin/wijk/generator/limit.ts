@@ -1,4 +1,5 @@
 /** The limit of a wijk's group contract, where nobody gives one. */
+import { AMENITIES, type AmenityKind } from './amenities.js';
 import type { WijkDesign } from './design.js';
 import { HOME_TRAITS } from './home-traits.js';
 import { countsOfKinds } from './kinds.js';
@@ -6,10 +7,21 @@ import { countsOfKinds } from './kinds.js';
 /** The group's limit and where it comes from. */
 export function groupLimit(design: WijkDesign): { readonly limitKw: number; readonly source: string } {
   if (design.limitKw > 0) return { limitKw: design.limitKw, source: design.limitSource };
-  const { perHomeKw, source } = limitPerHome(design);
+  const { perHomeKw, source: ofHomes } = limitPerHome(design);
+  const source = ofHomes + beyondMerwede(design);
   const limitKw = Math.round(perHomeKw * design.homes);
   if (limitKw >= LEAST_KW) return { limitKw, source };
   return { limitKw: LEAST_KW, source: `at least ${LEAST_KW} kW, an assumption of ours: ${source}` };
+}
+
+/** Merwede has 70,000 m² of amenities for its 4,225 homes; who has much more of them by home cannot live on that number. */
+const AMENITIES_M2_PER_HOME = 17;
+
+function beyondMerwede({ amenities, homes }: WijkDesign): string {
+  const kinds = Object.entries(amenities) as [AmenityKind, number][];
+  const perHomeM2 = kinds.reduce((sum, [kind, count]) => sum + count * AMENITIES[kind].floorM2, 0) / homes;
+  if (perHomeM2 <= 2 * AMENITIES_M2_PER_HOME) return '';
+  return `; that goes with ${AMENITIES_M2_PER_HOME} m² of amenities per home, and here are ${Math.round(perHomeM2)}: give a limit (--limit-kw)`;
 }
 
 /** Less than this is no group: one car on three phases takes more. */
