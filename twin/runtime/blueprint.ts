@@ -9,8 +9,9 @@ import { createState } from '../core/engine/state.js';
 import { step } from '../core/engine/step.js';
 import { tickStartUs } from '../core/engine/time.js';
 import { buildModel } from '../wijk/build.js';
-import { type LoadedWijk, parseWijk, type WijkSource } from '../wijk/load.js';
+import { type LoadedWijk, parseWijk, preparedAgain, type WijkSource } from '../wijk/load.js';
 import type { RunParameters } from '../wijk/run.js';
+import type { WijkFile } from '../wijk/schema.js';
 import { weatherFigures, weatherSeries } from '../wijk/weather/series.js';
 import type { Engine } from './engine.js';
 
@@ -26,9 +27,12 @@ export function makeBlueprint(loaded: LoadedWijk, run: RunParameters): Parsed<Bl
   return { ok: true, value: { source: loaded.source, run: { ...run, weather: weather.value } } };
 }
 
-/** Builds a model and its engine. Throws BAD_INPUT: what loaded once can fail under another version of wijktwin. */
-export function createEngine({ source, run }: Blueprint): Engine {
-  const loaded = need(parseWijk(source));
+/**
+ * Builds a model and its engine. Throws BAD_INPUT: what loaded once can fail under another version of wijktwin. `wijk`: what the
+ * blueprint's text says, where it has been read just now; a replay reads it itself.
+ */
+export function createEngine({ source, run }: Blueprint, wijk?: WijkFile): Engine {
+  const loaded = need(wijk === undefined ? parseWijk(source) : preparedAgain(source, wijk));
   const { model } = need(buildModel(loaded, run));
   const series = need(weatherSeries(loaded, run));
   const state = createState(model);

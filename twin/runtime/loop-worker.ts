@@ -1,6 +1,7 @@
 /** The loop's own thread. Everything it needs comes as worker data; it says `ready`, runs, and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputBatch } from '../core/engine/inputs.js';
+import type { WijkFile } from '../wijk/schema.js';
 import { type Blueprint, createEngine } from './blueprint.js';
 import { Control, type ControlMemory } from './control.js';
 import { type InboxMemory, InboxReader } from './inbox.js';
@@ -11,6 +12,8 @@ import { FrameRing, type RingMemory } from './ring.js';
 
 export interface LoopWorkerData {
   readonly blueprint: Blueprint;
+  /** What the text of the blueprint says: reading it twice would be most of the time that a session takes to load. */
+  readonly wijk: WijkFile;
   readonly ticksTotal: number;
   readonly ring: RingMemory;
   readonly inbox: InboxMemory;
@@ -19,7 +22,7 @@ export interface LoopWorkerData {
 }
 
 const data = workerData as LoopWorkerData;
-const engine = createEngine(data.blueprint);
+const engine = createEngine(data.blueprint, data.wijk);
 parentPort!.postMessage('ready');
 runLoop({
   engine,

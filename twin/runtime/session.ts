@@ -14,6 +14,7 @@ import { badInput, messageOf, WijkError } from '../../errors.js';
 import { DIST } from '../../paths.js';
 import type { Model } from '../core/engine/model.js';
 import { EXTERNAL } from '../core/strategies/registry.js';
+import type { WijkFile } from '../wijk/schema.js';
 import { type Actor, type Command, checkActor, commandInput } from './commands.js';
 import { Control, type ControlMemory, createControlMemory, MODE, PHASE } from './control.js';
 import { FrameFeed } from './feed.js';
@@ -65,10 +66,11 @@ export class Session<R extends Recorder> {
   #stopping = false;
   #scratch: RingEntry | undefined;
 
-  /** Starts recorder and loop; resolves when both are ready. `model` is the plan's, for questions about it. */
+  /** Starts recorder and loop; resolves when both are ready. `model` and `wijk` are the plan's, as they were just built and read. */
   static async create<R extends Recorder>(
     plan: SessionPlan,
     model: Model,
+    wijk: WijkFile,
     makeRecorder: RecorderFactory<R>,
   ): Promise<Session<R>> {
     const ringMemory = createRingMemory(ringShape(model));
@@ -76,6 +78,7 @@ export class Session<R extends Recorder> {
     try {
       const data: LoopWorkerData = {
         blueprint: plan.blueprint,
+        wijk,
         ticksTotal: plan.ticksTotal,
         ring: ringMemory,
         inbox: createInboxMemory(4096 + 4 * model.dimensions.slots),

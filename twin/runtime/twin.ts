@@ -42,7 +42,8 @@ export class Twin<R extends Recorder> {
     try {
       const prepared = prepareSession(request);
       if (!prepared.ok) return prepared;
-      const session = await Session.create(prepared.value.plan, prepared.value.model, this.makeRecorder);
+      const { plan, model, loaded } = prepared.value;
+      const session = await Session.create(plan, model, loaded.wijk, this.makeRecorder);
       this.#stage = { ...prepared.value, session };
       if (old !== null) await end(old.session);
       if (this.#closed) await end(session);

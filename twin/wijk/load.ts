@@ -77,6 +77,15 @@ export function parseWijk(source: WijkSource): Parsed<LoadedWijk> {
   return assemble(wijk, source, { ok: true, value: source.gridText });
 }
 
+/**
+ * The same of a wijk whose text was read before, in another thread: its grid is prepared anew, its rows are not read again. What is
+ * suspicious in it was told then; here it comes without its lines.
+ */
+export function preparedAgain(source: WijkSource, wijk: WijkFile): Parsed<LoadedWijk> {
+  const read = { whole: wijk, seen: wijk, lineOf: () => undefined, problems: [] };
+  return assemble(read, source, { ok: true, value: source.gridText });
+}
+
 /** Names of the ready-made wijken. */
 export function exampleNames(): string[] {
   return Object.keys(GENERATORS).sort();

@@ -26,10 +26,10 @@ it('fails, and says why, when its recorder breaks; the loop does not wait for a 
     labels: {},
   });
   if (!prepared.ok) throw new Error('merwede-blok is expected to load');
-  const { plan, model } = prepared.value;
+  const { plan, model, loaded } = prepared.value;
   let breakIt: (error: Error) => void = () => undefined;
   let ring: FrameRing | undefined;
-  const session = await Session.create<Recorder>(plan, model, async (_plan, memory) => {
+  const session = await Session.create<Recorder>(plan, model, loaded.wijk, async (_plan, memory) => {
     ring = new FrameRing(memory);
     // Lossless, and never consuming: the loop comes to a halt when the ring is full.
     ring.attachLossless();
