@@ -1,20 +1,19 @@
 /** `wijktwin frames FILE`: a recorded line as a person reads it. */
-import { readFileSync } from 'node:fs';
-import { badInput, messageOf } from '../errors.js';
+import { badInput } from '../errors.js';
+import { readText } from '../problems.js';
 import { EXCEPTIONS, isException, type Request } from './modbus/pdu.js';
 import { replayModbus, type Transaction } from './modbus/replay.js';
 import { createP1Framer } from './p1/framer.js';
 import { netPhasesW } from './p1/telegram.js';
 import { parseRecording, type Recording } from './transport/recording.js';
 
+/** Days of a busy line; a longer text is more than a string holds. */
+const RECORDING_BYTES_MAX = 512 * 1024 * 1024 - 32;
+
 export function framesCommand(file: string, { json = false }: { readonly json?: boolean }): void {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw badInput([{ file, path: '', rule: `cannot be read: ${messageOf(error)}` }]);
-  }
-  const recording = parseRecording(text, file);
+  const text = readText(file, RECORDING_BYTES_MAX);
+  if (!text.ok) throw badInput(text.problems);
+  const recording = parseRecording(text.value, file);
   const lines = recording.header.protocol === 'p1' ? telegrams(recording, json) : transactions(recording, json);
   if (!json) {
     const { link, address, protocol, startedAt } = recording.header;

@@ -194,7 +194,8 @@ function watt(text: string): number {
 }
 
 function wattRange(text: string): [number, number] {
-  const [low = '', high = '', ...rest] = text.split(',');
+  const [low = '', high, ...rest] = text.split(',');
+  if (high === undefined) throw new InvalidArgumentError('must be two powers in W, such as -2500,2500');
   const range: [number, number] = [watt(low), watt(high)];
   if (rest.length > 0 || range[0] > range[1])
     throw new InvalidArgumentError('must be two powers in W, such as -2500,2500');

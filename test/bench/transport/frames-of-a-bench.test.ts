@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Bench } from '../../../bench/bench.js';
 import { loadBenchFile } from '../../../bench/config.js';
+import { framesCommand } from '../../../bench/frames.js';
 import { replayModbus } from '../../../bench/modbus/replay.js';
 import { MODELS } from '../../../bench/sunspec/models.js';
 import { decodeModel, numberOf } from '../../../bench/sunspec/points.js';
@@ -83,4 +84,14 @@ devices:
   expect([numberOf(values, 'OutWRte'), numberOf(values, 'InWRte'), numberOf(values, 'InOutWRte_RvrtTms')]).toEqual([
     0, 0, 60,
   ]);
+});
+
+it('a file that is not there is told as everywhere', () => {
+  const path = join(folder, 'nothing.jsonl');
+  expect(() => framesCommand(path, {})).toThrow(
+    expect.objectContaining({ code: 'BAD_INPUT', problems: [{ file: path, path: '', rule: 'there is no such file' }] }),
+  );
+  expect(() => framesCommand(folder, {})).toThrow(
+    expect.objectContaining({ problems: [{ file: folder, path: '', rule: 'this is a folder, a file is wanted' }] }),
+  );
 });
