@@ -91,6 +91,7 @@ export class EmulationLine {
       return respond(transport, {
         framing: protocol === 'modbus-tcp' ? 'tcp' : 'rtu',
         unit: resident.unit,
+        alone: residents.length === 1,
         answer: (request) => answer?.call(resident, request, by),
         clock,
         ...(silenceMs === 0 ? {} : { silenceMs }),

@@ -11,6 +11,11 @@ import { type HeardRequest, RtuRequests } from './requests.js';
 export interface ResponderOptions {
   readonly framing: 'rtu' | 'tcp';
   readonly unit: number;
+  /**
+   * The only device at its address: on TCP it is then meant by 0 and by 255 as well, which clients use that address no gateway
+   * (MODBUS Messaging on TCP/IP, 4.4.2.2).
+   */
+  readonly alone?: boolean;
   /** The answer to a request; undefined keeps silent. Called for broadcasts (unit 0) too, whose answer is not sent. */
   readonly answer: (request: Request) => Reply | undefined;
   /** Puts a frame on the line. */
@@ -28,10 +33,11 @@ const APART_MAX_MS = 100;
 /** Returns the function that stops answering. */
 export function respond(transport: Pick<Transport, 'onData'>, options: ResponderOptions): () => void {
   const answer = (unit: number, pdu: Uint8Array): Reply | undefined => {
-    if (unit !== options.unit && unit !== 0) return undefined;
+    const direct = options.alone === true && options.framing === 'tcp' && (unit === 0 || unit === 255);
+    if (unit !== options.unit && unit !== 0 && !direct) return undefined;
     const decoded = decodeRequest(pdu);
     const reply = decoded.ok ? options.answer(decoded.request) : { fc: pdu[0]! & 0x7f, exception: decoded.exception };
-    return unit === 0 ? undefined : reply;
+    return unit === 0 && !direct ? undefined : reply;
   };
   return options.framing === 'rtu' ? respondRtu(transport, options, answer) : respondTcp(transport, options, answer);
 }
