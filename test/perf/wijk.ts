@@ -1,6 +1,6 @@
 /**
  * `npm run perf:wijk [-- part ...] [--minutes 10] [--days 365] [--ticks 10000] [--runs 3] [--wijk name=path]`: the speed table
- * of a whole wijk. Parts: ticks, homes, live, year; all of them if none is named.
+ * of a whole wijk. Parts: ticks, homes, phases, live, year; all of them if none is named.
  *
  * Absolute times belong to this machine. Where a neighbour may disturb, processor time is taken and the best of several runs
  * of the same ticks; lateness and wall times are as they come.
@@ -8,11 +8,12 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { live } from './wijk/live.js';
+import { phaseCosts } from './wijk/phases.js';
 import { homesOf, need, type Paths, WIJKEN, type WijkName } from './wijk/subjects.js';
 import { costPerHome, garbageOf, tickCost } from './wijk/ticks.js';
 import { year } from './wijk/year.js';
 
-const PARTS = ['ticks', 'homes', 'live', 'year'];
+const PARTS = ['ticks', 'homes', 'phases', 'live', 'year'];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -49,6 +50,7 @@ process.stdout.write(`${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cor
 process.stdout.write('processor time, unless wall time is said; each tick its best of the runs\n\n');
 if (wants('ticks')) await oneTick();
 if (wants('homes')) perHome();
+if (wants('phases')) perPhase();
 if (wants('live')) await realTime();
 if (wants('year')) await wholeYear();
 process.exitCode = missed > 0 ? 1 : 0;
@@ -77,6 +79,14 @@ function perHome(): void {
   });
   const ratio = costs.at(-1)! / costs[0]!;
   row('  from first to last', `x ${fixed(ratio)}`, 'within x 1.5', ratio <= 1.5);
+}
+
+function perPhase(): void {
+  const days = 60;
+  const costs = phaseCosts(need(paths['ijsselstein-560']), days);
+  const all = costs.reduce((sum, { us }) => sum + us, 0);
+  row(`ijsselstein-560, ${days} days at 1 min, engine alone`, `${fixed(all, 0)} µs a tick (wall)`);
+  row('  of that', costs.map(({ phase, us }) => `${phase} ${fixed(us, 0)}`).join(', '));
 }
 
 async function realTime(): Promise<void> {
