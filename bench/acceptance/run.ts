@@ -3,6 +3,7 @@
  * however the end came.
  */
 import { messageOf, WijkError } from '../../errors.js';
+import { canCommand } from '../devices/driver.js';
 import { CATALOGUE } from './catalogue.js';
 import type { Bench, Check, CheckId, Outcome } from './check.js';
 import type { Declared } from './declared.js';
@@ -247,7 +248,13 @@ async function neutral(bench: RunParts['bench'], signal: AbortSignal): Promise<s
     return 'Its output was switched off and measured to be open.';
   }
   const { held } = await rig.command(safeWindow({ ...bench, signal, memory: {}, doing: () => undefined }), signal);
-  return `The device confirmed its safe setpoint of ${Math.round(control.safeSetpointW)} W (it holds ${Math.round(held.minimumW)} to ${Math.round(held.maximumW)} W) and reverts by itself ${control.revertTime.value} s later.`;
+  const { driver } = rig.station;
+  const setpoint = `its safe setpoint of ${Math.round(control.safeSetpointW)} W`;
+  const said =
+    canCommand(driver) && driver.writeOnly === true
+      ? `acknowledged ${setpoint} (it does not tell what it holds)`
+      : `confirmed ${setpoint} (it holds ${Math.round(held.minimumW)} to ${Math.round(held.maximumW)} W)`;
+  return `The device ${said} and reverts by itself ${control.revertTime.value} s later.`;
 }
 
 /** What it does when nobody commands it any more, as declared. */

@@ -14,7 +14,7 @@ import type { ResultFile } from '../../../bench/acceptance/result-file.js';
 import { Rig } from '../../../bench/acceptance/rig.js';
 import { LineStation } from '../../../bench/acceptance/station.js';
 import { parseBench } from '../../../bench/config.js';
-import { loadProfiles } from '../../../bench/devices/profile.js';
+import { loadProfiles, type Profile } from '../../../bench/devices/profile.js';
 import { NO_LOG } from '../../../bench/log.js';
 import type { FrameFile } from '../../../bench/transport/recording.js';
 import type { Transport } from '../../../bench/transport/transport.js';
@@ -120,6 +120,8 @@ export class VirtualLab {
 
 export interface LabRun {
   readonly profile: string;
+  /** A profile of the lab's own, by its name. */
+  readonly own?: Profile;
   readonly tested: LabDevice;
   /** More of the device's lines in the bench file. */
   readonly more?: string;
@@ -138,13 +140,14 @@ export interface LabRun {
 
 /** The whole acceptance on a virtual clock. */
 export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<ResultFile> {
+  const profiles = run.own === undefined ? PROFILES : new Map([...PROFILES, [run.own.profile, run.own]]);
   const entry = (id: string, name: string, more: string): string => {
-    const profile = PROFILES.get(name)!;
+    const profile = profiles.get(name)!;
     const unit = ['p1', 'scpi'].includes(profile.protocols[0]!) ? '' : ', unit: 1';
     return `  - {id: ${id}, profile: ${name}, link: ${id}${unit}, slot: ${id}, lease: ${profile.lease}${more}}`;
   };
   const link = (id: string, name: string): string =>
-    `  - {id: ${id}, address: 'tcp:127.0.0.1:${id === 'dut' ? 1 : 2}', protocol: ${PROFILES.get(name)!.protocols[0]}}`;
+    `  - {id: ${id}, address: 'tcp:127.0.0.1:${id === 'dut' ? 1 : 2}', protocol: ${profiles.get(name)!.protocols[0]}}`;
   const { speed = 1 } = run;
   const meter = run.meter !== undefined && run.meter !== false;
   const moreOfMeter = typeof run.meter === 'object' ? run.meter.more : '';
@@ -156,7 +159,7 @@ export async function acceptInLab(run: LabRun, lab = new VirtualLab()): Promise<
     entry('dut', run.profile, run.more ?? ''),
     ...(meter ? [entry('meter', METER_PROFILE, moreOfMeter)] : []),
   ].join('\n');
-  const parsed = parseBench(text, 'lab.yaml', PROFILES);
+  const parsed = parseBench(text, 'lab.yaml', profiles);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const [device, meterDevice] = parsed.value.devices;
   const [deviceLink, meterLink] = parsed.value.links;
