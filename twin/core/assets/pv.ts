@@ -170,6 +170,12 @@ function followSky(pv: Pvs, tick: TickContext): void {
   sky[1] = global;
   sky[2] = diffuse;
   sky[3] = outdoorC;
+  if (global === 0 && diffuse === 0) {
+    // Half of all minutes: a new temperature changes nothing in the dark.
+    pv.modulesW.fill(0);
+    pv.possibleW.fill(0);
+    return;
+  }
   // What the sky sends is the same for all roofs; the planes' own terms stand in columns. A call per roof would box numbers.
   splitSky(global, diffuse, tick.altitudeRad, tick.azimuthRad, pv.light);
   const { light } = pv;

@@ -14,9 +14,13 @@ export function aggregate(model: Model, state: State): void {
   const { connectionActivePowerW, connectionPhaseActivePowerW, connectionPhaseReactivePowerVar } = columns;
   const { slotActivePowerW } = columns;
   const { loadActivePowerW, loadReactivePowerVar } = solver;
-  for (let c = 0; c < model.dimensions.connections; c++) {
-    const first = slotStart[c]!;
-    const end = slotStart[c + 1]!;
+  const { connections } = model.dimensions;
+  // without a device nothing can be a fallback
+  const mayFallBack = state.device.slotCount > 0;
+  let end = 0;
+  for (let c = 0; c < connections; c++) {
+    const first = end;
+    end = slotStart[c + 1]!;
     let aW = 0;
     let bW = 0;
     let cW = 0;
@@ -37,7 +41,7 @@ export function aggregate(model: Model, state: State): void {
       const slotW = slotActivePowerW[i]!;
       if (controllable[i] !== 1) inflexibleW += slotW;
       absoluteW += Math.abs(slotW);
-      if (source[i] === SOURCE_FALLBACK) substitutedW += Math.abs(slotW);
+      if (mayFallBack && source[i] === SOURCE_FALLBACK) substitutedW += Math.abs(slotW);
     }
     const totalW = aW + bW + cW;
     const own = 3 * c;
