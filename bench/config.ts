@@ -82,6 +82,7 @@ export const NO_DEVICES: BenchConfig = { name: 'bench', links: [], devices: [], 
 const DEAD_MAN_DEFAULT_S = 10;
 /** Readings older than so many polls are not fresh. */
 const FRESH_POLLS = 3;
+
 /**
  * Reads a bench file against the shipped profiles, those of the folder that it names, and those of `folder` (of the command
  * line, which goes before both). Nothing is opened.

@@ -16,6 +16,7 @@ import { Bench } from '../../../bench/bench.js';
 import { parseBench } from '../../../bench/config.js';
 import { healthOf } from '../../../bench/server/health.js';
 import { replay } from '../../../twin/runtime/replay.js';
+import { Frames } from '../../twin/server/frames.js';
 import { ask, type House, startHouse } from '../../twin/server/harness.js';
 
 const PYTHON = fileURLToPath(new URL('../../../.cache/venv-bench/bin/python', import.meta.url));
@@ -71,29 +72,21 @@ const { ROLE_EXTERNAL_CONTROLLER } = wijk.v1.Role;
 describe.skipIf(!available)(title, () => {
   const folder = mkdtempSync(join(tmpdir(), 'wijktwin-emulation-'));
   const makers: ChildProcess[] = [];
-  const frames: wijk.v1.IFrame[] = [];
+  let watched: Frames;
+  let frames: readonly wijk.v1.IFrame[] = [];
   let house: House;
   let bench: Bench;
   let description: wijk.v1.DescribeResponse;
   let record = '';
   let ptys: { modbus: string; p1: string };
-  let arrived: () => void = () => undefined;
 
   const slot = (id: string): number => description.slots.findIndex((s) => s.id === id);
   const connection = (id: string): number => description.connections.findIndex((c) => c.id === id);
   const addressOf = (id: string): string => healthOf(bench).emulations!.find((e) => e.id === id)!.address!;
   const healthFor = (id: string) => healthOf(bench).emulations!.find((e) => e.id === id)!;
   /** The first frame from now on that fits. */
-  const frameWhere = async (fits: (frame: wijk.v1.IFrame) => boolean, from = frames.length) => {
-    for (let k = from; ; k++) {
-      while (k >= frames.length) {
-        await new Promise<void>((resolve) => {
-          arrived = resolve;
-        });
-      }
-      if (fits(frames[k]!)) return frames[k]!;
-    }
-  };
+  const frameWhere = async (fits: (frame: wijk.v1.IFrame) => boolean, from?: number) =>
+    frames[await watched.where(fits, from)]!;
   /** Frames that came while something ran, and the one before it. */
   const during = async <T>(what: Promise<T>): Promise<{ value: T; seen: readonly wijk.v1.IFrame[] }> => {
     const from = Math.max(0, frames.length - 1);
@@ -134,12 +127,8 @@ emulations:
     await bench.open();
     bench.start();
     await house.start();
-    const watch = house.ownTwinClient().watch({ columns: [], everyTicks: 1, watcherName: 'test' });
-    watch.on('error', () => undefined);
-    watch.on('data', ({ frame }: wijk.v1.WatchResponse) => {
-      frames.push(frame!);
-      arrived();
-    });
+    watched = new Frames(house, []);
+    frames = watched.all;
     await frameWhere(() => healthOf(bench).emulations!.every((e) => e.fresh));
   }, 300_000);
 
