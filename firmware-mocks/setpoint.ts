@@ -17,7 +17,10 @@ export function follower(quirks: Quirks): Follower {
     const followedW = history[0]!.heldW;
     firstW ??= followedW;
     if (followedW === undefined) return undefined;
-    return quirks.setpointRatio * (quirks.followsOnce ? firstW! : followedW);
+    const { setpointRatio, setpointStepW: stepW, setpointLeastW: leastW } = quirks;
+    const toldW = setpointRatio * (quirks.followsOnce ? firstW! : followedW);
+    const steppedW = stepW > 0 ? Math.round(toldW / stepW) * stepW : toldW;
+    return steppedW === 0 ? 0 : Math.sign(steppedW) * Math.max(leastW, Math.abs(steppedW));
   };
 }
 

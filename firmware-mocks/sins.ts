@@ -19,6 +19,10 @@ export interface Quirks {
   cableRatio: number;
   /** What it follows, of the setpoint that it holds and reads back; −1 takes charging for discharging. */
   setpointRatio: number;
+  /** It follows a setpoint in steps of so many W; 0: in none. */
+  setpointStepW: number;
+  /** A setpoint of less than this, and not 0, is followed as this, W. */
+  setpointLeastW: number;
   /** A setpoint that it holds is followed only after so long, s. */
   setpointDelayS: number;
   /** It follows its first setpoint and stays there, whatever it is told later. */
@@ -98,6 +102,8 @@ export function honest(): Quirks {
     powerFactor: 1,
     cableRatio: 1,
     setpointRatio: 1,
+    setpointStepW: 0,
+    setpointLeastW: 0,
     setpointDelayS: 0,
     followsOnce: false,
     reachRatio: 1,

@@ -2,7 +2,17 @@
 import type { Bench, Finding, Outcome } from './check.js';
 import { drawPower, rest, watts } from './evaluate-step.js';
 import { type Figure, judge } from './figure.js';
-import { departureMs, figuresOfSafeState, type Leaving, sawDeparture, setpointToLeave } from './revert-watch.js';
+import {
+  cameLate,
+  departureMs,
+  figuresOfSafeState,
+  type Leaving,
+  leftByItself,
+  neverLeft,
+  sawDeparture,
+  setpointToLeave,
+  stillHolds,
+} from './revert-watch.js';
 import { control, safeWindow } from './test-powers.js';
 
 /** So much longer than declared a device is waited for before it counts as never reverting: 80 s for 60 is measured. */
@@ -65,6 +75,10 @@ export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<O
   const untilMs = fromMs + patienceS * 1000;
   const aloneUntilMs =
     by === 'heartbeat' && !c.flash ? await keepTimerAlive(bench, held, fromMs, declaredS, watchFor) : untilMs;
+  // When its time is over and its power has not shown it, its registers are asked: there may be nothing that could show it.
+  const overMs = fromMs + (declaredS + c.revertTolerance.value) * 1000;
+  if (leftMs === undefined) await watchFor(overMs - rig.clock.nowMs());
+  const heldStill = leftMs === undefined && c.meaning !== 'target' ? await stillHolds(bench, held) : undefined;
   if (leftMs === undefined) await watchFor(untilMs - rig.clock.nowMs());
   // Until it has gone where it goes.
   else await watchFor(leftMs + c.effectWithin.value * 1000 - rig.clock.nowMs());
@@ -78,10 +92,8 @@ export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<O
   const measuredS = leftMs === undefined ? Number.NaN : (leftMs - fromMs - halfMs) / 1000;
   const masked = leftMs === undefined ? undefined : maskedBy(bench, by, fromMs, leftMs, aloneUntilMs);
   if (leftMs === undefined) {
-    findings.push({
-      verdict: 'fail',
-      text: `Still ${held.seenBy === 'power' ? 'at' : 'under control, at'} ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${patienceS} s after the last write: the ${declaredS} s that are declared (${promised.source}) have no effect. A controller that dies leaves it there.`,
-    });
+    const text = `Still ${held.seenBy === 'power' ? 'at' : 'under control, at'} ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${patienceS} s after the last write: the ${declaredS} s that are declared (${promised.source}) have no effect. A controller that dies leaves it there.`;
+    findings.push(await neverLeft(bench, held, overMs, text));
   } else {
     const timeError = judge(
       {
@@ -95,11 +107,18 @@ export async function watchExpiry(bench: Bench, { name, by }: Expiry): Promise<O
       },
       { sense: 'within', limit: c.revertTolerance.value, limitSource: c.revertTolerance.source },
     );
+    const excuse =
+      masked ??
+      (timeError.verdict !== 'fail'
+        ? undefined
+        : measuredS < declaredS
+          ? await leftByItself(bench, held)
+          : cameLate(bench, held, heldStill, overMs, leftMs));
     figures.push(
       // Too late for its heartbeat is too late, whatever ended it then.
-      masked === undefined || (by === 'heartbeat' && timeError.verdict === 'fail')
+      excuse === undefined || (by === 'heartbeat' && timeError.verdict === 'fail')
         ? timeError
-        : { ...timeError, verdict: 'inconclusive', explanation: `${timeError.explanation} ${masked}`.trim() },
+        : { ...timeError, verdict: 'inconclusive', explanation: `${timeError.explanation} ${excuse}`.trim() },
       ...(await figuresOfSafeState(bench, leftMs, 'After reverting')),
     );
   }

@@ -120,9 +120,13 @@ function judged(bench: Bench, stretches: readonly Stretch[], doubt: string): Fig
 }
 
 /** Why stretches do not convict a device; empty if all of them do. What would settle it comes with the reason. */
-function doubtOf(bench: Bench, stretches: readonly Stretch[]): string {
+function doubtOf(bench: Bench, all: readonly Stretch[]): string {
   const c = control(bench);
   const clearW = ({ limitW }: Stretch): number => allowedW(c, limitW) + bench.instrument.uncertaintyW(limitW);
+  // A low limit may lack less than the band has room for: it neither convicts nor acquits.
+  const stretches = all.filter(
+    (stretch) => mean(all.filter(({ step }) => step === stretch.step).map(shortW)) > clearW(stretch),
+  );
   const could = (stretch: Stretch): boolean =>
     [stretch.beforeW, stretch.afterW].every(
       (freeW) => Math.sign(stretch.limitW) * (freeW - stretch.limitW) > clearW(stretch),
@@ -133,7 +137,7 @@ function doubtOf(bench: Bench, stretches: readonly Stretch[]): string {
   if (stretches.some((stretch) => stretch.driftW > clearW(stretch)))
     return `It did not stand while it was limited. ${steady}`;
   const alike = (a: Stretch, b: Stretch): boolean => a.step !== b.step || Math.abs(a.powerW - b.powerW) <= clearW(a);
-  if (stretches.some((a) => shortW(a) <= clearW(a) || !stretches.every((b) => alike(a, b))))
+  if (stretches.some((a) => shortW(a) <= clearW(a)) || !all.every((a) => all.every((b) => alike(a, b))))
     return `It did so some times and not at others. ${steady}`;
   if (stretches.every(({ limitW, powerW }) => Math.abs(powerW) < STOPPED_RATIO * Math.abs(limitW)))
     return 'It stopped: a machine that cannot run so low does. Let it do more, so that limits are above its smallest power, and run again.';

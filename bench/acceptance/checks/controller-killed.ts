@@ -4,7 +4,15 @@ import { reverting } from '../declared.js';
 import { pause } from '../device-clock.js';
 import { drawPower, rest, watchedS, watts } from '../evaluate-step.js';
 import { type Figure, judge, report } from '../figure.js';
-import { departureMs, figuresOfSafeState, sawDeparture, setpointToLeave } from '../revert-watch.js';
+import {
+  cameLate,
+  departureMs,
+  figuresOfSafeState,
+  neverLeft,
+  sawDeparture,
+  setpointToLeave,
+  stillHolds,
+} from '../revert-watch.js';
 import { sanitySince } from '../sanity-now.js';
 import { control, safeWindow } from '../test-powers.js';
 
@@ -55,20 +63,26 @@ export const controllerKilled: Check = {
     const lookedMs = rig.clock.nowMs();
     const limitS = declaredS + c.revertTolerance.value;
     let leftMs: number | undefined;
-    await rig.watch({
-      forMs: (limitS + 2 * c.effectWithin.value) * 1000,
-      signal,
-      askHeld: held.seenBy === 'registers',
-      until: () => {
-        leftMs = departureMs(bench, held, lookedMs, true);
-        return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
-      },
-      progress: (ms) =>
-        bench.doing(
-          `controller killed; the device is at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)}`,
-          declaredS - ms / 1000,
-        ),
-    });
+    const watchUntil = (untilMs: number): Promise<void> =>
+      rig.watch({
+        forMs: untilMs - rig.clock.nowMs(),
+        signal,
+        askHeld: held.seenBy === 'registers',
+        until: () => {
+          leftMs = departureMs(bench, held, lookedMs, true);
+          return leftMs !== undefined && rig.clock.nowMs() - leftMs > c.effectWithin.value * 1000;
+        },
+        progress: (ms) =>
+          bench.doing(
+            `controller killed; the device is at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)}`,
+            declaredS - ms / 1000,
+          ),
+      });
+    const untilMs = lookedMs + (limitS + 2 * c.effectWithin.value) * 1000;
+    const overMs = Math.min(killedMs + limitS * 1000, untilMs);
+    await watchUntil(overMs);
+    const heldStill = leftMs === undefined && c.meaning !== 'target' ? await stillHolds(bench, held) : undefined;
+    if (leftMs === undefined || rig.clock.nowMs() - leftMs <= c.effectWithin.value * 1000) await watchUntil(untilMs);
     // Told another scale, this client would take one power for another.
     const figures: Figure[] = sanitySince(bench, lookedMs, 'to the client that came to look');
     const findings: Finding[] = [];
@@ -79,10 +93,8 @@ export const controllerKilled: Check = {
           ?.atMs ?? Number.NaN);
     const afterS = leftMs === undefined ? Number.NaN : (leftMs - killedMs) / 1000;
     if (leftMs === undefined) {
-      findings.push({
-        verdict: 'fail',
-        text: `Still at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${((rig.clock.nowMs() - killedMs) / 1000).toFixed(0)} s after its controller died.`,
-      });
+      const text = `Still at ${watts(rig.power.at(-1)?.powerW ?? Number.NaN)} ${((rig.clock.nowMs() - killedMs) / 1000).toFixed(0)} s after its controller died.`;
+      findings.push(await neverLeft(bench, held, overMs, text));
     } else {
       const common = {
         unit: 's',
@@ -91,21 +103,25 @@ export const controllerKilled: Check = {
         // Nobody saw the device between the kill and the first look.
         uncertainty: ((firstLook ? leftMs - killedMs : 0) + rig.samplePeriodMs) / 1000,
       };
+      const released = judge(
+        {
+          id: 'released-after-kill',
+          title: 'From the kill until it let go of the setpoint',
+          value: afterS,
+          ...common,
+          explanation: firstLook ? 'It had let go already at the first look after the kill.' : '',
+        },
+        {
+          sense: 'at most',
+          limit: limitS,
+          limitSource: `${promised.source}, and tolerance (${c.revertTolerance.source})`,
+        },
+      );
+      const excuse = released.verdict === 'fail' ? cameLate(bench, held, heldStill, overMs, leftMs) : undefined;
       figures.push(
-        judge(
-          {
-            id: 'released-after-kill',
-            title: 'From the kill until it let go of the setpoint',
-            value: afterS,
-            ...common,
-            explanation: firstLook ? 'It had let go already at the first look after the kill.' : '',
-          },
-          {
-            sense: 'at most',
-            limit: limitS,
-            limitSource: `${promised.source}, and tolerance (${c.revertTolerance.source})`,
-          },
-        ),
+        excuse === undefined
+          ? released
+          : { ...released, verdict: 'inconclusive', explanation: `${released.explanation} ${excuse}`.trim() },
         report({
           id: 'looked-after-kill',
           title: 'From the kill until the device was seen again',

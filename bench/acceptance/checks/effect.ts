@@ -2,6 +2,7 @@
 import { WijkError } from '../../../errors.js';
 import { target } from '../../devices/power-window.js';
 import { type Bench, type Check, type Finding, type Outcome, type ResponsePlot, takesNoSetpoint } from '../check.js';
+import { bandAt } from '../declared.js';
 import { figuresOfStep, performStep, type Step, watchedS, watts } from '../evaluate-step.js';
 import type { Figure } from '../figure.js';
 import { freePower } from '../free-power.js';
@@ -10,11 +11,15 @@ import { availableAgain, availableFigures, fullLoadFigure, testedShare, underFul
 import { sanityFigures } from '../sanity.js';
 import { shortfall, type UsedLimit, unused } from '../shortfall.js';
 import { mean } from '../step-response.js';
-import { control, edgeOf, limits, safeWindow, targets } from '../test-powers.js';
+import { BANDS_APART, control, edgeOf, limits, safeWindow, targets } from '../test-powers.js';
 
 const LOAD_READINGS = 5;
 /** Of what the device does by itself. */
 const SHARES = [0.8, 0.6];
+/** A roof is also limited low: many take a low limit for a higher one. A machine would stop, and then rest for minutes. */
+const SHARES_OF_FEED_IN = [...SHARES, 0.25];
+/** Of the test powers: no simple fraction of them, or a device that follows in coarse steps would be met on one. */
+const PARTS = { charge: 0.37, discharge: 0.53 };
 const FREE = 'free inside its envelope: what it does by itself';
 
 export const effect: Check = {
@@ -25,7 +30,7 @@ export const effect: Check = {
     'Steps between setpoints, each watched for the declared time and 3 s more; settling, overshoot and steady error are held against the profile, by the independent meter if there is one.',
   needs: ['write-read-back'],
   notApplicable: takesNoSetpoint,
-  estimateS: ({ control: c }) => (c === undefined ? 0 : 7 * watchedS(c)),
+  estimateS: ({ control: c }) => (c === undefined ? 0 : 9 * watchedS(c)),
   run: (bench) => (control(bench).meaning === 'target' ? followTargets(bench) : obeyLimits(bench)),
 };
 
@@ -39,14 +44,24 @@ async function followTargets(bench: Bench): Promise<Outcome> {
     };
   }
   const zero = (name: string): Step => ({ name, window: target(0), toW: 0 });
+  const part = (name: string, ratio: number, powerW: number): Step[] => {
+    const partW = Math.round(ratio * powerW);
+    const seen = Math.abs(partW) >= BANDS_APART * bandAt(control(bench), partW);
+    return seen ? [{ name, window: target(partW), toW: partW }] : [];
+  };
   const steps: Step[] = [
     ...(charge === undefined
       ? []
-      : [{ name: 'Step to charging', window: target(charge), toW: charge }, zero('Step back from charging')]),
+      : [
+          { name: 'Step to charging', window: target(charge), toW: charge },
+          ...part('Step to a part of charging', PARTS.charge, charge),
+          zero('Step back from charging'),
+        ]),
     ...(discharge === undefined
       ? []
       : [
           { name: 'Step to discharging', window: target(discharge), toW: discharge },
+          ...part('Step to a part of discharging', PARTS.discharge, discharge),
           zero('Step back from discharging'),
         ]),
   ];
@@ -90,7 +105,8 @@ interface BeforeLimits {
 }
 
 async function limited(bench: Bench, { freeW, testedW, how, figures: before }: BeforeLimits): Promise<Outcome> {
-  const steps = limits(bench, SHARES, testedW).map(({ name, window, powerW }) => ({ name, window, toW: powerW }));
+  const shares = control(bench).meaning === 'floor' ? SHARES_OF_FEED_IN : SHARES;
+  const steps = limits(bench, shares, testedW).map(({ name, window, powerW }) => ({ name, window, toW: powerW }));
   const there = availableFigures(bench, testedW);
   const remarks = [`Without a limit it did ${watts(freeW)}.`];
   if (steps.length === 0) {

@@ -126,6 +126,45 @@ describe('an honest heat pump', () => {
   });
 });
 
+describe('a roof whose sun goes while it is limited', () => {
+  const falls = (atS: number, againS = Number.POSITIVE_INFINITY) =>
+    roof((nowS) => (nowS > atS && nowS < againS ? 2000 : 4000));
+  const verdictsOf = async (device: ModbusDevice, quirks: Partial<Quirks> = {}) => {
+    const only = ['revert', 'controller-killed', 'cable-pulled'] as const;
+    const more = LABS['sunspec-pv'].more ?? '';
+    const { checks } = await acceptInLab({ profile: 'sunspec-pv', tested: { device, quirks }, more, only });
+    return Object.fromEntries(only.map((id) => [id, checks.find((check) => check.id === id)!]));
+  };
+
+  it('did not revert early, nor never: that it let go was not seen', async () => {
+    const { revert, ...others } = await verdictsOf(falls(150));
+    expect(revert!.verdict).toBe('inconclusive');
+    expect(revert!.findings[0]!.text).toMatch(
+      /^Whether it let go of its limit of -3\d\d\d W was not seen: it did -(19\d\d|2000) W, and -(19\d\d|2000) W without any limit/,
+    );
+    for (const { verdict } of Object.values(others)) expect(verdict).not.toBe('fail');
+  });
+
+  it('never fails, whenever that is', async () => {
+    const times = fc.record({ atS: fc.integer({ min: 60, max: 450 }), forS: fc.integer({ min: 5, max: 200 }) });
+    await fc.assert(
+      fc.asyncProperty(times, async ({ atS, forS }) => {
+        const all = await verdictsOf(falls(atS, atS + forS));
+        for (const [id, { verdict, findings, figures }] of Object.entries(all)) {
+          const why = [...findings, ...figures.filter((figure) => figure.verdict === 'fail')];
+          expect([id, verdict === 'fail', why]).toEqual([id, false, why]);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('fails all the same if its registers say that it never let go', async () => {
+    const { revert } = await verdictsOf(falls(150), { revertFactor: Number.POSITIVE_INFINITY });
+    expect(revert!.verdict).toBe('fail');
+  });
+});
+
 describe('half of the power', () => {
   it.each(['sunspec-pv', 'sunspec-der-pv'] as const)(
     'of %s fails if a PV simulator says what is there',

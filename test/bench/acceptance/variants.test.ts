@@ -37,6 +37,20 @@ const VARIANTS: readonly Variant[] = [
     figure: /^Step to charging: inside/,
   },
   {
+    what: 'follows its setpoint in steps of 1500 W',
+    mock: 'sunspec-der-battery',
+    quirks: { setpointStepW: 1500 },
+    check: 'effect',
+    figure: /^Step to a part of discharging: inside/,
+  },
+  {
+    what: 'takes every limit below 30 % for 30 %',
+    mock: 'sunspec-pv',
+    quirks: { setpointLeastW: 1500 },
+    check: 'effect',
+    figure: /^Limit to 25 %: inside/,
+  },
+  {
     what: 'takes charging for discharging',
     mock: 'sunspec-inverter',
     quirks: { setpointRatio: -1 },
