@@ -46,6 +46,12 @@ export function eventWords(code: number, index: number, value: number, plan: Ses
       return { kind: 'input-refused', subject: slot, text: `an input of kind ${value} fits nothing` };
     case EVENT.setpointLapsed:
       return { kind: 'setpoint-lapsed', subject: slot, text: `role ${value} did not ask again in time` };
+    case EVENT.noNumber:
+      return {
+        kind: 'no-number',
+        subject: slot,
+        text: `its power is ${value}: a defect of its model or of what was given to it; group and power flow have no number either`,
+      };
     default:
       return { kind: `event-${code}`, subject: String(index), text: String(value) };
   }

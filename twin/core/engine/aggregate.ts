@@ -1,5 +1,6 @@
 /** Phase 5, aggregate: slots to connections, connections to the loads of the grid and to the group. */
 import { SOURCE_FALLBACK } from '../base/status.js';
+import { EVENT } from './events.js';
 import type { Model } from './model.js';
 import type { State } from './state.js';
 
@@ -7,6 +8,7 @@ export function aggregate(model: Model, state: State): void {
   const { slotPhaseW, slotPhaseVar, slotStart, slotOrder, solver, columns, source } = state;
   const { load, inGroup } = model.connections;
   const { controllable } = model.slots;
+  let allW = 0;
   let groupW = 0;
   let inflexibleW = 0;
   let absoluteW = 0;
@@ -59,9 +61,25 @@ export function aggregate(model: Model, state: State): void {
     loadReactivePowerVar[at] = aVar;
     loadReactivePowerVar[at + 1] = bVar;
     loadReactivePowerVar[at + 2] = cVar;
+    allW += totalW;
     if (counts) groupW += totalW;
   }
+  if (!Number.isFinite(allW) || state.noNumberSlots > 0) nameWhatIsNoNumber(state);
   columns.groupActivePowerW[0] = groupW;
   columns.inflexibleActivePowerW[0] = inflexibleW;
   columns.substitutedShareRatio[0] = absoluteW > 0 ? substitutedW / absoluteW : 0;
+}
+
+/** One slot without a number takes the voltages from all: whoever looks for the cause must find it in the record. */
+function nameWhatIsNoNumber(state: State): void {
+  const { columns, noNumber, events } = state;
+  const { slotActivePowerW } = columns;
+  state.noNumberSlots = 0;
+  for (let i = 0; i < noNumber.length; i++) {
+    const powerW = slotActivePowerW[i]!;
+    const none = Number.isFinite(powerW) ? 0 : 1;
+    if (none > noNumber[i]!) events.push(EVENT.noNumber, i, powerW);
+    noNumber[i] = none;
+    state.noNumberSlots += none;
+  }
 }

@@ -32,6 +32,8 @@ export const EVENT = {
   inputRefused: 15,
   /** index = slot; value = role; what the role asked was not given again in time and holds no longer */
   setpointLapsed: 16,
+  /** index = slot; its power is no finite number, so that connection, group and power flow have none either. Told when it begins */
+  noNumber: 17,
 } as const;
 
 export type EventCode = (typeof EVENT)[keyof typeof EVENT];

@@ -128,6 +128,10 @@ export interface State {
   /** Integrals: V² per node-phase, then loading per branch. */
   readonly tenMinutes: IntervalMean;
   gridConverged: number;
+  /** 1 while a slot's power is no finite number. */
+  readonly noNumber: Uint8Array;
+  /** Slots of which that is so. */
+  noNumberSlots: number;
   voltageAlarm: number;
   overloadAlarm: number;
   /** Per connection, V: between them no phase has to be judged (see limits). */
@@ -299,6 +303,8 @@ export function createState(model: Model): State {
     quarterLimitW: Number.POSITIVE_INFINITY,
     tenMinutes: createIntervalMean(600, 3 * dimensions.nodes + dimensions.branches),
     gridConverged: 1,
+    noNumber: new Uint8Array(n),
+    noNumberSlots: 0,
     voltageAlarm: 0,
     overloadAlarm: 0,
     surelyAboveV: inBand.aboveV,

@@ -116,6 +116,20 @@ describe('the books', () => {
     expect(events.value[k]).toBe(columns.solverIterations[0]);
   });
 
+  it('name the slot whose power is no number, once, until it has one again', () => {
+    const run = new Run().tick();
+    const [home, other] = [run.slot(HOME), run.slot('home-013/household')];
+    run.inputs.push(INPUT.loadStep, home, Number.NaN, 3);
+    expect(run.tick().events(EVENT.noNumber)).toEqual([home]);
+    expect(run.state.columns.gridStatus[0]).toBe(1);
+    run.inputs.push(INPUT.loadStep, other, Number.POSITIVE_INFINITY, 1);
+    expect(run.tick().events(EVENT.noNumber)).toEqual([other]);
+    expect(run.tick(5).events(EVENT.noNumber)).toEqual([]);
+    expect(run.state.columns.gridStatus[0]).toBe(0);
+    run.inputs.push(INPUT.loadStep, home, Number.NaN, 3);
+    expect(run.tick().events(EVENT.noNumber)).toEqual([home]);
+  });
+
   it('every connection is the sum of its slots, and the group the sum of its connections', () => {
     const { model, state } = new Run().tick(5);
     const sums = new Float64Array(model.dimensions.connections);
