@@ -31,8 +31,6 @@ export class LongestFirst extends BaseSequencer {
       const at = LONGEST.indexOf(moduleId);
       return at < 0 ? LONGEST.length : at;
     };
-    // The files that share a process go together: a worker that changes between the two kinds starts anew each time.
-    const shared = ({ project }: TestSpecification): number => (project.config.isolate ? 0 : 1);
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b) || shared(a) - shared(b));
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
