@@ -7,7 +7,8 @@
  * frame freely can make two of one GMAC. In exchange it costs a quarter of SHA-256 over the same bytes, on processors that
  * multiply for GCM; a year at one-minute ticks hashes 146 GB.
  *
- * All NaNs are one here: which of the many a processor makes depends on the compiler.
+ * In columns that may hold NaN all NaNs are one: which of the many a processor makes depends on the compiler. Elsewhere a NaN
+ * is a defect, which the engine names; a replay of such a run may differ in its bits and says so.
  */
 import { createCipheriv, hash } from 'node:crypto';
 import { endianness } from 'node:os';

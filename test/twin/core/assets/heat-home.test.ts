@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgeRulesBesideFaults } from '../../../../schema-problems.js';
 import { COP_CURVES, coefficientOfPerformance } from '../../../../twin/core/assets/cop.js';
 import {
   createHeatPumps,
@@ -270,22 +271,27 @@ describe('heat pump of a new home', () => {
 
 describe('types of heat in a wijk file', () => {
   it('say all that is wrong with them', () => {
+    // As they are when a wijk is read: a rule over several keys is judged once those keys are right.
+    judgeRulesBesideFaults(shape.buildings);
+    judgeRulesBesideFaults(shape.heatPumps);
+    const fabric = { airCapacityRatio: 0.1, ventilationRatio: 0.2, couplingWPerK: 5, fabricHeatRatio: 0.5 };
     const home = {
       ...BUILDING_TYPES['rijwoning-nieuw']!,
-      fabric: { airCapacityRatio: 1, ventilationRatio: 0.2, couplingWPerK: 5, fabricHeatRatio: 2 },
+      fabric: { ...fabric, airCapacityRatio: 1, fabricHeatRatio: 2 },
     };
+    const thin = { ...BUILDING_TYPES['rijwoning-nieuw']!, fabric };
     const pump = {
       ...HEAT_PUMP_TYPES['lucht']!,
       tank: { ...HEAT_PUMP_TYPES['lucht']!.tank!, onC: 60 },
       backup: { powerKw: -1, belowK: 0 },
     };
-    const found = [shape.buildings.safeParse({ home }), shape.heatPumps.safeParse({ pump })].flatMap((parsed) =>
+    const found = [shape.buildings.safeParse({ home, thin }), shape.heatPumps.safeParse({ pump })].flatMap((parsed) =>
       parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('/')}: ${issue.message}`),
     );
     expect(found).toEqual([
       'home/fabric/airCapacityRatio: must lie between 0 and 1',
       'home/fabric/fabricHeatRatio: must lie between 0 and 1',
-      'home: fabric/couplingWPerK must be above the loss that goes through the fabric',
+      'thin: fabric/couplingWPerK must be above the loss that goes through the fabric',
       'pump/backup/powerKw: must be greater than 0',
       'pump/tank: mainsC < onC < offC must hold',
     ]);
